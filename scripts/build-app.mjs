@@ -5,9 +5,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Builds the clock face into build/app.fba by `fitbit-build`: `node scripts/build-app.mjs`. */
+/**
+ * Builds the clock face into build/app.fba by `fitbit-build`, and the face of an example in its own folder:
+ * `node scripts/build-app.mjs`.
+ */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** A project of its own. Its package is in `build/` there. */
+const EXAMPLE = join(ROOT, 'scenarios/without-companion');
 /** What the build reads, in a project's folder. */
 const SOURCES = ['app', 'common', 'companion', 'packages', 'resources', 'settings', 'types'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json'];
@@ -17,16 +22,23 @@ export const FBA = 'build/app.fba';
 
 /** Builds the face unless nothing has changed since the last time. Rejects where the build fails; it has said why. */
 export async function buildAppIfStale() {
-  if (!(await isFresh())) await buildApp();
+  if (!(await isFresh())) await buildApp(ROOT);
 }
 
-async function buildApp() {
-  const before = stampSources(ROOT);
+/** Builds the example's face unless nothing has changed since the last time. */
+export async function buildExampleIfStale() {
+  if (await isFresh(EXAMPLE)) return;
+  console.log('The face of the example scenarios/without-companion, which has only an app:');
+  await buildApp(EXAMPLE);
+}
+
+async function buildApp(root) {
+  const before = stampSources(root);
   const sdk = dirname(createRequire(import.meta.url).resolve('@fitbit/sdk/package.json'));
-  const build = spawn(process.execPath, [join(sdk, 'bin/fitbit-build.js')], { cwd: ROOT, stdio: 'inherit' });
+  const build = spawn(process.execPath, [join(sdk, 'bin/fitbit-build.js')], { cwd: root, stdio: 'inherit' });
   const status = await new Promise((resolve) => build.on('close', resolve));
   if (status !== 0) throw new Error('the clock face was not built');
-  await saveInputs(ROOT, before);
+  await saveInputs(root, before);
 }
 
 /** Whether the package in the project at `root` was made from its sources as they are. */
@@ -90,7 +102,10 @@ function stamp(root, files) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await buildApp().catch(() => {
+  try {
+    await buildApp(ROOT);
+    await buildExampleIfStale();
+  } catch {
     process.exitCode = 1;
-  });
+  }
 }
