@@ -16,7 +16,7 @@ export function startTestServer(
   return startServer({
     fba: readFileSync(FBA),
     fileName: 'app.fba',
-    readSpec: () => spec,
+    readSpec: (_app, person) => ({ ...spec, ...person }),
     routes: new Map(),
     connect: spawnWorldFrom(worldFiles()),
     bundle: readUiBundle(uiFolder()),

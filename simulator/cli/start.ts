@@ -72,10 +72,13 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
       fba,
       fileName: basename(file),
       routes,
-      readSpec: (app) => {
+      readSpec: (app, person) => {
         name = app.name;
         return {
-          ...readWorldArguments(values, app.models),
+          ...readWorldArguments(
+            { ...values, ...(person && { persona: person.persona, seed: String(person.seed) }) },
+            app.models,
+          ),
           routes: Object.fromEntries(routes),
           isWornSinceMorning: !values.fresh,
         };

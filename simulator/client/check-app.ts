@@ -22,6 +22,7 @@ export function checkApp(app: unknown): AppInfo {
     hasSettings: given.hasSettings === true,
     language: cleanText(given.language),
     openCount: toNumber(given.openCount),
+    permissions: Array.isArray(given.permissions) ? given.permissions.map(cleanText) : [],
   };
 }
 

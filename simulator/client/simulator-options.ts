@@ -1,6 +1,5 @@
 import type { Model } from '../app-package/models';
-import { FAULT_EFFECTS } from '../run/fault-effects';
-import { type Fault, FaultError, parseFault } from '../run/faults';
+import { type Fault, FaultError, hasEnd, parseFault } from '../run/faults';
 import type { WorldSpec } from '../simulation/world-spec';
 import { readRoute } from './route-option';
 import { UsageError } from './usage-error';
@@ -56,7 +55,7 @@ export function readSpec(options: SimulatorOptions, models: readonly Model[]): W
 /** Reads a fault in the form of `--fault`. Throws a UsageError. */
 export function readFault(text: string): Fault {
   const fault = parse(text);
-  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].revert)
+  if (fault.to !== undefined && !hasEnd(fault.name))
     throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
   return fault;
 }

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
-import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
+import { createPersona } from '../persona/create-persona';
+import { isPersonaName, PERSONA_NAMES } from '../persona/persona-names';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
@@ -112,7 +113,7 @@ function readZone(text: string | undefined): string | undefined {
 }
 
 export function readPersona(text = 'mara'): string {
-  if (!PERSONA_NAMES.includes(text)) {
+  if (!isPersonaName(text)) {
     throw new UsageError(`--persona must be one of ${PERSONA_NAMES.join(', ')}, not "${text}"`);
   }
   return text;

@@ -4,15 +4,12 @@ import { mara } from './mara';
 import { noor } from './noor';
 import type { Persona } from './persona';
 import type { PersonaDefinition } from './persona-definition';
+import { isPersonaName, PERSONA_NAMES, type PersonaName } from './persona-names';
 
-const definitions: readonly PersonaDefinition[] = [mara, noor, idle];
-
-/** The names that `createPersona` knows; the first is the default. */
-export const PERSONA_NAMES: readonly string[] = definitions.map(({ name }) => name);
+const DEFINITIONS: Readonly<Record<PersonaName, PersonaDefinition>> = { mara, noor, idle };
 
 /** Generates a persona; another seed is another life of the same person. Throws a RangeError for an unknown name. */
 export function createPersona(name: string, seed = 1): Persona {
-  const definition = definitions.find((candidate) => candidate.name === name);
-  if (!definition) throw new RangeError(`no persona ${name}; there are ${PERSONA_NAMES.join(', ')}`);
-  return new GeneratedPersona(definition, seed);
+  if (!isPersonaName(name)) throw new RangeError(`no persona ${name}; there are ${PERSONA_NAMES.join(', ')}`);
+  return new GeneratedPersona(DEFINITIONS[name], seed);
 }

@@ -24,6 +24,21 @@ export class ActiveFailures {
     this.started.delete(failure);
   }
 
+  /** Replaces all by these, in order of precedence. One that stays the same keeps its identity, and so its own end. */
+  replace(failures: readonly Failure[]): void {
+    const previous = this.list();
+    this.started.clear();
+    this.setByHand.clear();
+    for (const failure of failures) {
+      const i = previous.findIndex(
+        ({ mode, urlPart }) => mode === failure.mode && urlPart === failure.urlPart,
+      );
+      const [same = failure] = i < 0 ? [] : previous.splice(i, 1);
+      this.started.add(same);
+      this.setByHand.set(same.urlPart, same);
+    }
+  }
+
   /** Replaces the failure that was set by hand for the same part of addresses; `normal` ends it. */
   set(mode: FailureMode, urlPart?: string): void {
     const previous = this.setByHand.get(urlPart);

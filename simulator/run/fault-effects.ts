@@ -3,76 +3,101 @@ import type { WatchDisk } from '../device/watch-disk';
 import type { Link } from '../peer/link';
 import type { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
-import type { Fault, FaultName } from './faults';
+import type { EventFault, Fault, SwitchedFault } from './faults';
+import type { OverridableSensors } from './overridable-sensors';
 import type { WorldNetwork } from './world-network';
 
 /** The parts of the world that faults change. */
-interface FaultTarget {
+export interface FaultTarget {
   readonly link: Link;
   readonly network: WorldNetwork;
   readonly cloud: PretendCloud;
   readonly disk: WatchDisk;
   readonly localStore: LocalStore;
   readonly phone: Phone;
+  readonly sensors: OverridableSensors;
   isSavingBattery: boolean;
   restartWatch(): void;
 }
 
-interface FaultEffect {
-  apply(world: FaultTarget, fault: Fault): void;
-  /** Absent if the fault has no duration. */
-  revert?(world: FaultTarget, fault: Fault): void;
+/** A fault that is on for some time, or until it has happened. */
+interface SwitchEffect {
+  isOn(world: FaultTarget): boolean;
+  set(world: FaultTarget, isOn: boolean): void;
 }
 
-/** What each fault does to the world. */
-export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
+/** What each fault that can be switched does to the world. */
+export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
   'link-off': {
-    apply: (world) => world.link.setConnected(false),
-    revert: (world) => world.link.setConnected(true),
+    isOn: ({ link }) => !link.isConnected,
+    set: ({ link }, isOn) => link.setConnected(!isOn),
   },
   'network-off': {
-    apply: (world) => world.network.setOnline(false),
-    revert: (world) => world.network.setOnline(true),
-  },
-  answer: {
-    apply: ({ network }, { failure }) => failure && network.failures.start(failure),
-    revert: ({ network }, { failure }) => failure && network.failures.end(failure),
+    isOn: ({ network }) => !network.isOnline,
+    set: ({ network }, isOn) => network.setOnline(!isOn),
   },
   'lost-answer': {
-    apply: (world) => {
-      world.network.responsesToLose++;
+    isOn: ({ network }) => network.responsesToLose > 0,
+    set: ({ network }, isOn) => {
+      network.responsesToLose = isOn ? network.responsesToLose + 1 : 0;
     },
   },
-  revoke: { apply: (world) => world.cloud.revokeGrants() },
   'corrupt-file': {
-    apply: (world) => {
-      world.link.files.corruptsNextFile = true;
+    isOn: ({ link }) => link.files.corruptsNextFile,
+    set: ({ link }, isOn) => {
+      link.files.corruptsNextFile = isOn;
     },
   },
   'disk-full': {
-    apply: (world) => {
-      world.disk.isFull = true;
-    },
-    revert: (world) => {
-      world.disk.isFull = false;
+    isOn: ({ disk }) => disk.isFull,
+    set: ({ disk }, isOn) => {
+      disk.isFull = isOn;
     },
   },
   'storage-full': {
-    apply: (world) => {
-      world.localStore.isFull = true;
-    },
-    revert: (world) => {
-      world.localStore.isFull = false;
+    isOn: ({ localStore }) => localStore.isFull,
+    set: ({ localStore }, isOn) => {
+      localStore.isFull = isOn;
     },
   },
-  'kill-companion': { apply: (world) => world.phone.companion.kill() },
   'save-battery': {
-    apply: (world) => {
-      world.isSavingBattery = true;
-    },
-    revert: (world) => {
-      world.isSavingBattery = false;
+    isOn: (world) => world.isSavingBattery,
+    set: (world, isOn) => {
+      world.isSavingBattery = isOn;
     },
   },
-  'restart-watch': { apply: (world) => world.restartWatch() },
+  'off-wrist': {
+    isOn: ({ sensors }) => sensors.isOffWrist,
+    set: ({ sensors }, isOn) => {
+      sensors.isOffWrist = isOn;
+    },
+  },
+  charging: {
+    isOn: ({ sensors }) => sensors.isCharging,
+    set: ({ sensors }, isOn) => {
+      sensors.isCharging = isOn;
+    },
+  },
 };
+
+/** What each event does to the world. */
+export const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => void>> = {
+  revoke: ({ cloud }) => cloud.revokeGrants(),
+  'kill-companion': ({ phone }) => phone.companion.kill(),
+  'restart-watch': (world) => world.restartWatch(),
+};
+
+/** Begins a fault, or ends it; an event has no end. */
+export function applyFault(world: FaultTarget, fault: Fault, isOn: boolean): void {
+  const { name, failure } = fault;
+  if (name === 'answer') {
+    if (failure && isOn) world.network.failures.start(failure);
+    else if (failure) world.network.failures.end(failure);
+  } else if (isEvent(name)) {
+    if (isOn) EVENT_EFFECTS[name](world);
+  } else SWITCH_EFFECTS[name].set(world, isOn);
+}
+
+function isEvent(name: keyof typeof SWITCH_EFFECTS | EventFault): name is EventFault {
+  return Object.hasOwn(EVENT_EFFECTS, name);
+}

@@ -23,9 +23,49 @@ export const FAULTS = {
   'kill-companion': 'the phone kills the companion, without its unload event',
   'save-battery': 'the phone unloads an idle companion even while the face runs',
   'restart-watch': 'the face is closed and started again',
+  'off-wrist': 'the watch is not worn',
+  charging: 'the watch is on its charger',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;
+
+/**
+ * How long each fault lasts: a `state` until it ends, one that is `armed` until it has happened, an `event` no time at
+ * all. How the cloud fails is a state with a value.
+ */
+export const FAULT_KINDS = {
+  'link-off': 'state',
+  'network-off': 'state',
+  answer: 'response',
+  'lost-answer': 'armed',
+  revoke: 'event',
+  'corrupt-file': 'armed',
+  'disk-full': 'state',
+  'storage-full': 'state',
+  'kill-companion': 'event',
+  'save-battery': 'state',
+  'restart-watch': 'event',
+  'off-wrist': 'state',
+  charging: 'state',
+} as const satisfies Record<FaultName, 'state' | 'armed' | 'response' | 'event'>;
+
+type FaultOfKind<Kind> = {
+  [Name in FaultName]: (typeof FAULT_KINDS)[Name] extends Kind ? Name : never;
+}[FaultName];
+/** The faults that can be switched on and off. */
+export type SwitchedFault = FaultOfKind<'state' | 'armed'>;
+export type EventFault = FaultOfKind<'event'>;
+
+const FAULT_NAMES = Object.keys(FAULTS).filter(isFaultName);
+export const SWITCHED_FAULTS = FAULT_NAMES.filter((name): name is SwitchedFault =>
+  ['state', 'armed'].includes(FAULT_KINDS[name]),
+);
+export const EVENT_FAULTS = FAULT_NAMES.filter((name): name is EventFault => FAULT_KINDS[name] === 'event');
+
+/** Whether a fault can be given an end. */
+export function hasEnd(name: FaultName): boolean {
+  return FAULT_KINDS[name] === 'state' || FAULT_KINDS[name] === 'response';
+}
 
 /** The fault cannot be parsed; the message says why in one line. */
 export class FaultError extends Error {

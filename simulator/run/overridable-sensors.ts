@@ -7,6 +7,10 @@ export type OverridableSensor = (typeof OVERRIDABLE_SENSORS)[number];
 
 /** The persona's sensors, some of which can be set by hand. */
 export class OverridableSensors implements SensorSource {
+  /** The watch lies on a table, whatever the person and the heart rate set by hand do. */
+  isOffWrist = false;
+  /** The watch is on its charger. */
+  isCharging = false;
   private readonly overrides: Partial<Record<OverridableSensor, number>> = {};
 
   constructor(private readonly source: SensorSource) {}
@@ -22,11 +26,11 @@ export class OverridableSensors implements SensorSource {
   }
 
   heartRate(t: Instant): number | null {
-    return this.overrides.heartRate ?? this.source.heartRate(t);
+    return this.isOffWrist ? null : (this.overrides.heartRate ?? this.source.heartRate(t));
   }
 
   isWorn(t: Instant): boolean {
-    return this.overrides.heartRate !== undefined || this.source.isWorn(t);
+    return !this.isOffWrist && (this.overrides.heartRate !== undefined || this.source.isWorn(t));
   }
 
   isAsleep(t: Instant): boolean {
@@ -34,8 +38,8 @@ export class OverridableSensors implements SensorSource {
   }
 
   battery(t: Instant): { level: number; charging: boolean } {
-    const battery = this.source.battery(t);
-    return this.overrides.battery === undefined ? battery : { ...battery, level: this.overrides.battery };
+    const { level, charging } = this.source.battery(t);
+    return { level: this.overrides.battery ?? level, charging: charging || this.isCharging };
   }
 
   today(t: Instant): ActivityTotals {

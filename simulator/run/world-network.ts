@@ -1,5 +1,5 @@
 import { applyFailures } from '../cloud/failure-modes/apply-failures';
-import type { FailureMode } from '../cloud/failure-modes/failure-mode';
+import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
@@ -48,6 +48,11 @@ export class WorldNetwork implements Network {
   /** Lets the cloud fail in one mode at all addresses, or at those that contain `urlPart`. */
   setFailureMode(mode: FailureMode, urlPart?: string): void {
     this.failures.set(mode, urlPart);
+  }
+
+  /** Lets the cloud fail in these ways and no others; where two would respond, the earlier one does. */
+  replaceFailures(failures: readonly Failure[]): void {
+    this.failures.replace(failures);
   }
 
   send(request: CloudRequest, onResult: (result: NetworkResult) => void): () => void {

@@ -20,8 +20,8 @@ import { Listeners } from '../world/listeners';
 import { PendingWork } from '../world/pending-work';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
-import { FAULT_EFFECTS } from './fault-effects';
-import type { Fault } from './faults';
+import { applyFault, SWITCH_EFFECTS } from './fault-effects';
+import { type EventFault, type Fault, SWITCHED_FAULTS, type SwitchedFault } from './faults';
 import { OverridableSensors } from './overridable-sensors';
 import { RunRecord } from './run-record';
 import { WorldNetwork } from './world-network';
@@ -51,6 +51,9 @@ export class World {
   private readonly pendingWork = new PendingWork();
   private readonly listeners = new Listeners();
   private isAlwaysOnEnabled: boolean;
+  /** Undefined: the persona's. */
+  private ownZone: string | undefined;
+  private readonly denied: Set<string>;
   private wasConnected = true;
   private locateStack: ReturnType<typeof createStackLocator>;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
@@ -69,6 +72,8 @@ export class World {
     this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
     this.isAlwaysOnEnabled = options.isAlwaysOnEnabled ?? false;
+    this.ownZone = options.zone;
+    this.denied = new Set(options.deniedPermissions);
     this.link = new Link({ clock: this.clock, trace: this.trace });
     this.cloud = createPretendCloud({
       persona: this.persona,
@@ -92,6 +97,10 @@ export class World {
     for (const fault of options.faults ?? []) this.addFault(fault);
   }
 
+  get seed(): number {
+    return this.options.seed ?? 1;
+  }
+
   get app(): AppPackage {
     return this.parts.app;
   }
@@ -109,7 +118,7 @@ export class World {
   }
 
   zone(): string {
-    return this.options.zone ?? this.persona.zone;
+    return this.ownZone ?? this.persona.zone;
   }
 
   /** Starts the face; the phone launches the companion soon after. */
@@ -167,7 +176,10 @@ export class World {
       ? this.model
       : (MODELS.find((each) => app.devices[each]) ?? MODELS[0]);
     this.stopApp();
-    if (app.uuid !== this.app.uuid) this.clearStorage();
+    if (app.uuid !== this.app.uuid) {
+      this.clearStorage();
+      this.denied.clear();
+    }
     this.cloud.appName = app.name;
     this.startApp(app, model);
   }
@@ -180,10 +192,7 @@ export class World {
     const { language } = this.preferences;
     Object.assign(this.preferences, changes);
     if (this.preferences.language === language) this.listeners.notify();
-    else {
-      this.stopApp();
-      this.startApp(this.app, this.model);
-    }
+    else this.restartApp();
   }
 
   /** The wearer enables the watch's always-on display, or disables it. */
@@ -194,12 +203,43 @@ export class World {
 
   /** Schedules a fault; its times count from now. */
   addFault(fault: Fault): void {
-    const effect = FAULT_EFFECTS[fault.name];
-    this.clock.after(fault.from, () => {
-      this.trace.add({ kind: 'fault', name: fault.name });
-      effect.apply(this, fault);
-    });
-    if (fault.to !== undefined) this.clock.after(fault.to, () => effect.revert?.(this, fault));
+    this.clock.after(fault.from, () => this.beginFault(fault));
+    if (fault.to !== undefined) this.clock.after(fault.to, () => this.endFault(fault));
+  }
+
+  /** The faults that are on now, of those that can be switched. */
+  faults(): SwitchedFault[] {
+    return SWITCHED_FAULTS.filter((name) => SWITCH_EFFECTS[name].isOn(this));
+  }
+
+  /** Begins or ends a fault now. */
+  switchFault(name: SwitchedFault, isOn: boolean): void {
+    if (SWITCH_EFFECTS[name].isOn(this) === isOn) return;
+    if (isOn) this.beginFault({ name, from: 0, to: undefined });
+    else this.endFault({ name, from: 0, to: undefined });
+  }
+
+  /** Lets an event happen now. */
+  causeEvent(name: EventFault): void {
+    this.beginFault({ name, from: 0, to: undefined });
+  }
+
+  /** Undefined: the persona's. Running apps see it at their next look at the clock, a face with the next minute. */
+  setZone(zone: string | undefined): void {
+    this.ownZone = zone;
+    this.listeners.notify();
+  }
+
+  get deniedPermissions(): readonly string[] {
+    return [...this.denied];
+  }
+
+  /** The wearer gives a permission, or takes it away. A change restarts watch and phone. */
+  setPermission(permission: string, isGranted: boolean): void {
+    if (isGranted !== this.denied.has(permission)) return;
+    if (isGranted) this.denied.delete(permission);
+    else this.denied.add(permission);
+    this.restartApp();
   }
 
   /** Calls `listener` whenever the state of the world may have changed; the returned function unsubscribes. */
@@ -224,12 +264,29 @@ export class World {
       settings: this.settings,
       localStorage: this.localStore,
       model: () => this.model,
-      deniedPermissions: this.options.deniedPermissions,
+      deniedPermissions: this.denied,
       isPeerRunning: () => this.watch.isRunning && this.link.isConnected,
       isKeptAliveByPeer: () => !this.isSavingBattery,
     });
     phone.companion.listen(() => this.listeners.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
+  }
+
+  private beginFault(fault: Fault): void {
+    this.trace.add({ kind: 'fault', name: fault.name });
+    applyFault(this, fault, true);
+    this.listeners.notify();
+  }
+
+  private endFault(fault: Fault): void {
+    this.trace.add({ kind: 'fault', name: fault.name, isOver: true });
+    applyFault(this, fault, false);
+    this.listeners.notify();
+  }
+
+  private restartApp(): void {
+    this.stopApp();
+    this.startApp(this.app, this.model);
   }
 
   private stopApp(): void {
@@ -257,7 +314,7 @@ export class World {
       preferences: this.preferences,
       random: this.random,
       isAlwaysOnEnabled: this.isAlwaysOnEnabled,
-      deniedPermissions: this.options.deniedPermissions,
+      deniedPermissions: this.denied,
       measureLitShare: (svg, onResult) => this.requestLitShare(svg, onResult),
     });
     watch.listen(() => this.listeners.notify());

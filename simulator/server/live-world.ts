@@ -11,7 +11,7 @@ import type { CloudRequest } from '../world/http';
 import { once } from '../world/once';
 import type { Outside } from '../world/outside';
 import { isAllowedMessage } from './check-message';
-import { parseServerCommand, type ServerCommand } from './server-command';
+import { type ChosenPerson, parseServerCommand, type ServerCommand } from './server-command';
 
 /** A page that does not read so many bytes is dropped. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
@@ -31,7 +31,7 @@ export interface WorldSource {
   /** undefined: the watch has no app yet. */
   fba: Uint8Array | undefined;
   /** What the world is made from, once the app is known. What it throws rejects the start. */
-  readSpec(app: AppInfo): WorldSpec;
+  readSpec(app: AppInfo, person?: ChosenPerson): WorldSpec;
   /** Host → base address of the real server that replaces it. */
   routes: ReadonlyMap<string, string>;
 }
@@ -54,6 +54,8 @@ const GOOD_BUILD: BuildResult = { isBuilt: true, problems: [] };
 export class LiveWorld {
   private link: WorldLink | undefined;
   private source: WorldSource;
+  /** Chosen on the page; undefined: that of the source. */
+  private person: ChosenPerson | undefined;
   private status = NOT_STARTED;
   private build = GOOD_BUILD;
   private readonly pages = new Map<number, PageSocket>();
@@ -94,7 +96,7 @@ export class LiveWorld {
         ? connection.call('load', { fileName, fba: encodeBase64(fba) })
         : connection.call('loadNothing', {})),
     );
-    const spec = this.source.readSpec(app);
+    const spec = this.source.readSpec(app, this.person);
     await connection.call('start', { spec, instance: this.options.instance });
     await connection.call('perform', { command: { type: 'play', on: true } });
     if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
@@ -189,7 +191,11 @@ export class LiveWorld {
   private describeNext(fileName: string, fba: Uint8Array): WorldSource {
     const { readSpec } = this.source;
     // The model and the settings were for the app before.
-    const readNextSpec = (app: AppInfo): WorldSpec => ({ ...readSpec(app), model: undefined, settings: {} });
+    const readNextSpec: WorldSource['readSpec'] = (app, person) => ({
+      ...readSpec(app, person),
+      model: undefined,
+      settings: {},
+    });
     return { ...this.source, fileName, fba, readSpec: readNextSpec };
   }
 
@@ -224,7 +230,9 @@ export class LiveWorld {
   }
 
   private perform(command: ServerCommand): Promise<void> {
-    return command === 'stopWorld' ? this.stop() : this.start();
+    if (command.type === 'stopWorld') return this.stop();
+    this.person = command.person ?? this.person;
+    return this.start();
   }
 
   /** A start that fails while pages are open is what they show. */

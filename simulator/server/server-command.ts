@@ -1,8 +1,39 @@
+import { isPersonaName, type PersonaName } from '../persona/persona-names';
+
+/** Whose data a world begins with. */
+export interface ChosenPerson {
+  persona: PersonaName;
+  /** Which of the person's possible lives; a whole number of up to nine digits. */
+  seed: number;
+}
+
 /** The page's commands that the server performs itself, because the world may not respond. */
-export const SERVER_COMMANDS = ['stopWorld', 'restartWorld'] as const;
-export type ServerCommand = (typeof SERVER_COMMANDS)[number];
+export type ServerCommand =
+  | { type: 'stopWorld' }
+  /** Without `person`, the same as before. */
+  | { type: 'restartWorld'; person?: ChosenPerson };
+
+const MAX_SEED = 999_999_999;
 
 /** The server's command in a page's message; undefined for all other messages. */
 export function parseServerCommand(text: string): ServerCommand | undefined {
-  return SERVER_COMMANDS.find((command) => text === JSON.stringify({ type: command }));
+  // Most messages are not the server's, and some are large.
+  const type = (['stopWorld', 'restartWorld'] as const).find((each) => text.startsWith(`{"type":"${each}"`));
+  if (type === undefined) return undefined;
+  if (text === JSON.stringify({ type })) return { type };
+  const person = parsePerson(text);
+  return type === 'restartWorld' && person ? { type, person } : undefined;
+}
+
+function parsePerson(text: string): ChosenPerson | undefined {
+  let message: { person?: { persona?: unknown; seed?: unknown } | null };
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { persona, seed } = message.person ?? {};
+  if (!isPersonaName(persona) || !Number.isInteger(seed)) return undefined;
+  const number = Number(seed);
+  return number >= 0 && number <= MAX_SEED ? { persona, seed: number } : undefined;
 }

@@ -1,5 +1,12 @@
+import { IANAZone } from 'luxon';
 import { MODELS, type Model } from '../app-package/models';
-import { FAILURE_MODES, type FailureMode } from '../cloud/failure-modes/failure-mode';
+import {
+  FAILURE_MODES,
+  FAULTY_MODES,
+  type Failure,
+  type FailureMode,
+} from '../cloud/failure-modes/failure-mode';
+import { EVENT_FAULTS, type EventFault, SWITCHED_FAULTS, type SwitchedFault } from '../run/faults';
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import { CONSOLE_LEVELS } from '../world/console-level';
@@ -13,6 +20,7 @@ import {
   isHttpUrl,
   isRecord,
   isString,
+  listOf,
   nullOr,
   oneOf,
   optional,
@@ -20,6 +28,9 @@ import {
 import type { PageAppearance } from './page-appearance';
 import type { ReadingPreferences } from './protocol';
 import { SPEEDS, type Speed } from './speeds';
+
+/** More failures at once than anybody sets. */
+const MAX_FAILURES = 100;
 
 /** What a command acts on. Named members only, so that the page can read the types of commands without the server. */
 export interface CommandTarget {
@@ -34,6 +45,7 @@ export interface CommandTarget {
     readonly network: {
       setOnline(on: boolean): void;
       setFailureMode(mode: FailureMode, urlPart?: string): void;
+      replaceFailures(failures: readonly Failure[]): void;
     };
     readonly sensors: { setOverride(sensor: OverridableSensor, value: number | undefined): void };
     readonly trace: Pick<Trace, 'add'>;
@@ -45,6 +57,10 @@ export interface CommandTarget {
     };
     enableAlwaysOn(on: boolean): void;
     restartWatch(model: Model | undefined): void;
+    switchFault(name: SwitchedFault, isOn: boolean): void;
+    causeEvent(name: EventFault): void;
+    setPermission(permission: string, isGranted: boolean): void;
+    setZone(zone: string | undefined): void;
   };
   /** The page that sent the command. */
   readonly page: {
@@ -87,6 +103,22 @@ export const COMMANDS = {
     { failureMode: oneOf(FAILURE_MODES), urlPart: optional(isString) },
     ({ world }, { failureMode, urlPart }) => world.network.setFailureMode(failureMode, urlPart),
   ),
+  /** All failures of the cloud in place of those that are active. */
+  failures: command({ failures: listOf(isFailure, MAX_FAILURES) }, ({ world }, { failures }) =>
+    world.network.replaceFailures(failures),
+  ),
+  /** Begins or ends a fault. */
+  fault: command({ fault: oneOf(SWITCHED_FAULTS), on: isBoolean }, ({ world }, { fault, on }) =>
+    world.switchFault(fault, on),
+  ),
+  /** Lets a fault happen that has no end. */
+  event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.causeEvent(event)),
+  /** Restarts watch and phone. */
+  permission: command({ permission: isString, granted: isBoolean }, ({ world }, { permission, granted }) =>
+    world.setPermission(permission, granted),
+  ),
+  /** Null: the persona's. */
+  zone: command({ zone: nullOr(isZone) }, ({ world }, { zone }) => world.setZone(zone ?? undefined)),
   /** In pixels of the watch. */
   tap: command({ x: isFiniteNumber, y: isFiniteNumber }, ({ world }, { x, y }) => void world.watch.tap(x, y)),
   sideButton: command({}, ({ world: { watch } }) => {
@@ -157,6 +189,15 @@ export function performCommand<K extends CommandType>(
 
 function isLanguage(value: unknown): value is string {
   return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
+}
+
+/** An IANA time zone. */
+function isZone(value: unknown): value is string {
+  return isString(value) && IANAZone.isValidZone(value);
+}
+
+function isFailure(value: unknown): value is Failure {
+  return isRecord(value) && oneOf(FAULTY_MODES)(value.mode) && optional(isString)(value.urlPart);
 }
 
 function isCloudRequest(value: unknown): value is CloudRequest {

@@ -49,12 +49,23 @@ export function describeApp(app: AppPackage, fileName: string, language: string,
     hasSettings: app.settings !== undefined,
     language,
     openCount,
+    permissions: listPermissions(app),
   };
+}
+
+/** What an app may request at most, for the page. */
+const MAX_PERMISSIONS = 100;
+
+function listPermissions(app: AppPackage): string[] {
+  const parts = [...MODELS.map((model) => app.devices[model]), app.companion];
+  const all = new Set(parts.flatMap((part) => part?.permissions ?? []));
+  return [...all].sort().slice(0, MAX_PERMISSIONS);
 }
 
 /** Describes the state of the world for the page. */
 export class WorldDescriber {
-  private cachedDay: DayInfo | undefined;
+  private cachedDay: DayInfo = { start: 0, end: 0, sleepPeriods: [] };
+  private cachedZone: string | undefined;
 
   constructor(
     private readonly world: World,
@@ -67,8 +78,9 @@ export class WorldDescriber {
     const zone = world.zone();
     const { companion } = world.phone;
     const { language, clockDisplay, firstDayOfWeek } = world.preferences;
-    if (!this.cachedDay || now < this.cachedDay.start || now >= this.cachedDay.end)
+    if (this.cachedZone !== zone || now < this.cachedDay.start || now >= this.cachedDay.end)
       this.cachedDay = describeDay(world.sensors, now, zone);
+    this.cachedZone = zone;
     return {
       now,
       zone,
@@ -80,6 +92,8 @@ export class WorldDescriber {
       isLinkUp: world.link.isConnected,
       isOnline: world.network.isOnline,
       failures: world.network.failures.list(),
+      faults: world.faults(),
+      deniedPermissions: [...world.deniedPermissions],
       watch: this.describeWatch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },
@@ -89,6 +103,7 @@ export class WorldDescriber {
         battery: this.describeSensor('battery', world.sensors.battery(now).level),
       },
       personaName: world.persona.fullName,
+      persona: { name: world.persona.name, seed: world.seed, zone: world.persona.zone },
     };
   }
 

@@ -30,6 +30,11 @@ export function nullOr<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);
 }
 
+/** Accepts a list of at most `most` values. */
+export function listOf<T>(guard: Guard<T>, most: number): Guard<T[]> {
+  return (value): value is T[] => Array.isArray(value) && value.length <= most && value.every(guard);
+}
+
 /** Accepts an absent value, too. */
 export function optional<T>(guard: Guard<T>): Guard<T | undefined> {
   return (value): value is T | undefined => value === undefined || guard(value);

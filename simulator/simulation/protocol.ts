@@ -1,5 +1,6 @@
 import type { Model } from '../app-package/models';
 import type { Failure } from '../cloud/failure-modes/failure-mode';
+import type { SwitchedFault } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import type { CompanionState } from '../world/companion-life';
@@ -28,6 +29,8 @@ export interface AppInfo {
   language: string;
   /** Counts up whenever an app is opened, so that the settings page is loaded anew. */
   openCount: number;
+  /** The permissions that the app requests, for the watch or the phone, in order of their names. */
+  permissions: string[];
 }
 
 /** A sensor's value (null: nothing to measure), and whether it was set by hand. */
@@ -60,8 +63,12 @@ export interface WorldState {
   fastForwardTarget: Instant | null;
   isLinkUp: boolean;
   isOnline: boolean;
-  /** All that are active. */
+  /** All that are active, in order of precedence. */
   failures: Failure[];
+  /** The faults that are on, of those that can be switched. */
+  faults: SwitchedFault[];
+  /** What the wearer has taken away, of all permissions. */
+  deniedPermissions: string[];
   watch: {
     model: Model;
     isRunning: boolean;
@@ -77,6 +84,8 @@ export interface WorldState {
   companion: { state: CompanionState; unloadsAt: Instant | null };
   sensors: Record<OverridableSensor, SensorInfo>;
   personaName: string;
+  /** The person whose data it is, and which of the possible lives; `zone` is the account's. */
+  persona: { name: string; seed: number; zone: string };
 }
 
 /** The phone's browser: the page it shows, by its real address. */

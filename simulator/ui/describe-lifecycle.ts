@@ -41,7 +41,12 @@ export function describeLifecycle(event: LifecycleEvent, appName: string): Lifec
         name: connectionName(event.kind),
       };
     case 'fault':
-      return { place: 'cloud', what: 'fault', name: event.name, detail: event.name };
+      return {
+        place: 'cloud',
+        what: event.isOver ? 'fault ended' : 'fault',
+        name: event.name,
+        detail: event.name,
+      };
     case 'tap': {
       const point = `${event.x},${event.y}`;
       return { place: 'watch', what: 'tap', name: point, detail: point };

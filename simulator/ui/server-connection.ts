@@ -36,8 +36,8 @@ export class ServerConnection {
   }
 
   /** Sends a command that the server performs even where the world does not respond. */
-  sendToServer(type: ServerCommand): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ type }));
+  sendToServer(command: ServerCommand): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(command));
   }
 
   /** A command sent while the server is away is lost; the switches keep showing the last state. */

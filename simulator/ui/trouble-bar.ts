@@ -9,8 +9,10 @@ export class TroubleBar {
   private readonly stopButton = getElement('#world-stop', HTMLButtonElement);
 
   constructor(connection: Pick<ServerConnection, 'sendToServer'>) {
-    onClick(this.stopButton, () => connection.sendToServer('stopWorld'));
-    onClick(getElement('#world-restart', HTMLButtonElement), () => connection.sendToServer('restartWorld'));
+    onClick(this.stopButton, () => connection.sendToServer({ type: 'stopWorld' }));
+    onClick(getElement('#world-restart', HTMLButtonElement), () =>
+      connection.sendToServer({ type: 'restartWorld' }),
+    );
   }
 
   show({ state, text }: ServerMessage & { type: 'world' }): void {

@@ -46,10 +46,11 @@ export interface ConnectionEvent {
   isOn: boolean;
 }
 
-/** A fault of the run began. */
+/** A fault began, or was ended. */
 export interface FaultEvent {
   kind: 'fault';
   name: string;
+  isOver?: true;
 }
 
 /** A finger touched the screen, in pixels. */

@@ -1,6 +1,6 @@
 import { refTo } from '../../scripts/specification';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
-import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import type { ExchangeRequest } from './endpoint';
 import { checkGoogleExchange as check } from './google-exchange';

@@ -1,6 +1,6 @@
 import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
 import { parseIsoDate } from '../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import { Wearer } from '../unit/companion/sources/google/wearer';
 import { checkGoogleExchange as check } from './google-exchange';
 

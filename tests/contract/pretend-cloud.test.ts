@@ -1,5 +1,5 @@
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
-import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { checkFitbitExchange as check } from './fitbit-exchange';
 import { ALL_OF_LIST, FITBIT_READS } from './fitbit-reads';

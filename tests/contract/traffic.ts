@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { parseIsoDate } from '../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import { CHECKUPS, DATA_SETS } from '../unit/companion/data-sets';

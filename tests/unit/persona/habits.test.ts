@@ -1,5 +1,6 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { HOUR_MS } from '../../../simulator/world/duration';
 

@@ -1,7 +1,8 @@
 import { formatIsoDate, parseIsoDate, weekdayOf } from '../../../simulator/persona/calendar';
-import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import type { DayMinutes } from '../../../simulator/persona/day-minutes';
 import type { Persona } from '../../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
 import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
 import { MINUTE_MS, MINUTE_S, SECOND_MS } from '../../../simulator/world/duration';
 

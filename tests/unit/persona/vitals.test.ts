@@ -1,7 +1,8 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import type { NightVitals } from '../../../simulator/persona/night-vitals';
 import type { Persona } from '../../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
 
 const today = parseIsoDate('2026-07-14') ?? 0;
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);

@@ -11,6 +11,7 @@ const APP: AppInfo = {
   hasSettings: false,
   language: 'en-GB',
   openCount: 0,
+  permissions: [],
 };
 
 /** The one line that says what is wrong with a scenario. */

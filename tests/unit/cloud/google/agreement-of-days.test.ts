@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../../../simulator/persona/persona-names';
 import { createSignedInClient, FitbitTestClient } from '../fitbit-test-client';
 import { expectAgreement, seriesByDate } from './both-dialects';
 import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';

@@ -1,5 +1,5 @@
 import { Calendar } from '../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../../../simulator/persona/persona-names';
 import { sharedPersona } from '../shared-persona';
 import { expectAgreement, FIRST_DAY, seriesByDate, toWallTime } from './both-dialects';
 

@@ -1,7 +1,7 @@
 import { GOALS } from '../../../../../common/preferences';
 import type { DataSet, Records } from '../../../../../companion/sources/health-source';
 import { parseIsoDate } from '../../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../../../../simulator/persona/persona-names';
 import { type ServiceName, Wearer } from './wearer';
 
 const FIRST = parseIsoDate('2025-11-20') ?? 0;

@@ -11,7 +11,7 @@ import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
 import { createSync } from '../../../../../companion/sync/sync';
 import { type SyncState, UNSYNCED, wearerClock } from '../../../../../companion/sync/sync-state';
 import { parseIsoDate } from '../../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../../simulator/persona/create-persona';
+import { PERSONA_NAMES } from '../../../../../simulator/persona/persona-names';
 import { MemoryStore } from '../../test-phone';
 import { type ServiceName, Wearer } from './wearer';
 
