@@ -7,6 +7,7 @@ import { formatDuration } from '../scenario/format-duration';
 import { readScenario } from '../scenario/read-scenario';
 import { runScenario } from '../scenario/run-scenario';
 import type { ScenarioFiles } from '../scenario/scenario';
+import { SecretMask } from '../world/secret-mask';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { checkWritable, readFile, saveFile } from './files';
@@ -101,7 +102,11 @@ function createScenarioFiles(folder: string): ScenarioFiles {
   };
 }
 
-/** Apps write parts of these lines: control characters would reach the terminal. */
+const secrets = new SecretMask();
+
+/** Apps write parts of these lines: control characters and secrets would reach the terminal. */
 function toPrintable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return secrets
+    .mask(text)
+    .replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -52,6 +52,7 @@ ${Object.entries(FAULTS)
       MODE of answer is one of
 ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}
   --report FILE.json         file of the report (default: standard output)
+  --show-tokens              the report has tokens, codes and secrets as they are, not ••••
   --help                     this text
 
 Durations count from the start. At the same moment, taps come first, then
@@ -110,6 +111,7 @@ function readSimArguments(argv: string[]) {
     route: { type: 'string', multiple: true, default: [] },
     fault: { type: 'string', multiple: true, default: [] },
     report: { type: 'string' },
+    'show-tokens': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   });
 }
@@ -141,6 +143,7 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
       const [path, at] = readTimed('screenshot', 'FILE.png@DURATION', text, duration);
       return { path, at };
     }),
+    showTokens: values['show-tokens'],
   };
 }
 

@@ -17,6 +17,8 @@ export interface SimulationPlan {
   /** When the display turns on or off. */
   display: readonly { on: boolean; at: number }[];
   screenshots: readonly { path: string; at: number }[];
+  /** Tokens and secrets are in the report as they are; masked by default. */
+  showTokens?: boolean;
 }
 
 export interface SimulationResult {
@@ -83,5 +85,5 @@ async function follow(
   }
   await simulator.runUntil(start + plan.duration);
   const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
-  return { ...(await simulator.report(screenshotPaths)), signInProblem: signInProblem ?? undefined };
+  return { ...(await simulator.report(screenshotPaths, plan)), signInProblem: signInProblem ?? undefined };
 }

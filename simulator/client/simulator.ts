@@ -201,9 +201,15 @@ export class Simulator {
     return this.link.connection.call('picture', {});
   }
 
-  /** Everything that happened so far, and how many errors were not caught. `screenshots` are listed in it. */
-  report(screenshots: string[] = []): Promise<{ report: Report; errors: number }> {
-    return this.link.connection.call('report', { screenshots });
+  /**
+   * Everything that happened so far, and how many errors were not caught. `screenshots` are listed in it. Tokens and
+   * secrets are masked unless `showTokens`.
+   */
+  report(
+    screenshots: string[] = [],
+    { showTokens = false }: { showTokens?: boolean } = {},
+  ): Promise<{ report: Report; errors: number }> {
+    return this.link.connection.call('report', { screenshots, showTokens });
   }
 
   /** Ends the world. */

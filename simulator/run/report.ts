@@ -1,6 +1,7 @@
 import type { SettingsNode } from '../settings-page/settings-page';
 import type { Instant } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
+import type { SecretMask } from '../world/secret-mask';
 import type { LineEvent, Place } from '../world/trace';
 import type { LineRecord, MessageTotals, RunRecord } from './run-record';
 import type { World } from './world';
@@ -92,6 +93,16 @@ async function describeDisplay(world: World): Promise<Report['device']['display'
   const mode = world.watch.displayMode;
   const share = mode === 'always-on' ? await world.measureLitShare() : undefined;
   return { mode, lit: share === undefined ? null : Math.round(share * FOUR_PLACES) / FOUR_PLACES };
+}
+
+/** The report with dots in place of tokens, codes and secrets. */
+export function maskReport(report: Report, secrets: SecretMask): Report {
+  const settings = Object.entries(report.settings.keys);
+  // Also those that were stored before the start.
+  for (const [key, value] of settings) secrets.rememberSetting(key, value);
+  const keys = settings.map(([key, value]) => [key, secrets.maskSetting(key, value)]);
+  const masked = secrets.maskAll(report);
+  return { ...masked, settings: { ...masked.settings, keys: Object.fromEntries(keys) } };
 }
 
 function toIsoTime(t: Instant): string {

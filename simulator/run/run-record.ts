@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { SecretMask } from '../world/secret-mask';
 import type { Direction, LineEvent, Trace, TraceEntry } from '../world/trace';
 
 /** Requests that are listed, and files; the oldest are dropped. */
@@ -52,6 +53,8 @@ export class RunRecord {
     toWatch: { count: 0, bytes: 0 },
     toPhone: { count: 0, bytes: 0 },
   };
+  /** Has seen every request and setting. */
+  readonly secrets = new SecretMask();
   private droppedLines = 0;
   private lineLengthSum = 0;
   private readonly linesByKey = new Map<string, LineRecord>();
@@ -86,6 +89,7 @@ export class RunRecord {
   }
 
   private handleEntry(entry: TraceEntry, isNew: boolean): void {
+    this.secrets.remember(entry);
     switch (entry.kind) {
       case 'error':
         this.errorCount++;

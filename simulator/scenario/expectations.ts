@@ -1,5 +1,6 @@
 import { compareWithPng } from '../picture/compare-pictures';
 import { renderScreenshot } from '../picture/render-screenshot';
+import { SecretMask } from '../world/secret-mask';
 import { listFound, MATCH_FIELDS, quote, readPlainMatch, type TextMatch, toMatch } from './match-text';
 import { optional, type Reader, readBoolean, readText, record } from './readers';
 import { RECORD_CHECKS } from './record-expectations';
@@ -44,6 +45,9 @@ function describeText({ id, text }: { id: string; text: string }): string {
   return id === '' ? quote(text) : `${quote(text)} in ${quote(id)}`;
 }
 
+/** Knows secrets by name and form alone. */
+const secrets = new SecretMask();
+
 const readSettingFields = record({ key: readText, ...MATCH_FIELDS, absent: optional(readBoolean) });
 
 /** A stored setting. */
@@ -57,7 +61,9 @@ const readSettingCheck: Reader<Check> = (value) => {
       const settings = await simulator.getSettings();
       const stored = Object.hasOwn(settings, key) ? settings[key] : undefined;
       if (stored === undefined) return isAbsent ? undefined : 'it is not stored';
-      return !isAbsent && (match?.matches(stored) ?? true) ? undefined : `it is ${quote(stored)}`;
+      return !isAbsent && (match?.matches(stored) ?? true)
+        ? undefined
+        : `it is ${quote(secrets.maskSetting(key, stored))}`;
     },
   };
 };

@@ -52,8 +52,8 @@ export interface WorldMethods {
   files(params: object): readonly FileRecord[];
   /** The watch's screen as SVG, and the model whose glass it lies behind. */
   picture(params: object): { svg: string; model: Model };
-  /** The report up to now, with these pictures in it. */
-  report(params: { screenshots: string[] }): { report: Report; errors: number };
+  /** The report up to now, with these pictures in it. Tokens and secrets are masked unless `showTokens`. */
+  report(params: { screenshots: string[]; showTokens: boolean }): { report: Report; errors: number };
   /** An entry of the trace as JSON. */
   entry(params: { id: number }): string | null;
   /** Replaces the app; see `World.openApp`. Rejects with an AppPackageError. */

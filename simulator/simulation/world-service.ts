@@ -2,7 +2,7 @@ import type { AppPackage } from '../app-package/app-package';
 import { createPersona } from '../persona/create-persona';
 import { AutoSignIn } from '../run/auto-sign-in';
 import { parseFault } from '../run/faults';
-import { createReport } from '../run/report';
+import { createReport, maskReport } from '../run/report';
 import { World } from '../run/world';
 import { wearUntil, wornSince } from '../run/worn-since-morning';
 import { fromBase64 } from '../world/bytes';
@@ -76,10 +76,11 @@ export class WorldService {
     requests: () => this.world.record.requests,
     files: () => this.world.record.files,
     picture: () => ({ svg: this.world.watch.svg(), model: this.world.model }),
-    report: async ({ screenshots }) => ({
-      report: await createReport(this.world, this.autoSignIn?.tree(), screenshots),
-      errors: this.world.record.errorCount,
-    }),
+    report: async ({ screenshots, showTokens }) => {
+      const { record } = this.world;
+      const report = await createReport(this.world, this.autoSignIn?.tree(), screenshots);
+      return { report: showTokens ? report : maskReport(report, record.secrets), errors: record.errorCount };
+    },
     entry: ({ id }) => {
       const entry = this.world.trace.get(id);
       return entry ? serialize(entry) : null;

@@ -71,3 +71,14 @@ test('at the same moment a tap comes before the change', async () => {
   );
   expect(report.device.console).toEqual(['log: shows old', 'log: tapped at old', 'log: shows new']);
 });
+
+test('secrets are covered in the report, wherever they come; --show-tokens shows them', async () => {
+  const options = ['--set', 'apiToken={"value":"s3cret-value"}', '--set', 'word=s3cret-value@2s'];
+  const { stdout, report } = await simulate(face, ...options);
+  expect(stdout).not.toContain('s3cret');
+  expect(report.settings.keys).toEqual({ apiToken: '••••', word: '••••' });
+  expect(report.device.console).toEqual(['log: shows nothing', 'log: shows ••••']);
+  const { report: shown } = await simulate(face, ...options, '--show-tokens');
+  expect(shown.settings.keys.apiToken).toBe('{"value":"s3cret-value"}');
+  expect(shown.device.console).toContain('log: shows s3cret-value');
+});

@@ -1,9 +1,11 @@
-import { hasSecret, maskSecrets, maskSetting, rememberSecrets } from '../../../simulator/ui/mask-secrets';
+import { SecretMask } from '../../../simulator/world/secret-mask';
 import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
+
+const secrets = new SecretMask();
 
 const toEntry = (event: TraceEvent) => ({ ...event, id: 0, t: 0 }) as TraceEntry;
 const isMasked = (text: string): boolean =>
-  hasSecret(toEntry({ kind: 'console', place: 'phone', level: 'log', text }));
+  secrets.hasSecret(toEntry({ kind: 'console', place: 'phone', level: 'log', text }));
 
 test.each([
   ['a header', 'authorization: Bearer eyJhbGciOi.x-y', 'authorization: Bearer ••••'],
@@ -23,7 +25,7 @@ test.each([
   ['a secret of Google alone', 'GOCSPX-abcdef_123 or ya29.abcdefgh', '•••• or ••••'],
   ['JSON within JSON', '{"value":"{\\"code\\":\\"abc\\"}"}', '{"value":"{\\"code\\":\\"••••\\"}"}'],
 ])('masks secrets in %s', (_where, text, masked) => {
-  expect(maskSecrets(text)).toBe(masked);
+  expect(secrets.mask(text)).toBe(masked);
   expect(isMasked(text)).toBe(true);
 });
 
@@ -31,16 +33,16 @@ test.each(['pairing', 'clientSecret', 'clientSecret.google', 'pastedToken', 'oau
   'masks the setting %s in every form',
   (key) => {
     for (const value of ['abc', '{"name":"abc"}', '{"name": "abc",\n"access": ["abc"]}']) {
-      expect(maskSetting(key, value)).toBe('••••');
-      expect(hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value }))).toBe(true);
+      expect(secrets.maskSetting(key, value)).toBe('••••');
+      expect(secrets.hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value }))).toBe(true);
     }
-    expect(hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value: null }))).toBe(false);
+    expect(secrets.hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value: null }))).toBe(false);
   },
 );
 
 test('other settings are shown', () => {
-  expect(maskSetting('pages', '["home"]')).toBe('["home"]');
-  expect(maskSetting('status', '{"code":"abc"}')).toBe('{"code":"••••"}');
+  expect(secrets.maskSetting('pages', '["home"]')).toBe('["home"]');
+  expect(secrets.maskSetting('status', '{"code":"abc"}')).toBe('{"code":"••••"}');
 });
 
 test('what was a secret once is masked in every kind of row', () => {
@@ -58,8 +60,8 @@ test('what was a secret once is masked in every kind of row', () => {
     key: 'pairing',
     value: '{"name":"fourth pairing"}',
   };
-  rememberSecrets(toEntry(request));
-  rememberSecrets(toEntry(pasted));
+  secrets.remember(toEntry(request));
+  secrets.remember(toEntry(pasted));
   for (const secret of ['firstcode1', 'secondverifier', 'third-token', 'fourth pairing']) {
     const rows: TraceEvent[] = [
       { kind: 'console', place: 'phone', level: 'log', text: `it is ${secret}!` },
@@ -77,8 +79,8 @@ test('what was a secret once is masked in every kind of row', () => {
       { kind: 'page', url: `https://a.b/${secret}`, state: 'open' },
     ];
     for (const row of rows) {
-      expect(hasSecret(toEntry(row))).toBe(true);
-      expect(maskSecrets(JSON.stringify(row))).not.toContain(secret);
+      expect(secrets.hasSecret(toEntry(row))).toBe(true);
+      expect(secrets.mask(JSON.stringify(row))).not.toContain(secret);
     }
   }
 });
@@ -90,6 +92,6 @@ test.each([
   'code_challenge=abc',
   '{"type":"refresh"}',
 ])('leaves %s as it is', (text) => {
-  expect(maskSecrets(text)).toBe(text);
+  expect(secrets.mask(text)).toBe(text);
   expect(isMasked(text)).toBe(false);
 });

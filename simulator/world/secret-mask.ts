@@ -1,0 +1,119 @@
+import type { TraceEntry } from './trace';
+
+/** Names whose values give access to an account: masked unless the person wants to see them. */
+const LONG_NAMES = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'device_code',
+  'client_secret',
+  'clientSecret',
+  'client_assertion',
+  'assertion',
+  'code_verifier',
+  'codeVerifier',
+  'pastedToken',
+  'password',
+].join('|');
+const SECRET_NAMES = `${LONG_NAMES}|code|verifier|token|pairing`;
+const MASK = '••••';
+
+const IN_JSON = new RegExp(`(\\\\*"(?:${SECRET_NAMES})\\\\*"\\s*:\\s*\\\\*")((?:[^"\\\\]|\\\\(?!"))+)`, 'g');
+const IN_FORM = new RegExp(`((?:^|[?&#])(?:${SECRET_NAMES})=)([^&#\\s"'\\\\]+)`, 'gm');
+/** Within a sentence. `code=410` there is no secret. */
+const IN_TEXT = new RegExp(`(\\b(?:${LONG_NAMES})\\b\\s*[=:]\\s*)([^&#\\s"',;\\\\]+)`, 'g');
+const IN_HEADER = /((?:Bearer|Basic)\s+)[^\s"',\\]+/gi;
+const AUTHORIZATION = /(\bauthorization\s*:\s*)(?!Bearer\s|Basic\s)[^\s"',\\]+/gi;
+/** JSON Web Tokens, and what Google's tokens and secrets begin with. */
+const BY_SHAPE = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:ya29\.|GOCSPX-|1\/\/0)[\w-]{6,}/g;
+
+/** Settings that hold secrets, in any form. */
+const SECRET_KEYS = /^(?:pairing|oauth)$|secret|token|password|credential|verifier/i;
+
+const MIN_SECRET_LENGTH = 8;
+const MAX_KNOWN_SECRETS = 500;
+/** The name of a member. */
+const SECRET_NAME = new RegExp(`^(?:${SECRET_NAMES})$`);
+
+/** Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before. */
+export class SecretMask {
+  private readonly known = new Set<string>();
+
+  /** The text with dots in place of tokens, codes and secrets; works on addresses, forms, headers and JSON alike. */
+  mask(text: string): string {
+    let masked = text;
+    for (const secret of this.known) masked = masked.replaceAll(secret, MASK);
+    for (const pattern of [IN_JSON, IN_FORM, IN_TEXT, IN_HEADER, AUTHORIZATION])
+      masked = masked.replace(pattern, `$1${MASK}`);
+    return masked.replace(BY_SHAPE, MASK);
+  }
+
+  /** A setting's value as it is shown: all of it masked where the key is that of a secret. */
+  maskSetting(key: string | null, value: string): string {
+    return isSecretKey(key) && value !== '' ? MASK : this.mask(value);
+  }
+
+  /** A copy of a JSON value with every text in it masked, and all of it under a secret name. */
+  maskAll<T>(value: T): T {
+    return this.maskValue('', value) as T;
+  }
+
+  /** Whether something of the entry is masked. */
+  hasSecret(entry: TraceEntry): boolean {
+    if (entry.kind === 'setting' && isSecretKey(entry.key)) return Boolean(entry.value);
+    const text = JSON.stringify(entry);
+    return this.mask(text) !== text;
+  }
+
+  /** Remembers the secrets of an entry, so that rows without names, such as a console line, are masked as well. */
+  remember(entry: TraceEntry): void {
+    if (entry.kind === 'setting') {
+      if (entry.value !== null) this.rememberSetting(entry.key, entry.value);
+      return;
+    }
+    if (entry.kind !== 'request') return;
+    for (const text of [entry.url, entry.requestBody, entry.responseBody]) {
+      for (const pattern of [IN_JSON, IN_FORM]) {
+        for (const match of (text ?? '').matchAll(pattern)) this.add(match[2] ?? '');
+      }
+    }
+  }
+
+  /** Remembers the secrets in a stored setting. */
+  rememberSetting(key: string | null, value: string): void {
+    if (isSecretKey(key)) for (const leaf of readLeaves(value)) this.add(leaf);
+  }
+
+  private add(value: string): void {
+    if (value.length < MIN_SECRET_LENGTH || this.known.has(value)) return;
+    const [oldest] = this.known;
+    if (this.known.size >= MAX_KNOWN_SECRETS && oldest !== undefined) this.known.delete(oldest);
+    this.known.add(value);
+  }
+
+  private maskValue(name: string, value: unknown): unknown {
+    if (typeof value === 'string') return SECRET_NAME.test(name) && value !== '' ? MASK : this.mask(value);
+    if (Array.isArray(value)) return value.map((item) => this.maskValue(name, item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, this.maskValue(key, member)]),
+    );
+  }
+}
+
+function isSecretKey(key: string | null): boolean {
+  return key !== null && SECRET_KEYS.test(key);
+}
+
+/** The texts in a setting: itself, or the members of its JSON. */
+function readLeaves(text: string): string[] {
+  const leaves = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+  };
+  try {
+    return leaves(JSON.parse(text));
+  } catch {
+    return [text];
+  }
+}
