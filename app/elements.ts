@@ -17,10 +17,35 @@ interface StyleProperties {
   display: 'inline' | 'none';
 }
 
-/** An element with the values that were last set on it, by name. */
-interface TrackedElement {
-  readonly element: GraphicsElement;
-  [name: string]: unknown;
+/** Where an element keeps what was last set on it. Numbers, because a name costs some of the heap. */
+const LAST_VALUES: Readonly<Record<keyof ElementProperties | keyof StyleProperties, number>> = {
+  text: 0,
+  href: 1,
+  x: 2,
+  cx: 3,
+  width: 4,
+  fill: 5,
+  fontFamily: 6,
+  display: 7,
+};
+
+/** With the last values, by the numbers of `LAST_VALUES`. */
+type UsedElement = GraphicsElement & Record<number, unknown>;
+
+// What the open page uses of the document, by id. One face runs in a process, so the module keeps it.
+let usedElements: Record<string, UsedElement> = {};
+let descendants: Record<string, Element[]> = {};
+/** What the open page has drawn: see `hasChanged`. */
+let drawnValues: readonly unknown[] = [];
+
+/**
+ * Drops every element, with its last values, and what the page has drawn. Called when another page opens and when the
+ * display goes off, so that the heap holds what one page needs. What is drawn next is looked up and written again.
+ */
+export function forgetElements(): void {
+  usedElements = {};
+  descendants = {};
+  drawnValues = [];
 }
 
 /** The only access to the document. Throws if index.view has no such element. */
@@ -30,19 +55,22 @@ function findElement(id: string): Element {
   return element;
 }
 
-/** The elements used so far, by id. One face runs in a process, so the module keeps them. */
-const trackedElements: Record<string, TrackedElement> = {};
-
-function getTracked(id: string): TrackedElement {
+function getElement(id: string): UsedElement {
   // All elements of index.view are graphics.
-  if (!trackedElements[id]) trackedElements[id] = { element: findElement(id) as GraphicsElement };
-  return trackedElements[id];
+  if (!usedElements[id]) usedElements[id] = findElement(id) as UsedElement;
+  return usedElements[id];
 }
 
 /** Sets the value only if it differs, because a write may cost a redraw even if nothing changes. */
-function setIfChanged(tracked: TrackedElement, target: object, name: string, value: unknown): void {
-  if (tracked[name] === value) return;
-  tracked[name] = value;
+function setIfChanged(
+  element: UsedElement,
+  target: object,
+  name: keyof typeof LAST_VALUES,
+  value: unknown,
+): void {
+  const key = LAST_VALUES[name];
+  if (element[key] === value) return;
+  element[key] = value;
   // The callers' types allow only properties of the target.
   (target as Record<string, unknown>)[name] = value;
 }
@@ -53,8 +81,8 @@ export function setProperty<K extends keyof ElementProperties>(
   name: K,
   value: ElementProperties[K],
 ): void {
-  const tracked = getTracked(id);
-  setIfChanged(tracked, tracked.element, name, value);
+  const element = getElement(id);
+  setIfChanged(element, element, name, value);
 }
 
 /** Sets a property of the element's style. */
@@ -63,8 +91,8 @@ export function setStyle<K extends keyof StyleProperties>(
   name: K,
   value: StyleProperties[K],
 ): void {
-  const tracked = getTracked(id);
-  setIfChanged(tracked, tracked.element.style, name, value);
+  const element = getElement(id);
+  setIfChanged(element, element.style, name, value);
 }
 
 export function setFill(id: string, fill: string): void {
@@ -78,7 +106,7 @@ export function writeText(id: string, text: string, fill?: string): void {
 
 /** The box around a drawn element, px. */
 export function getBox(id: string): DOMRect {
-  return getTracked(id).element.getBBox();
+  return getElement(id).getBBox();
 }
 
 /** Writes a text, cut at its end to `maxWidth` px; an empty one if nothing fits. */
@@ -119,9 +147,6 @@ export function placeAfter(id: string, textId: string, distance: number): void {
   setProperty(id, 'x', getBox(textId).right + distance);
 }
 
-/** Results of `getDescendants` by id. */
-const descendants: Record<string, Element[]> = {};
-
 /** The elements of a tag inside the element of this id, in the order of index.view. Call it with one tag per id. */
 export function getDescendants<Tag extends keyof ElementSearchMap>(
   id: string,
@@ -132,17 +157,19 @@ export function getDescendants<Tag extends keyof ElementSearchMap>(
   return descendants[id] as ElementSearchMap[Tag][];
 }
 
+/** Drops the result of `getDescendants` for this id. */
+export function forgetDescendants(id: string): void {
+  delete descendants[id];
+}
+
 /** Calls `listener` for every tap on an element. */
 export function onTap(id: string, listener: (event: MouseEvent) => void): void {
   findElement(id).addEventListener('click', listener);
 }
 
-/** Returns a function that reports whether any value differs from its last call, so that a page can skip drawing. */
-export function createChangeDetector(): (values: unknown[]) => boolean {
-  let previous: unknown[] = [];
-  return (values) => {
-    const old = previous;
-    previous = values;
-    return values.some((value, i) => value !== old[i]);
-  };
+/** Whether any value differs from the last call since the page was opened, so that the page can skip drawing. */
+export function hasChanged(values: readonly unknown[]): boolean {
+  const old = drawnValues;
+  drawnValues = values;
+  return values.some((value, i) => value !== old[i]);
 }

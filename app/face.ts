@@ -1,5 +1,5 @@
 import type { PageName } from '../common/snapshot';
-import { setVisible, writeText } from './elements';
+import { forgetElements, setVisible, writeText } from './elements';
 import { translate } from './i18n';
 import { min } from './math';
 import { catchFault } from './page-fault';
@@ -56,6 +56,7 @@ export function drawFace(view: View): void {
       setVisible(drawnPage, false);
       writeText('list-note', '');
     });
+    forgetElements();
     drawnPage = name;
   }
   catchFault('list', () => {

@@ -5,7 +5,7 @@ import * as fs from 'fs';
 import { type Seconds, SNAPSHOT_FILE } from '../common/snapshot';
 import { drawAlwaysOn, hideAlwaysOn, isAlwaysOnActive } from './always-on';
 import { createView } from './create-view';
-import { onTap } from './elements';
+import { forgetElements, onTap } from './elements';
 import { drawFace, drawFaceReadings, goHome, isHomeOpen, turnPage } from './face';
 import { catchFault } from './page-fault';
 import { forgetSyncing, onNewFile, onPhoneChange, requestRefresh, takeSnapshotFile } from './phone';
@@ -62,6 +62,7 @@ function handleDisplayChange(): void {
     goHome();
     // Drawn now, so that the next wake does not begin with another page.
     if (view) drawFace(view);
+    forgetElements();
     update();
   }
   // One that met a full disk is still in the inbox.

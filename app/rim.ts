@@ -1,5 +1,5 @@
 import { LINE } from './colours';
-import { getDescendants } from './elements';
+import { forgetDescendants, getDescendants } from './elements';
 import { max, min } from './math';
 import { catchFault } from './page-fault';
 import { getGrownCount } from './rim-growth';
@@ -20,7 +20,10 @@ const drawnFills: string[] = [];
 /** Draws the ticks that have grown so far, each if it differs from what is on the screen. */
 export function drawRim(view: View): void {
   catchFault('rim', () => {
-    layOutRim(view, getGrownCount(), drawTick);
+    const grownCount = getGrownCount();
+    layOutRim(view, grownCount, drawTick);
+    // The next tick to be drawn is minutes away, and 72 elements take 2 KB of the heap.
+    if (grownCount >= TICK_COUNT) forgetDescendants('rim');
   });
 }
 

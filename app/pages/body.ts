@@ -1,8 +1,8 @@
 import { type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
 import { DIM, getTextColour } from '../colours';
 import {
-  createChangeDetector,
   getDescendants,
+  hasChanged,
   placeAfter,
   setElementVisible,
   setFill,
@@ -33,8 +33,6 @@ const BAR_WIDTH = 126;
 
 type Body = SectionData<'body'>;
 type Unit = BodyUnits['water' | 'energy'];
-
-const hasChanged = createChangeDetector();
 
 /** Draws the weight with its curve, and what was drunk and eaten today. */
 export function drawBody({ day, accent }: View, body: Body, isStale: boolean): boolean {

@@ -1,8 +1,8 @@
 import type { FriendsSection } from '../../common/snapshot';
 import { ASH, DIM, getTextColour } from '../colours';
 import {
-  createChangeDetector,
   getBox,
+  hasChanged,
   setFill,
   setProperty,
   setStyle,
@@ -22,8 +22,6 @@ const NAME_LEFT = 60;
 const GAP = 8;
 
 type Friends = SectionData<'friends'>;
-
-const hasChanged = createChangeDetector();
 
 /** Draws the wearer's rank among friends over the last seven days, the neighbour, and three rows. */
 export function drawFriends(view: View, friends: Friends, isStale: boolean): boolean {

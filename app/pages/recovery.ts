@@ -1,13 +1,6 @@
 import type { Measure } from '../../common/snapshot';
 import { ALERT, ASH, getTextColour } from '../colours';
-import {
-  createChangeDetector,
-  getDescendants,
-  placeAfter,
-  setFill,
-  setVisible,
-  writeText,
-} from '../elements';
+import { getDescendants, hasChanged, placeAfter, setFill, setVisible, writeText } from '../elements';
 import {
   formatSignedTenths,
   formatTenths,
@@ -34,8 +27,6 @@ type MeasureName = keyof typeof MEASURE_FORMATS;
 
 /** Least distance of the dot from the ends of its track, as a share of the track. */
 const TRACK_END_SHARE = 0.03;
-
-const hasChanged = createChangeDetector();
 
 /** Draws the measures of last night, each against the wearer's own usual range. */
 export function drawRecovery(

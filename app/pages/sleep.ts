@@ -1,5 +1,5 @@
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
-import { createChangeDetector, getDescendants, setElementVisible, setFill, writeText } from '../elements';
+import { getDescendants, hasChanged, setElementVisible, setFill, writeText } from '../elements';
 import { formatDuration, isKnown } from '../format-number';
 import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
@@ -15,8 +15,6 @@ const BLOCK_GAP = 1.5;
 const MIN_BLOCK_WIDTH = 3;
 
 type Sleep = SectionData<'sleep'>;
-
-const hasChanged = createChangeDetector();
 
 /** Draws how long the last sleep was, from when to when, and its stages. */
 export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean {

@@ -2,8 +2,8 @@ import { me as device } from 'device';
 import type { DeviceRow } from '../../common/snapshot';
 import { ALERT, ASH, DIM, getTextColour, LOW_BATTERY_SHARE } from '../colours';
 import {
-  createChangeDetector,
   getBox,
+  hasChanged,
   setFill,
   setProperty,
   setVisible,
@@ -24,8 +24,6 @@ const NAME_LEFT = 66;
 const GAP = 8;
 /** How full the bar is by `BatteryLevel`, as a share. */
 const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
-
-const hasChanged = createChangeDetector();
 
 /** Draws the state of the service, the last sync, the charge of this watch and of another device. */
 export function drawStatus(view: View, { service, nextSync }: SectionData<'account'>): void {

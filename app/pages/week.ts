@@ -1,5 +1,5 @@
 import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
-import { createChangeDetector, getDescendants, placeBefore, setFill, writeText } from '../elements';
+import { getDescendants, hasChanged, placeBefore, setFill, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
 import { formatWeekday, getWeekday } from '../format-time';
 import { max, min } from '../math';
@@ -21,8 +21,6 @@ const UNKNOWN_HEIGHT = 3;
 /** Opacity of a bar below its goal. */
 const SHORT_DAY_OPACITY = 0.5;
 const SHORT_SLEEP_OPACITY = 0.6;
-
-const hasChanged = createChangeDetector();
 
 /** Draws the steps of seven days and the sleep in the nights before them, today last. */
 export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {

@@ -21,21 +21,21 @@ class FakeElement {
 }
 
 const mockElements: Record<string, FakeElement> = {};
-jest.mock(
-  'document',
-  () => ({ default: { getElementById: (id: string) => mockElements[id] }, __esModule: true }),
-  {
-    virtual: true,
-  },
-);
+const mockLookUp = jest.fn((id: string) => mockElements[id]);
+jest.mock('document', () => ({ default: { getElementById: mockLookUp }, __esModule: true }), {
+  virtual: true,
+});
 
 interface Elements {
   writeText(id: string, text: string, fill?: string): void;
   writeTruncated(id: string, text: string, maxWidth: number): void;
+  forgetElements(): void;
+  hasChanged(values: readonly unknown[]): boolean;
 }
 
 /** Required without its types, because those of the watch are not loaded here. */
-const { writeText, writeTruncated }: Elements = jest.requireActual('../../../app/elements');
+const { writeText, writeTruncated, forgetElements, hasChanged }: Elements =
+  jest.requireActual('../../../app/elements');
 
 let count = 0;
 
@@ -52,6 +52,29 @@ test('only what differs is written', () => {
   writeText(id, 'a', '#FFFFFF');
   writeText(id, 'b', '#FFFFFF');
   expect(writes).toEqual(['text a', 'style.fill #FFFFFF', 'text b']);
+});
+
+test('an element is looked up once, until the elements are forgotten', () => {
+  const [id] = element();
+  mockLookUp.mockClear();
+  writeText(id, 'a');
+  writeText(id, 'b');
+  expect(mockLookUp).toHaveBeenCalledTimes(1);
+  forgetElements();
+  // The watch may return another object then, on which nothing was set.
+  const again = new FakeElement();
+  mockElements[id] = again;
+  writeText(id, 'b');
+  expect(mockLookUp).toHaveBeenCalledTimes(2);
+  expect(again.writes).toEqual(['text b']);
+});
+
+test('what was drawn is compared until the elements are forgotten', () => {
+  const section = {};
+  const drawn = [hasChanged([section, 1]), hasChanged([section, 1]), hasChanged([section, 2])];
+  forgetElements();
+  drawn.push(hasChanged([section, 2]));
+  expect(drawn).toEqual([true, false, true, true]);
 });
 
 test('an element that the view has not is named', () => {
