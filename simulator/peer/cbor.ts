@@ -72,14 +72,20 @@ function toEncodable(value: unknown, ancestors: object[]): unknown {
   if (typeof value !== 'object') throw new CborError(`a ${typeof value} cannot be encoded`);
   if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
   if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
-  if (ArrayBuffer.isView(value) || (!isPlainObject(value) && isAnyArrayBuffer(value)))
-    return asBytes(value).slice();
+  if (isBytes(value)) return asBytes(value).slice();
   ancestors.push(value);
   const copy = Array.isArray(value)
     ? Array.from(value, (item) => toEncodable(item, ancestors))
     : toEncodableMap(value, ancestors);
   ancestors.pop();
   return copy;
+}
+
+/** The common kinds first, as the check for an ArrayBuffer is slow. */
+function isBytes(value: object): boolean {
+  return (
+    ArrayBuffer.isView(value) || (!Array.isArray(value) && !isPlainObject(value) && isAnyArrayBuffer(value))
+  );
 }
 
 function toEncodableMap(value: object, ancestors: object[]): Record<string, unknown> {

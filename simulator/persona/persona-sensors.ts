@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { ActivityTotals, DayRecord, MinuteRecord, SensorSource } from '../world/sensors';
+import type { ActivityTotals, DayRecord, MinuteRecord, SensorSource, UserProfile } from '../world/sensors';
 import type { DayNumber } from './calendar';
 import { DayCache } from './day-cache';
 import type { DayMinutes, Quantity } from './day-minutes';
@@ -126,21 +126,49 @@ export function createPersonaSensors(persona: Persona): SensorSource {
         return records.get(day, () => recordOf(day));
       });
     },
-    userProfile(t) {
-      const { body } = persona;
-      const { age, restingHeartRate } = measuredDayAt(t);
-      return {
-        age,
-        bmr: body.bmr,
-        gender: body.gender,
-        height: body.height,
-        weight: persona.weight(t),
-        stride: body.stride,
-        restingHeartRate,
-        maxHeartRate: persona.zones.max,
-      };
-    },
+    userProfile: (t) => new MeasuredProfile(persona, measuredDayAt(t), t),
   };
+}
+
+/** Computes each value when it is read: apps read one each second, and the weight takes a search. */
+class MeasuredProfile implements UserProfile {
+  constructor(
+    private readonly persona: Persona,
+    private readonly day: MeasuredDay,
+    private readonly at: Instant,
+  ) {}
+
+  get age() {
+    return this.day.age;
+  }
+
+  get bmr() {
+    return this.persona.body.bmr;
+  }
+
+  get gender() {
+    return this.persona.body.gender;
+  }
+
+  get height() {
+    return this.persona.body.height;
+  }
+
+  get weight() {
+    return this.persona.weight(this.at);
+  }
+
+  get stride() {
+    return this.persona.body.stride;
+  }
+
+  get restingHeartRate() {
+    return this.day.restingHeartRate;
+  }
+
+  get maxHeartRate() {
+    return this.persona.zones.max;
+  }
 }
 
 /** The totals of the first `minutes` of a day, in whole units. */

@@ -7,12 +7,14 @@ const FILE = 'realm:code-from-strings';
 
 /**
  * Installs `Function` and `eval`. The engine's own are switched off in a realm, because they would compile
- * `import()`, whose promise brings an error of the host. `eval` sees global variables only.
+ * `import()`, whose promise brings an error of the host. `eval` sees global variables only. `onCode` is called with each
+ * text before it is compiled.
  */
 export function installCodeFromStrings(
   globals: Record<string, unknown>,
   wrapper: FunctionWrapper,
   context: ScriptContext,
+  onCode: (source: string) => void,
 ): void {
   const { prototype } = globals.Function as FunctionConstructor;
   const createFunction = (args: ArrayLike<unknown>): unknown => {
@@ -20,12 +22,14 @@ export function installCodeFromStrings(
     const body = texts.pop() ?? '';
     const source = `return function anonymous(${texts.join()}\n) {\n${body}\n}`;
     rejectImport(source);
+    onCode(source);
     const create = context.compileFunction(source, [], FILE) as () => unknown;
     return create();
   };
   const evaluate = (code: unknown): unknown => {
     if (typeof code !== 'string') return code;
     rejectImport(code);
+    onCode(code);
     return context.evaluate(host.compileScript(code, FILE));
   };
 

@@ -54,13 +54,13 @@ export function createRealm(options: RealmOptions): Realm {
     showsZoneName: profile !== 'device',
   });
   installLocale(globals, wrapper, { profile, zone, now });
-  installCodeFromStrings(globals, wrapper, context);
+  installCodeFromStrings(globals, wrapper, context, (source) => noteAsyncFunctions(source));
   if (profile !== 'device') installProxy(globals, context);
   closeStackTraceHook(globals);
-  const { takeUnhandledRejections } = installPromise(globals, wrapper);
+  const promises = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;
   const scriptNames = new Set<string>();
-  const taskRunner = createTaskRunner(context, OWNERS[profile], takeUnhandledRejections, report);
+  const taskRunner = createTaskRunner(context, OWNERS[profile], promises, report);
   const { run } = taskRunner;
   const timers = createTimers(clock, options.frameClock ?? clock, run);
   installGlobals();
@@ -92,6 +92,10 @@ export function createRealm(options: RealmOptions): Realm {
     // Only now, because phone and settings page add globals of their own.
     if (scriptNames.size === 0) bindGlobals(context);
     scriptNames.add(filename);
+    noteAsyncFunctions(source);
+  }
+
+  function noteAsyncFunctions(source: string): void {
     if (source.includes('async')) taskRunner.expectAsyncCode();
   }
 

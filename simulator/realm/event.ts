@@ -1,54 +1,60 @@
 import type { Realm, RealmEvent } from './realm';
 
-class ReturnsItsArgument {
-  constructor(object: object) {
-    // biome-ignore lint/correctness/noConstructorReturn: so that the subclass adds its field to `object`
-    return object;
-  }
+/** What an app's calls have changed of an event. */
+type EventState = Pick<RealmEvent, 'isDefaultPrevented' | 'stopped'>;
+
+const UNCHANGED: EventState = { isDefaultPrevented: false, stopped: 'no' };
+
+/** The states that differ from `UNCHANGED`. Most events never get one, and a look-up without an entry is fast. */
+const changedStates = new WeakMap<object, EventState>();
+
+function stateOf(event: object): EventState {
+  return changedStates.get(event) ?? UNCHANGED;
 }
 
-/**
- * Keeps an event's state in a private field of the event. Apps cannot read it, unlike a property with a symbol, and
- * it is as fast, unlike a WeakMap.
- */
-class StateField extends ReturnsItsArgument {
-  readonly #state: RealmEvent;
+class CreatedEvent implements RealmEvent {
+  constructor(readonly event: Record<string, unknown>) {}
 
-  constructor(state: RealmEvent) {
-    super(state.event);
-    this.#state = state;
+  get isDefaultPrevented(): boolean {
+    return stateOf(this.event).isDefaultPrevented;
   }
 
-  static read(event: unknown): RealmEvent {
-    if (typeof event === 'object' && event !== null && #state in event) return (event as StateField).#state;
-    throw new TypeError('not an event');
+  get stopped(): RealmEvent['stopped'] {
+    return stateOf(this.event).stopped;
   }
 }
 
 /** Creates events of a realm. They share a prototype, because a sensor creates one each second. */
 export function createEventFactory(createObject: Realm['createObject']): Realm['createEvent'] {
-  const prototype = createObject({
+  const checkEvent = (value: unknown): object => {
+    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === prototype)
+      return value;
+    throw new TypeError('not an event');
+  };
+  const change = (value: unknown, changes: (state: EventState) => Partial<EventState>): void => {
+    const event = checkEvent(value);
+    const state = stateOf(event);
+    changedStates.set(event, { ...state, ...changes(state) });
+  };
+  const prototype: object = createObject({
     get defaultPrevented() {
-      return StateField.read(this).isDefaultPrevented;
+      return stateOf(checkEvent(this)).isDefaultPrevented;
     },
     preventDefault() {
-      StateField.read(this).isDefaultPrevented = true;
+      change(this, () => ({ isDefaultPrevented: true }));
     },
     stopPropagation() {
-      const state = StateField.read(this);
-      if (state.stopped === 'no') state.stopped = 'after';
+      change(this, ({ stopped }) => ({ stopped: stopped === 'no' ? 'after' : stopped }));
     },
     stopImmediatePropagation() {
-      StateField.read(this).stopped = 'now';
+      change(this, () => ({ stopped: 'now' }));
     },
   });
   return (type, target, init) => {
     // A literal is faster than `Object.create` and `Object.assign`.
     const event: Record<string, unknown> = { __proto__: prototype, type, target };
-    const state: RealmEvent = { event, isDefaultPrevented: false, stopped: 'no' };
-    new StateField(state);
     if (init) Object.assign(event, init);
-    return state;
+    return new CreatedEvent(event);
   };
 }
 

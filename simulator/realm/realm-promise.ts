@@ -1,7 +1,9 @@
 import { isForeign } from './foreign-objects';
 import type { FunctionWrapper } from './function-wrapper';
 
-export interface RejectionTracker {
+export interface PromiseTracker {
+  /** Whether the realm has had a promise: without one there are no promise jobs. Async functions are not noticed. */
+  readonly hasPromises: boolean;
   /** The reasons of promises rejected since the last call that have no handler. */
   takeUnhandledRejections(): unknown[];
 }
@@ -11,15 +13,17 @@ export interface RejectionTracker {
  * loop, and as an error of the process. So each new promise gets a handler of ours, and `then` records which
  * promises have a handler of the app.
  */
-export function installPromise(globals: Record<string, unknown>, wrapper: FunctionWrapper): RejectionTracker {
+export function installPromise(globals: Record<string, unknown>, wrapper: FunctionWrapper): PromiseTracker {
   const Native = globals.Promise as PromiseConstructor;
   const { prototype: objectPrototype } = globals.Object as ObjectConstructor;
   const nativeThen = Native.prototype.then;
   const handledPromises = new WeakSet<object>();
+  let hasPromises = false;
   let rejected: { promise: object; reason: unknown }[] = [];
 
   const recordRejection = (promise: object, reason: unknown): void => void rejected.push({ promise, reason });
   const trackRejection = (promise: object): void => {
+    hasPromises = true;
     Reflect.apply(nativeThen, promise, [undefined, wrapper.wrapHandler(recordRejection, promise)]);
   };
   /** A host function would run in the host's promise queue instead of the realm's. */
@@ -58,6 +62,9 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
   define(globals, 'Promise', RealmPromise);
 
   return {
+    get hasPromises() {
+      return hasPromises;
+    },
     takeUnhandledRejections() {
       if (rejected.length === 0) return rejected;
       const unhandled = rejected.filter(({ promise }) => !handledPromises.has(promise));

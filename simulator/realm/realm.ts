@@ -36,9 +36,9 @@ export interface RealmPromise {
 export interface RealmEvent {
   /** The object that listeners receive. */
   readonly event: Record<string, unknown>;
-  isDefaultPrevented: boolean;
+  readonly isDefaultPrevented: boolean;
   /** `after`: only listeners of the same object still receive it. `now`: none do. */
-  stopped: 'no' | 'after' | 'now';
+  readonly stopped: 'no' | 'after' | 'now';
 }
 
 /** An object of the realm with `addEventListener`, `removeEventListener` and `on<event>` properties. */

@@ -1,6 +1,7 @@
 import type { ScriptContext } from '../host/host';
 import { noteAsyncCode } from '../world/async-code';
 import { type CodeOwner, noteRunningCode } from '../world/running-code';
+import type { PromiseTracker } from './realm-promise';
 
 export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
@@ -19,7 +20,7 @@ export interface TaskRunner {
 export function createTaskRunner(
   context: ScriptContext,
   owner: CodeOwner,
-  takeUnhandledRejections: () => unknown[],
+  promises: PromiseTracker,
   report: (thrown: unknown, kind: 'exception' | 'promise rejection') => void,
 ): TaskRunner {
   let depth = 0;
@@ -28,9 +29,10 @@ export function createTaskRunner(
 
   /** Repeats, because reporting a rejection may run code of the realm and add jobs. */
   function runMicrotasks(): void {
-    while (!isStopped) {
+    // Entering the engine for nothing would be a third of what a reading of a sensor costs.
+    while (!isStopped && (promises.hasPromises || hasAsyncCode)) {
       context.runMicrotasks();
-      const unhandled = takeUnhandledRejections();
+      const unhandled = promises.takeUnhandledRejections();
       if (unhandled.length === 0) return;
       for (const reason of unhandled) report(reason, 'promise rejection');
     }

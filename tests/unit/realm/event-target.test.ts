@@ -52,6 +52,15 @@ test('each event has a state of its own, and its methods want one', () => {
   expect(lines).toEqual([`log: back true ${keys}`, 'log: true', `log: up false ${keys}`, 'log: true']);
 });
 
+test('an event keeps its state while another one is dispatched', () => {
+  const { events, run, lines, realm } = openTarget();
+  realm.globals.tell = realm.createFunction(() => events.dispatch('inner'), 'tell');
+  run(`target.onouter = function (e) { tell(); e.preventDefault(); tell(); };
+       target.oninner = function (e) { console.log(e.defaultPrevented); };`);
+  expect(events.dispatch('outer')).toBe(true);
+  expect(lines).toEqual(['log: false', 'log: false']);
+});
+
 test('stopImmediatePropagation ends the round, a listener that throws does not', () => {
   const { events, run, lines, errors } = openTarget();
   run(`target.addEventListener('news', function broken() { throw new Error('broken'); });

@@ -53,6 +53,16 @@ test('chains of awaits, lowered and native, end within the run', () => {
   ]);
 });
 
+test.each([
+  ['a script', `(async function () { await null; console.log('job'); })();`],
+  ['a text', `Function("return a" + "sync function () { await null; console.log('job'); }")()();`],
+  ['an evaluated text', `eval("(a" + "sync function () { await null; console.log('job'); })")();`],
+])('an async function in %s needs no other promise', (_, source) => {
+  const { realm, lines } = openRealm();
+  realm.load(source, 'a.js', () => undefined);
+  expect(lines).toEqual(['log: job']);
+});
+
 test('a thenable is followed in the same run', () => {
   const { realm, lines } = openRealm();
   realm.load(
