@@ -11,6 +11,7 @@ import {
   type WorldObserver,
 } from '../client/world-link';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
+import { endWithParent } from './end-with-parent';
 import { FlowLimit } from './flow-limit';
 import { JsonLines } from './json-lines';
 import { readProcessUse } from './process-use';
@@ -79,6 +80,7 @@ class WorldProcess implements WorldLink {
       },
     );
     this.child = child;
+    endWithParent(child);
     this.connection = new WorldConnection(
       {
         post: (message) => this.post(message),
