@@ -84,6 +84,7 @@ async function startOwnWorld(
     // Ctrl-C is the tool's own.
     connect: spawnWorldFrom({ ...worldFiles(), isDetached: true }),
     instance: randomUUID(),
+    runsUnattended: true,
     log: (text) => console.error(text),
   });
   try {

@@ -23,8 +23,8 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
     stdout.write(`${SIM_HELP}\n`);
     return 0;
   }
-  const { file, routes, reportPath } = run;
-  const { report, errors, signInProblem } = await runSimulation(
+  const { file, routes, reportPath, harPath } = run;
+  const { report, errors, signInProblem, har } = await runSimulation(
     {
       fba: readFile(file, folder),
       fileName: basename(file),
@@ -38,6 +38,7 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (reportPath === undefined) stdout.write(cleanJson(json));
   else saveFile(reportPath, folder, json);
+  if (harPath !== undefined) saveFile(harPath, folder, `${JSON.stringify(har, null, 2)}\n`);
   if (signInProblem !== undefined) stderr.write(`--sign-in: ${cleanText(signInProblem)}\n`);
   return errors > 0 || signInProblem !== undefined ? 1 : 0;
 }

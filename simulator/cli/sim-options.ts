@@ -51,8 +51,9 @@ ${Object.entries(FAULTS)
   .join('\n')}
       MODE of answer is one of
 ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}
+  --har FILE.har             the requests as HAR 1.2
   --report FILE.json         file of the report (default: standard output)
-  --show-tokens              the report has tokens, codes and secrets as they are, not ••••
+  --show-tokens              report and HAR have tokens, codes and secrets as they are, not ••••
   --help                     this text
 
 Durations count from the start. At the same moment, taps come first, then
@@ -78,6 +79,8 @@ export interface SimRun {
   routes: ReadonlyMap<string, string>;
   /** Where the report goes; undefined is standard output. */
   reportPath: string | undefined;
+  /** Where the requests go as HAR. */
+  harPath: string | undefined;
   /** Reads the rest, once the app is known. Throws a UsageError. */
   readPlan(app: AppInfo): SimulationPlan;
 }
@@ -90,13 +93,14 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
   if (extra !== undefined) throw new UsageError(`only one .fba is allowed; "${extra}" is another`);
   const reportPath = values.report;
+  const harPath = values.har;
   const readPlan = (app: AppInfo): SimulationPlan => {
     const plan = readSimPlan(values, app);
     for (const { path } of plan.screenshots) checkWritable(path, folder);
-    if (reportPath !== undefined) checkWritable(reportPath, folder);
+    for (const path of [reportPath, harPath]) if (path !== undefined) checkWritable(path, folder);
     return plan;
   };
-  return { file, routes: new Map(values.route.map(readRoute)), reportPath, readPlan };
+  return { file, routes: new Map(values.route.map(readRoute)), reportPath, harPath, readPlan };
 }
 
 function readSimArguments(argv: string[]) {
@@ -110,6 +114,7 @@ function readSimArguments(argv: string[]) {
     screenshot: { type: 'string', multiple: true, default: [] },
     route: { type: 'string', multiple: true, default: [] },
     fault: { type: 'string', multiple: true, default: [] },
+    har: { type: 'string' },
     report: { type: 'string' },
     'show-tokens': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -2,6 +2,7 @@ import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report } from '../run/report';
 import type { WorldSpec } from '../simulation/world-spec';
 import { cleanText } from './clean-text';
+import { createHar, type Har } from './har';
 import { Simulator, type SimulatorSource } from './simulator';
 import { WorldError } from './world-connection';
 
@@ -27,6 +28,8 @@ export interface SimulationResult {
   errors: number;
   /** Why the requested sign-in did not begin. */
   signInProblem: string | undefined;
+  /** The requests, their tokens covered. */
+  har: Har;
 }
 
 /** Runs a plan to its end and returns its report; `saveScreenshot` is called with each PNG. */
@@ -85,5 +88,7 @@ async function follow(
   }
   await simulator.runUntil(start + plan.duration);
   const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
-  return { ...(await simulator.report(screenshotPaths, plan)), signInProblem: signInProblem ?? undefined };
+  const har = createHar(await simulator.entries(), { isShown: () => plan.showTokens === true });
+  const report = await simulator.report(screenshotPaths, plan);
+  return { ...report, signInProblem: signInProblem ?? undefined, har };
 }

@@ -10,6 +10,7 @@ import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
+import type { TraceEntry } from '../world/trace';
 import { checkApp } from './check-app';
 import { createGuardedOutside } from './outside';
 import { respondOutside } from './respond-outside';
@@ -46,8 +47,21 @@ export class Simulator {
   private constructor(
     /** The app that runs. */
     readonly app: AppInfo,
-    private readonly link: WorldLink,
+    private readonly link: Pick<WorldLink, 'connection' | 'close'>,
+    private readonly letTimePass?: (until: Instant) => Promise<void>,
   ) {}
+
+  /**
+   * Operates a world that runs already. Time passes as `letTimePass` does it, and `close` leaves the world alone.
+   * @internal
+   */
+  static attach(
+    app: AppInfo,
+    connection: WorldLink['connection'],
+    letTimePass: (until: Instant) => Promise<void>,
+  ): Simulator {
+    return new Simulator(app, { connection, close: async () => undefined }, letTimePass);
+  }
 
   /**
    * Starts the app on the watch. Rejects with a WorldError where the file is no .fba.
@@ -82,7 +96,8 @@ export class Simulator {
 
   /** Lets virtual time pass up to a moment. */
   async runUntil(until: Instant): Promise<void> {
-    await this.link.connection.call('run', { until });
+    if (this.letTimePass) await this.letTimePass(until);
+    else await this.link.connection.call('run', { until });
   }
 
   /** Taps the screen, in pixels of the watch. */
@@ -126,9 +141,12 @@ export class Simulator {
     if (problem !== null) throw new WorldError('SignInError', problem);
   }
 
-  /** Opens the settings page and signs in as soon as its button shows; `run` lets that happen. */
-  async beginSignIn(service?: string): Promise<void> {
-    await this.link.connection.call('beginSignIn', { service });
+  /**
+   * Opens the settings page and signs in as soon as its button shows, without the scopes `without`; `run` lets that
+   * happen.
+   */
+  async beginSignIn(service?: string, without?: readonly string[]): Promise<void> {
+    await this.link.connection.call('beginSignIn', { service, without });
   }
 
   /** Why the sign-in has not begun; null once it has. */
@@ -196,6 +214,14 @@ export class Simulator {
     return this.link.connection.call('files', {});
   }
 
+  /**
+   * The entries of the line that are kept, the latest 8,000.
+   * @internal
+   */
+  entries(): Promise<TraceEntry[]> {
+    return this.link.connection.call('entries', { from: 0 });
+  }
+
   /** The screen as SVG, unchecked: it was written by the process that runs the app. */
   picture(): Promise<{ svg: string; model: Model }> {
     return this.link.connection.call('picture', {});
@@ -217,7 +243,11 @@ export class Simulator {
     return this.link.close();
   }
 
-  private async perform(command: ClientCommand): Promise<void> {
+  /**
+   * Performs a command of the page.
+   * @internal
+   */
+  async perform(command: ClientCommand): Promise<void> {
     await this.link.connection.call('perform', { command });
   }
 }

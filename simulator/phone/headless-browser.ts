@@ -8,7 +8,7 @@ import { collectFormEntries, type HtmlForm, parseForms } from './html-form';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
 /** How long a person looks at a page before pressing a button. */
-const READING_TIME_MS = 2 * SECOND_MS;
+export const READING_TIME_MS = 2 * SECOND_MS;
 
 /** What the person does with a form. */
 export interface FormChoice {

@@ -12,7 +12,7 @@ const RETRY_INTERVAL_MS = 100;
 
 /**
  * Opens the settings page and presses its sign-in button as soon as there is one. If `service` is given and the
- * button belongs to another service, first presses a button with that name in its label.
+ * button belongs to another service, first presses a button with that name in its label. Unticks `withoutScopes`.
  */
 export class AutoSignIn {
   /** Why the sign-in has not begun; undefined once it has. */
@@ -23,6 +23,7 @@ export class AutoSignIn {
   constructor(
     private readonly world: Pick<World, 'clock' | 'openSettings'>,
     private readonly service = '',
+    private readonly withoutScopes: readonly string[] = [],
   ) {
     this.page = world.openSettings();
     if (this.page) this.pressWhenPossible(this.page, world.clock.now() + GIVE_UP_AFTER_MS);
@@ -48,7 +49,7 @@ export class AutoSignIn {
 
   private startSignIn(page: SettingsPage): void {
     try {
-      page.signIn({ service: this.service });
+      page.signIn({ service: this.service, withoutScopes: this.withoutScopes });
       this.problem = undefined;
     } catch (error) {
       if (!(error instanceof OauthError || error instanceof InteractionError)) throw error;

@@ -1,9 +1,11 @@
+import { IANAZone } from 'luxon';
 import { MODEL_INFO, MODELS } from '../app-package/models';
 import { readFault } from '../client/simulator-options';
 import { UsageError } from '../client/usage-error';
-import { FAILURE_MODES } from '../cloud/failure-modes/failure-mode';
-import type { Fault } from '../run/faults';
+import { FAILURE_MODES, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
+import { EVENT_FAULTS, type Fault, SWITCHED_FAULTS } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
+import { CLOCK_DISPLAYS, type WeekStart } from '../world/watch-preferences';
 import { quote } from './match-text';
 import {
   listOf,
@@ -69,7 +71,7 @@ const readDisplay: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.setDisplay(on));
 };
 
-const SENSOR_NAMES = {
+export const SENSOR_NAMES = {
   'heart-rate': 'heartRate',
   steps: 'steps',
   battery: 'battery',
@@ -106,13 +108,59 @@ const readRemove: Reader<Action> = (value) => {
   });
 };
 
-/** A service, or nothing for the one that the settings page offers. */
+/** `always-on: on`: the wearer's setting. */
+const readAlwaysOn: Reader<Action> = (value) => {
+  const on = readOnOff(value);
+  return action(({ simulator }) => simulator.perform({ type: 'alwaysOn', on }));
+};
+
+export const WEEK_STARTS_BY_NAME = { sunday: 0, monday: 1 } as const satisfies Record<string, WeekStart>;
+
+const readLanguage: Reader<Action> = (value) => {
+  const language = readText(value);
+  if (!/^[a-z]{2,3}-[A-Z]{2}$/.test(language)) value.fail('must be a language such as de-DE');
+  return action(({ simulator }) => simulator.perform({ type: 'preferences', language }));
+};
+
+const readClock: Reader<Action> = (value) => {
+  const clockDisplay = oneOf(CLOCK_DISPLAYS)(value);
+  return action(({ simulator }) => simulator.perform({ type: 'preferences', clockDisplay }));
+};
+
+const readWeekStart: Reader<Action> = (value) => {
+  const firstDayOfWeek = WEEK_STARTS_BY_NAME[oneOf(['sunday', 'monday'])(value)];
+  return action(({ simulator }) => simulator.perform({ type: 'preferences', firstDayOfWeek }));
+};
+
+/** `restart: face`, or the model that the face starts again on. */
+const readRestart: Reader<Action> = (value) => {
+  const chosen = oneOf(['face', ...MODELS])(value);
+  const model = MODELS.find((each) => each === chosen);
+  return {
+    problemWith: ({ models }) =>
+      model && !models.includes(model) ? `this app is not built for ${model}` : undefined,
+    async perform({ simulator }) {
+      await simulator.perform({ type: 'restart', model });
+      return undefined;
+    },
+  };
+};
+
+const readClear: Reader<Action> = (value) => {
+  oneOf(['settings'])(value);
+  return action(({ simulator }) => simulator.perform({ type: 'clearSettings' }));
+};
+
+const readService = nullOr(oneOf(['fitbit', 'google']));
+const readSignInFields = record({ service: optional(readService), without: optional(oneOrMore(readText)) });
+
+/** A service, nothing for the one that the settings page offers, or `{ service, without }` with scopes to untick. */
 const readSignIn: Reader<Action> = (value) => {
-  const service = nullOr(oneOf(['fitbit', 'google']))(value) ?? undefined;
+  const { service, without } = value.pairs ? readSignInFields(value) : { service: readService(value) };
   return {
     problemWith: (app) => (app.hasSettings ? undefined : 'this app has no settings page'),
     async perform({ simulator }) {
-      await simulator.beginSignIn(service);
+      await simulator.beginSignIn(service ?? undefined, without);
       return undefined;
     },
   };
@@ -147,6 +195,47 @@ export const readFaultValue: Reader<Fault> = (value) => {
   }
 };
 
+const readFailureList = listOf(record({ mode: oneOf(FAULTY_MODES), url: optional(readText) }));
+
+/** All failures at once, in order of precedence, in place of those before. */
+const readFailures: Reader<Action> = (value) => {
+  const failures = readFailureList(value).map(({ mode, url }) => ({ mode, urlPart: url }));
+  return action(({ simulator }) => simulator.perform({ type: 'failures', failures }));
+};
+
+/** `switch: { disk-full: on }`, for faults that last. */
+const readSwitch: Reader<Action> = (value) => {
+  const faults = value.pairs ?? value.fail('must be a map such as { disk-full: on }');
+  const switched = faults.map(({ key, value: state }) => ({
+    fault: oneOf(SWITCHED_FAULTS)(key),
+    on: readOnOff(state),
+  }));
+  return action(async ({ simulator }) => {
+    for (const each of switched) await simulator.perform({ type: 'fault', ...each });
+  });
+};
+
+const readEvent: Reader<Action> = (value) => {
+  const event = oneOf(EVENT_FAULTS)(value);
+  return action(({ simulator }) => simulator.perform({ type: 'event', event }));
+};
+
+/** `permission: { access_heart_rate: off }` */
+const readPermission: Reader<Action> = (value) => {
+  const permissions = mapOf(readOnOff)(value);
+  return action(async ({ simulator }) => {
+    for (const [permission, granted] of permissions)
+      await simulator.perform({ type: 'permission', permission, granted });
+  });
+};
+
+/** A time zone; null is the person's own. */
+const readZone: Reader<Action> = (value) => {
+  const zone = nullOr(readText)(value);
+  if (zone !== null && !IANAZone.isValidZone(zone)) value.fail('must be a time zone such as Europe/Vienna');
+  return action(({ simulator }) => simulator.perform({ type: 'zone', zone }));
+};
+
 const readFaultAction: Reader<Action> = (value) => {
   readFaultValue(value);
   const spec = readText(value);
@@ -165,12 +254,23 @@ export const ACTIONS = {
   button: readButton,
   display: readDisplay,
   sensor: readSensor,
+  'always-on': readAlwaysOn,
+  language: readLanguage,
+  clock: readClock,
+  'week-start': readWeekStart,
+  restart: readRestart,
   set: readSet,
   remove: readRemove,
+  clear: readClear,
   'sign-in': readSignIn,
   network: readNetwork,
   link: readLink,
   failure: readFailure,
+  failures: readFailures,
+  switch: readSwitch,
+  event: readEvent,
+  permission: readPermission,
+  zone: readZone,
   fault: readFaultAction,
   screenshot: readScreenshot,
 } as const satisfies Readonly<Record<string, Reader<Action>>>;

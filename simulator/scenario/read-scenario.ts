@@ -45,6 +45,7 @@ const readFields = record({
   settings: optional(mapOf(readText)),
   routes: optional(mapOf(placed(readText))),
   faults: optional(oneOrMore(readFaultValue)),
+  'worn-since-morning': optional(readBoolean),
   errors: optional(placed(oneOf(['none', 'any']))),
   steps: placed(listOf(readStep)),
 });
@@ -82,6 +83,7 @@ export function readScenario(path: string, text: string): Scenario {
     }
     return {
       ...readWorld(fields, root, info.models),
+      isWornSinceMorning: fields['worn-since-morning'] ?? false,
       settings: Object.fromEntries(fields.settings ?? []),
       routes: Object.fromEntries(routes),
       faults: fields.faults ?? [],

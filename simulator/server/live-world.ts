@@ -1,16 +1,21 @@
 import { checkApp } from '../client/check-app';
 import { createGuardedOutside } from '../client/outside';
 import { respondOutside } from '../client/respond-outside';
+import { UsageError } from '../client/usage-error';
 import { type WorldConnection, WorldGoneError } from '../client/world-connection';
 import { type ConnectWorld, describeOwner, type WorldLink } from '../client/world-link';
+import type { Scenario } from '../scenario/read-scenario';
+import { parseCommand } from '../simulation/parse-command';
 import type { BrowserResponse } from '../simulation/phone-browser';
 import type { AppInfo, BuildResult, ServerMessage } from '../simulation/protocol';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import type { WorldSpec } from '../simulation/world-spec';
+import type { Instant } from '../world/clock';
 import type { CloudRequest } from '../world/http';
 import { once } from '../world/once';
 import type { Outside } from '../world/outside';
 import { isAllowedMessage } from './check-message';
+import { replay } from './replay';
 import { type ChosenPerson, parseServerCommand, type ServerCommand } from './server-command';
 
 /** A page that does not read so many bytes is dropped. */
@@ -40,6 +45,8 @@ export interface LiveWorldOptions extends WorldSource {
   connect: ConnectWorld;
   /** Different after each start of the server. */
   instance: string;
+  /** Time runs although no page is open. */
+  runsUnattended?: boolean;
   /** Writes a line for the person at the terminal. */
   log(text: string): void;
 }
@@ -53,6 +60,7 @@ const GOOD_BUILD: BuildResult = { isBuilt: true, problems: [] };
 /** The world that the pages show, wherever it runs: starts it, watches it, ends it, and starts it again. */
 export class LiveWorld {
   private link: WorldLink | undefined;
+  private app: AppInfo | undefined;
   private source: WorldSource;
   /** Chosen on the page; undefined: that of the source. */
   private person: ChosenPerson | undefined;
@@ -64,11 +72,15 @@ export class LiveWorld {
   private lastVisit = 0;
   /** The world knows the pages: those that come now have to join by themselves. */
   private hasJoinedPages = false;
+  private isReplaying = false;
+  /** Developers' tools need time without a page. */
+  private runsUnattended: boolean;
   private onFirstHang: () => void = () => undefined;
   private readonly logOnce = once((_kind: string, text: string) => this.options.log(text));
 
   constructor(private readonly options: LiveWorldOptions) {
     this.source = options;
+    this.runsUnattended = options.runsUnattended ?? false;
   }
 
   /**
@@ -85,6 +97,42 @@ export class LiveWorld {
 
   /** Starts the world in place of the one before. Rejects with a WorldError where the file is no .fba. */
   async start(): Promise<void> {
+    await this.begin(this.source.readSpec);
+    await this.connection.call('perform', { command: { type: 'play', on: true } });
+  }
+
+  /**
+   * Begins anew and does the steps of a scenario while the pages show it. Throws a UsageError where the app does not
+   * allow the scenario, and changes nothing.
+   */
+  beginReplay(scenario: Scenario): void {
+    if (!this.app) throw new UsageError('no app runs here yet');
+    scenario.readSpec(this.app);
+    this.reportFailure(this.replay(scenario));
+  }
+
+  /** Does the steps of a scenario from its start. Then time stands still. */
+  async replay(scenario: Scenario): Promise<void> {
+    this.isReplaying = true;
+    try {
+      const { app, start } = await this.begin((info) => ({
+        ...scenario.readSpec(info),
+        routes: Object.fromEntries(this.source.routes),
+      }));
+      const onProblem = (text: string): void => this.sendProblem(text);
+      await replay(scenario, { app, connection: this.connection, start, onProblem });
+    } finally {
+      this.isReplaying = false;
+    }
+    // The settings page of each page begins with what is stored now.
+    for (const page of this.pages.keys()) {
+      await this.connection.call('leave', { page });
+      await this.connection.call('join', { page });
+    }
+  }
+
+  /** Boots the world. Time stands still. */
+  private async begin(readSpec: WorldSource['readSpec']): Promise<{ app: AppInfo; start: Instant }> {
     const { fileName, fba, routes } = this.source;
     this.hasJoinedPages = false;
     await this.link?.close();
@@ -96,13 +144,25 @@ export class LiveWorld {
         ? connection.call('load', { fileName, fba: encodeBase64(fba) })
         : connection.call('loadNothing', {})),
     );
-    const spec = this.source.readSpec(app, this.person);
+    const spec = readSpec(app, this.person);
     await connection.call('start', { spec, instance: this.options.instance });
-    await connection.call('perform', { command: { type: 'play', on: true } });
+    this.app = app;
+    await connection.call('setAttended', { on: this.isAttended });
     if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
     this.setStatus(RUNNING);
     this.hasJoinedPages = true;
     for (const page of [...this.pages.keys()]) await connection.call('join', { page });
+    return { app, start: spec.start };
+  }
+
+  /** From now on time runs also while no page is open. */
+  runUnattended(): void {
+    this.runsUnattended = true;
+    this.notify('setAttended', { on: true });
+  }
+
+  private get isAttended(): boolean {
+    return this.runsUnattended || this.pages.size > 0;
   }
 
   /** Ends the world, even where its code does not return. The pages keep what they show. */
@@ -123,11 +183,13 @@ export class LiveWorld {
     if (this.status.state !== 'running') this.sendStatus(socket);
     if (this.build.problems.length > 0) this.sendBuild(socket);
     if (this.hasJoinedPages) this.notify('join', { page });
+    if (this.pages.size === 1) this.notify('setAttended', { on: true });
     return {
       receive: (text) => this.receive(page, text),
       leave: () => {
         this.pages.delete(page);
         this.notify('leave', { page });
+        if (!this.isAttended) this.notify('setAttended', { on: false });
       },
     };
   }
@@ -225,8 +287,9 @@ export class LiveWorld {
 
   private receive(page: number, text: string): void {
     const command = parseServerCommand(text);
-    if (command === undefined) this.notify('receive', { page, text });
-    else this.reportFailure(this.perform(command));
+    if (command === undefined) {
+      if (!this.isReplaying || isTimeCommand(text)) this.notify('receive', { page, text });
+    } else this.reportFailure(this.perform(command));
   }
 
   private perform(command: ServerCommand): Promise<void> {
@@ -266,6 +329,11 @@ export class LiveWorld {
     for (const socket of this.pages.values()) this.sendStatus(socket);
   }
 
+  private sendProblem(text: string): void {
+    const message: ServerMessage = { type: 'problem', text };
+    for (const socket of this.pages.values()) socket.send(JSON.stringify(message));
+  }
+
   private sendBuild(socket: PageSocket): void {
     socket.send(JSON.stringify({ type: 'build', ...this.build } satisfies ServerMessage));
   }
@@ -273,6 +341,12 @@ export class LiveWorld {
   private sendStatus(socket: PageSocket): void {
     socket.send(JSON.stringify({ type: 'world', ...this.status } satisfies ServerMessage));
   }
+}
+
+/** During a replay a person may only stop it: anything else would be done beside it. */
+function isTimeCommand(text: string): boolean {
+  const type = parseCommand(text)?.type;
+  return type === 'play' || type === 'stop' || type === 'speed';
 }
 
 function encodeBase64(bytes: Uint8Array): string {

@@ -3,7 +3,9 @@ import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
 import type { LiveWorld } from './live-world';
-import { hasToken, isOwnHost, isOwnOrigin } from './same-origin';
+import { handleHar, handleMoment } from './moment-routes';
+import { readBody, send, sendText } from './responses';
+import { hasToken, isFromPage, isOwnHost } from './same-origin';
 import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
 
@@ -13,15 +15,6 @@ const MAX_FORM_BYTES = 1024 * 1024;
 
 /** Where `fitbit --attach` finds the developer relay. */
 export const TOOLS_PATH = '/developer-relay';
-
-const CONTENT_TYPES = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-  png: 'image/png',
-};
-type ContentKind = keyof typeof CONTENT_TYPES;
 
 export interface ServerContext {
   world: LiveWorld;
@@ -34,7 +27,7 @@ export interface ServerContext {
 }
 
 /** One HTTP request, and what its handler needs. */
-interface Exchange {
+export interface Exchange {
   server: ServerContext;
   request: IncomingMessage;
   response: ServerResponse;
@@ -55,6 +48,8 @@ export async function handleRequest(
   try {
     if (path.startsWith('/browse/')) return await handleBrowse(exchange);
     if (request.method === 'POST' && path === '/open') return await handleOpen(exchange);
+    if (path === '/moment.yaml') return await handleMoment(exchange);
+    if (path.startsWith('/line.har')) return await handleHar(exchange);
     if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(exchange);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only GET is supported.');
@@ -103,9 +98,7 @@ async function sendEntry({ server, response }: Exchange, id: number): Promise<vo
 }
 
 async function handleOpen({ server, request, response }: Exchange): Promise<void> {
-  const token = request.headers['x-token'];
-  if (!isOwnOrigin(request, server.port()) || !hasToken(String(token), server.token))
-    return sendText(response, 403, 'Only this page may open apps here.');
+  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may open apps here.');
   const name = readFileName(request);
   if (name === undefined) return sendText(response, 400, 'x-file-name is not percent-encoded');
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
@@ -165,41 +158,6 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
     policy: browseContentPolicy(origin),
     status: isStatus ? status : 502,
   });
-}
-
-/** The body, or undefined where it is longer than `limit`. */
-async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limit) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-/** Sends a body; `policy` is its Content-Security-Policy. */
-function send(
-  response: ServerResponse,
-  kind: ContentKind,
-  body: Uint8Array | string,
-  { policy, status = 200 }: { policy?: string; status?: number } = {},
-): void {
-  const isText = kind !== 'png';
-  response.writeHead(status, {
-    'content-type': CONTENT_TYPES[kind] + (isText ? '; charset=utf-8' : ''),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    ...(policy === undefined ? {} : { 'content-security-policy': policy }),
-  });
-  response.end(body);
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(text);
 }
 
 /** The page loads from this server only; no other page may frame it. */

@@ -20,3 +20,11 @@ export function hasToken(given: string | undefined, token: string): boolean {
   const [a, b] = [Buffer.from(given ?? ''), Buffer.from(token)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** Whether the page of this server sent the request: with its token, and from no other page. */
+export function isFromPage(request: IncomingMessage, server: { token: string; port(): number }): boolean {
+  const { origin } = request.headers;
+  // A browser names no origin in a GET to the page's own server.
+  const isOwn = request.method === 'GET' && origin === undefined ? true : isOwnOrigin(request, server.port());
+  return isOwn && hasToken(String(request.headers['x-token']), server.token);
+}

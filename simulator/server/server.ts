@@ -47,7 +47,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const token = randomBytes(16).toString('hex');
   let boundPort = port;
   let tools: Promise<ToolAccess> | undefined;
-  const openTools = () => (tools ??= options.serveTools?.(world));
+  const openTools = () => {
+    world.runUnattended();
+    tools ??= options.serveTools?.(world);
+    return tools;
+  };
   const context: ServerContext = { world, bundle, token, port: () => boundPort, openTools };
   const http = createServer((request, response) => {
     handleRequest(context, request, response).catch((error: unknown) => {

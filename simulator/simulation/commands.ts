@@ -172,6 +172,42 @@ export const COMMANDS = {
 
 type Commands = typeof COMMANDS;
 export type CommandType = keyof Commands;
+
+/** Whether a command is something that was done, and not how it is looked at: it is done again with a recording. */
+export const IS_RECORDED = {
+  play: false,
+  speed: false,
+  runTo: false,
+  stop: false,
+  link: true,
+  network: true,
+  failureMode: true,
+  failures: true,
+  fault: true,
+  event: true,
+  permission: true,
+  zone: true,
+  tap: true,
+  sideButton: true,
+  display: true,
+  alwaysOn: true,
+  preferences: true,
+  overrideSensor: true,
+  restart: true,
+  // A sign-in opens the page by itself.
+  settingsPage: false,
+  setSetting: true,
+  clearSettings: true,
+  // The phone's browser records a sign-in that was allowed.
+  browse: false,
+  closeBrowser: false,
+  // May hold tokens; what it leads to is stored.
+  request: false,
+  settingsConsole: false,
+  settingsWarning: false,
+  settingsError: false,
+} as const satisfies Record<CommandType, boolean>;
+
 type CommandFields = { [K in CommandType]: FieldsOf<Commands[K]['fields']> };
 type CommandOf<K extends CommandType> = { type: K } & CommandFields[K];
 /** A command as JSON carries it. */

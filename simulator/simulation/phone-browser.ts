@@ -1,3 +1,4 @@
+import { REQUESTED_SCOPES_FIELD } from '../cloud/oauth/consent-page';
 import {
   followSimpleRedirect,
   isCallbackUrl,
@@ -5,7 +6,7 @@ import {
   readRedirectParameters,
 } from '../settings-page/oauth';
 import { toHex } from '../world/bytes';
-import type { Clock } from '../world/clock';
+import type { Clock, Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
@@ -27,6 +28,9 @@ interface BrowserSession {
   appearance: PageAppearance;
   page: TraceEntry<PageEvent> | undefined;
   cancelLoad: () => void;
+  openedAt: Instant;
+  /** The last form that was sent. */
+  submitted: { at: Instant; url: string; body: string };
 }
 
 /** The response for the phone's browser frame. */
@@ -42,6 +46,19 @@ export interface PhoneBrowserOptions {
   trace: Trace;
   playback: Pick<Playback, 'waitUntil'>;
   send(message: ServerMessage, client: PageClient): void;
+  /** The person has allowed a sign-in. */
+  onSignIn(signIn: AllowedSignIn): void;
+}
+
+/** A sign-in as the person did it. */
+export interface AllowedSignIn {
+  /** When the browser was opened, and when the consent page was sent. */
+  openedAt: Instant;
+  allowedAt: Instant;
+  /** Where the consent page was. */
+  host: string;
+  /** The scopes that were unticked. */
+  without: readonly string[];
 }
 
 /**
@@ -61,7 +78,17 @@ export class PhoneBrowser {
       return;
     }
     const token = toHex(crypto.getRandomValues(new Uint8Array(16)));
-    this.sessions.set(token, { id, token, client, appearance, page: undefined, cancelLoad: () => undefined });
+    const openedAt = this.options.clock.now();
+    this.sessions.set(token, {
+      id,
+      token,
+      client,
+      appearance,
+      page: undefined,
+      cancelLoad: () => undefined,
+      openedAt,
+      submitted: { at: openedAt, url, body: '' },
+    });
     this.options.send({ type: 'browser', browser: { id, url, frame: toBrowsePath(token, url) } }, client);
   }
 
@@ -88,6 +115,8 @@ export class PhoneBrowser {
     if (!session) return undefined;
     if (isReturnUrl(request.url)) return this.returnToApp(session, request.url);
     const page = this.beginPage(session, request.url);
+    if (request.method === 'POST')
+      session.submitted = { at: this.options.clock.now(), url: request.url, body: request.body ?? '' };
     this.options.send({ type: 'browser', browser: { id: session.id, url: request.url } }, session.client);
     const response = await this.fetchPage(session, request, onAbort);
     if (session.page !== page) return { status: 204, html: '' };
@@ -175,10 +204,10 @@ export class PhoneBrowser {
       return { status: 200, html: renderMessagePage(session.appearance, 'Nowhere to return to', text) };
     }
     this.sessions.delete(session.token);
-    this.options.send(
-      { type: 'returned', id: session.id, params: readRedirectParameters(target) },
-      session.client,
-    );
+    const params = readRedirectParameters(target);
+    if (params.code !== undefined || params.access_token !== undefined)
+      this.options.onSignIn(describeSignIn(session));
+    this.options.send({ type: 'returned', id: session.id, params }, session.client);
     return { status: 200, html: renderMessagePage(session.appearance, 'Back to the app', '') };
   }
 
@@ -192,6 +221,14 @@ export class PhoneBrowser {
     this.endPage(session, state);
     this.sessions.delete(session.token);
   }
+}
+
+function describeSignIn({ openedAt, submitted: { at, url, body } }: BrowserSession): AllowedSignIn {
+  const form = new URLSearchParams(body);
+  const allowed = form.getAll('scope');
+  const requested = (form.get(REQUESTED_SCOPES_FIELD) ?? '').split(' ').filter((scope) => scope !== '');
+  const without = requested.filter((scope) => !allowed.includes(scope));
+  return { openedAt, allowedAt: at, host: new URL(url).host, without };
 }
 
 function isReturnUrl(url: string): boolean {

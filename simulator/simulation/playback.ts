@@ -31,6 +31,13 @@ interface Waiter {
   resolve(done: boolean): void;
 }
 
+/** A moment on the way of a fast-forward at which time waits for what is done then. */
+interface ReplayStop {
+  at: Instant;
+  /** Absent once time has arrived. */
+  resolve: ((hasArrived: boolean) => void) | undefined;
+}
+
 /** How virtual time follows real time: at a speed, paused, or fast-forwarding to a chosen moment. */
 export class Playback {
   private isPlayRequested = false;
@@ -44,6 +51,8 @@ export class Playback {
   private isTicking = false;
   private isClosed = false;
   private waiters: Waiter[] = [];
+  private replayStop: ReplayStop | undefined;
+  private isAttended = true;
 
   constructor(private readonly options: PlaybackOptions) {}
 
@@ -62,7 +71,13 @@ export class Playback {
 
   setPlaying(on: boolean): void {
     this.isPlayRequested = on;
-    if (!on) this.fastForwardTarget = undefined;
+    if (!on) this.endFastForward();
+    this.notifyChange();
+  }
+
+  /** While nobody looks, time stands still; what was chosen stays. */
+  setAttended(on: boolean): void {
+    this.isAttended = on;
     this.notifyChange();
   }
 
@@ -80,8 +95,20 @@ export class Playback {
 
   /** Ends a fast-forward at the current moment. */
   stopFastForward(): void {
-    this.fastForwardTarget = undefined;
+    this.endFastForward();
     this.notifyChange();
+  }
+
+  /**
+   * Runs to `until` as fast as possible, on the way to `end`, and stays there. Resolves to false where the person
+   * stopped it before.
+   */
+  replayTo(until: Instant, end: Instant): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.fastForwardTarget = Math.max(until, end);
+      this.replayStop = { at: until, resolve };
+      this.notifyChange();
+    });
   }
 
   /**
@@ -98,6 +125,7 @@ export class Playback {
   /** Stops time for good. */
   close(): void {
     this.isClosed = true;
+    this.endFastForward();
     for (const waiter of this.waiters.splice(0)) waiter.resolve(false);
   }
 
@@ -106,11 +134,21 @@ export class Playback {
     this.startTicking();
   }
 
+  private endFastForward(): void {
+    this.fastForwardTarget = undefined;
+    this.replayStop?.resolve?.(false);
+    this.replayStop = undefined;
+  }
+
   private get isMoving(): boolean {
-    return (
-      !this.isClosed &&
-      (this.isPlayRequested || this.fastForwardTarget !== undefined || this.waiters.length > 0)
-    );
+    if (this.isClosed) return false;
+    if (this.waiters.length > 0) return true;
+    return this.isAttended && (this.isPlayRequested || this.fastForwardTarget !== undefined) && !this.isHeld;
+  }
+
+  /** A replay has arrived at its stop, and has not been sent on. */
+  private get isHeld(): boolean {
+    return this.replayStop !== undefined && this.replayStop.resolve === undefined;
   }
 
   private startTicking(): void {
@@ -130,7 +168,7 @@ export class Playback {
       else if (this.isMoving) await this.advance(passedMs);
     } catch (error) {
       this.isPlayRequested = false;
-      this.fastForwardTarget = undefined;
+      this.endFastForward();
       this.options.onChange();
       this.options.onError(error);
     }
@@ -149,11 +187,13 @@ export class Playback {
   }
 
   private get isFastForwarding(): boolean {
+    if (!this.isAttended || this.isHeld) return false;
     return this.fastForwardTarget !== undefined || (this.isPlayRequested && this.chosenSpeed === 'max');
   }
 
   private async advance(passedMs: number): Promise<void> {
-    const speed = this.isPlayRequested && this.chosenSpeed !== 'max' ? this.chosenSpeed : 1;
+    const isFollowing = this.isPlayRequested && this.isAttended;
+    const speed = isFollowing && this.chosenSpeed !== 'max' ? this.chosenSpeed : 1;
     const dueMs = passedMs * speed + this.remainderMs;
     const wholeMs = Math.floor(dueMs);
     this.remainderMs = dueMs - wholeMs;
@@ -165,15 +205,23 @@ export class Playback {
     this.remainderMs = 0;
     while (!this.isClosed && this.isFastForwarding && this.options.realNow() < end) {
       const now = this.options.now();
-      if (this.fastForwardTarget !== undefined && now >= this.fastForwardTarget) break;
-      await this.options.runUntil(
-        Math.min(this.fastForwardTarget ?? Number.POSITIVE_INFINITY, now + FAST_FORWARD_STEP_MS),
-      );
+      const goal = this.replayStop?.at ?? this.fastForwardTarget ?? Number.POSITIVE_INFINITY;
+      // A stop has what is due at its own moment behind it, also where time is there already.
+      await this.options.runUntil(Math.max(now, Math.min(goal, now + FAST_FORWARD_STEP_MS)));
+      if (this.options.now() >= goal) this.arrive(goal);
     }
-    if (this.fastForwardTarget !== undefined && this.options.now() >= this.fastForwardTarget) {
-      this.fastForwardTarget = undefined;
-      this.options.onChange();
+  }
+
+  private arrive(goal: Instant): void {
+    const stop = this.replayStop;
+    if (stop && stop.at <= goal) {
+      this.replayStop = { at: stop.at, resolve: undefined };
+      stop.resolve?.(true);
     }
+    if (this.fastForwardTarget === undefined || this.options.now() < this.fastForwardTarget) return;
+    this.fastForwardTarget = undefined;
+    this.replayStop = undefined;
+    this.options.onChange();
   }
 
   private resolveWaiters(): void {

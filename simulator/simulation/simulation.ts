@@ -1,19 +1,25 @@
 import { type AppPackage, AppPackageError } from '../app-package/app-package';
+import { MODELS } from '../app-package/models';
 import { readAppPackage } from '../app-package/read-app-package';
 import { host } from '../host/node-host';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
+import { READING_TIME_MS } from '../phone/headless-browser';
 import { StoreFullError } from '../phone/store-limits';
+import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import type { World } from '../run/world';
+import type { Instant } from '../world/clock';
 import type { CloudRequest } from '../world/http';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
-import { type ClientCommand, type CommandTarget, performCommand } from './commands';
+import { type ClientCommand, type CommandTarget, IS_RECORDED, performCommand } from './commands';
 import { describeApp, WorldDescriber } from './describe-world';
-import { PhoneBrowser } from './phone-browser';
+import { type AllowedSignIn, PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
 import type { AppInfo, ServerMessage, WorldState } from './protocol';
+import { type RecordedAct, Recorder, type Recording } from './recording';
 import { truncateBody } from './serialize';
 import { toSpokenText } from './spoken-text';
+import type { WorldSpec } from './world-spec';
 
 /** Stands for a page where a command does not come from one. */
 const NO_PAGE: PageClient = { send: () => undefined };
@@ -24,7 +30,10 @@ export class Simulation {
   readonly phoneBrowser: PhoneBrowser;
   private readonly broadcast: Broadcast;
   private readonly describer: WorldDescriber;
+  readonly recorder: Recorder;
   private openCount = 0;
+  /** What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does. */
+  private waiting: (() => void)[] | undefined;
   /** The page whose settings page is writing at this moment. */
   private writingClient: PageClient | undefined;
   /** The pages in which the app's settings page is open. */
@@ -34,10 +43,12 @@ export class Simulation {
     readonly world: World,
     private fileName: string,
     private readonly instance: string,
+    spec: WorldSpec,
   ) {
+    this.recorder = new Recorder(spec, world.record.secrets);
     this.playback = new Playback({
       now: () => world.clock.now(),
-      runUntil: (until) => world.run(until),
+      runUntil: (until) => this.runUntil(until),
       realNow: host.clock.now,
       schedule: host.clock.schedule,
       onChange: () => this.broadcast.scheduleFlush(),
@@ -55,6 +66,7 @@ export class Simulation {
       trace: world.trace,
       playback: this.playback,
       send: (message, client) => this.broadcast.send(message, client),
+      onSignIn: (signIn) => this.recordSignIn(signIn),
     });
     world.listen(() => this.broadcast.scheduleFlush());
     world.trace.listen((entry) => this.broadcast.queueEntry(entry));
@@ -100,6 +112,42 @@ export class Simulation {
 
   /** Performs a command. Where a page sent it, a failure is sent to that page as one line; else it throws. */
   perform(command: ClientCommand, client?: PageClient): void {
+    if (IS_RECORDED[command.type] && this.waiting) this.waiting.push(() => this.performNow(command, client));
+    else this.performNow(command, client);
+  }
+
+  /** All that was done since the world began. */
+  describeRecording(): Recording {
+    const { world, recorder } = this;
+    const { spec, steps, isCut } = recorder.describe();
+    const { name, uuid } = world.app;
+    return {
+      spec: { ...spec, model: spec.model ?? MODELS[0], zone: spec.zone ?? world.persona.zone },
+      app: { fileName: this.fileName, name, uuid },
+      steps,
+      now: world.clock.now(),
+      texts: world.watch
+        .texts()
+        .filter(({ isVisible, id, text }) => isVisible && id !== '' && text.trim() !== '')
+        .map(({ id, text }) => ({ id, text })),
+      isCut,
+    };
+  }
+
+  /** Lets virtual time pass. Commands wait until it stands still. */
+  async runUntil(until: Instant): Promise<void> {
+    const waiting: (() => void)[] = [];
+    this.waiting = waiting;
+    try {
+      await this.world.run(until);
+    } finally {
+      this.waiting = undefined;
+      for (const work of waiting) work();
+    }
+  }
+
+  private performNow(command: ClientCommand, client: PageClient | undefined): void {
+    this.recorder.addCommand(this.world.clock.now(), command);
     try {
       performCommand(command, this.targetFor(client));
     } catch (error) {
@@ -110,6 +158,13 @@ export class Simulation {
       );
     }
     this.broadcast.scheduleFlush();
+  }
+
+  /** A sign-in without a window reads the consent page for a while. */
+  private recordSignIn({ openedAt, allowedAt, host, without }: AllowedSignIn): void {
+    const service = ['fitbit', 'google'].find((name) => host.includes(name));
+    const at = Math.max(openedAt, allowedAt - READING_TIME_MS);
+    this.recorder.add(at, { type: 'signIn', service, without });
   }
 
   private targetFor(client = NO_PAGE): CommandTarget {
@@ -167,11 +222,40 @@ export class Simulation {
 
   /** Runs another app in place of this one. */
   runApp(app: AppPackage, fileName: string): void {
+    const isOther = app.uuid !== this.world.app.uuid;
     this.world.openApp(app);
     this.fileName = fileName;
+    if (isOther) this.restartRecording();
     this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
     this.broadcast.scheduleFlush();
+  }
+
+  /** What was done with the app before is not done again; what it has left switched is. */
+  private restartRecording(): void {
+    const { world, recorder } = this;
+    const { start: _, settings: __, isWornSinceMorning: ___, ...spec } = recorder.describe().spec;
+    const { failures, faults, deniedPermissions, sensors, watch, zone } = this.describe();
+    const acts: RecordedAct[] = [
+      ...(failures.length > 0 ? [{ type: 'failures', failures } as const] : []),
+      ...faults.map((fault) => ({ type: 'fault', fault, on: true }) as const),
+      ...OVERRIDABLE_SENSORS.flatMap((sensor) => {
+        const { value, isOverridden } = sensors[sensor];
+        return isOverridden ? [{ type: 'overrideSensor', sensor, value } as const] : [];
+      }),
+    ];
+    recorder.restart(
+      {
+        ...spec,
+        start: world.clock.now(),
+        model: world.model,
+        zone,
+        deniedPermissions,
+        preferences: { ...world.preferences },
+        isAlwaysOnEnabled: watch.isAlwaysOnEnabled,
+      },
+      acts,
+    );
   }
 
   private sendRequest(client: PageClient, id: number, request: CloudRequest): void {

@@ -13,6 +13,7 @@ import type { ClientCommand } from './commands';
 import type { ConsoleLine, TargetDescription } from './developer-tools';
 import type { BrowserResponse } from './phone-browser';
 import type { AppInfo, WorldState } from './protocol';
+import type { Recording } from './recording';
 import type { WorldSpec } from './world-spec';
 
 /**
@@ -31,12 +32,19 @@ export interface WorldMethods {
   now(params: object): Instant;
   /** Performs a command as the page sends it. */
   perform(params: { command: ClientCommand }): void;
-  /** Opens the settings page and signs in there as soon as its button shows. */
-  beginSignIn(params: { service?: string }): void;
+  /** Opens the settings page and signs in there as soon as its button shows, without the scopes `without`. */
+  beginSignIn(params: { service?: string; without?: readonly string[] }): void;
   /** Why the sign-in has not begun; null once it has. */
   signInProblem(params: object): string | null;
   /** Begins a fault of `parseFault`'s form now; its times count from now. */
   addFault(params: { spec: string }): void;
+  /** What was done since the world began, without secrets. */
+  recording(params: object): Recording;
+  /**
+   * Runs to `until` as fast as possible, and stays there; on the way to `end`, as the pages show. Returns whether it
+   * arrived: a page may have stopped it.
+   */
+  replayTo(params: { until: Instant; end: Instant }): boolean;
   /** All that the page shows besides the picture and the event log. */
   state(params: object): WorldState;
   /** The entries of the trace from a number on, whole. */
@@ -72,6 +80,8 @@ export interface WorldMethods {
   // A page in a browser, by a number that its surroundings chose. Messages for it leave as the event `page`.
   join(params: { page: number }): void;
   leave(params: { page: number }): void;
+  /** Whether somebody looks. While nobody does, time stands still and what was chosen for it stays. */
+  setAttended(params: { on: boolean }): void;
   /** A message of the page, as it was received. Anything but a command is ignored. */
   receive(params: { page: number; text: string }): void;
   /** The phone's browser loads a page; null where its session is closed. */

@@ -62,11 +62,17 @@ export class WorldService {
     run: ({ until }) => this.run(until),
     now: () => this.world.clock.now(),
     perform: ({ command }) => this.simulation.perform(command),
-    beginSignIn: ({ service }) => {
-      this.autoSignIn = new AutoSignIn(this.world, service);
+    beginSignIn: ({ service, without = [] }) => {
+      this.simulation.recorder.add(this.world.clock.now(), { type: 'signIn', service, without });
+      this.autoSignIn = new AutoSignIn(this.world, service, without);
     },
     signInProblem: () => this.autoSignIn?.problem ?? null,
-    addFault: ({ spec }) => this.world.addFault(parseFault(spec)),
+    addFault: ({ spec }) => {
+      this.world.addFault(parseFault(spec));
+      this.simulation.recorder.add(this.world.clock.now(), { type: 'timedFault', spec });
+    },
+    recording: () => this.simulation.describeRecording(),
+    replayTo: ({ until, end }) => this.simulation.playback.replayTo(until, end),
     state: () => this.simulation.describe(),
     entries: ({ from }) => this.world.trace.entries.filter(({ id }) => id >= from),
     settings: () => this.simulation.settings,
@@ -103,6 +109,7 @@ export class WorldService {
     listenConsole: ({ on }) => this.begun.tools.setListening(on),
     join: ({ page }) => this.pages.join(page),
     leave: ({ page }) => this.pages.leave(page),
+    setAttended: ({ on }) => this.simulation.playback.setAttended(on),
     receive: ({ page, text }) => this.pages.receive(page, text),
     visit: ({ visit, token, request }) => this.pages.visit(visit, token, request),
     cancelVisit: ({ visit }) => this.pages.cancelVisit(visit),
@@ -137,7 +144,7 @@ export class WorldService {
     if (!this.package) throw new Error('no app has been loaded');
     const { app, fileName } = this.package;
     const world = createWorld(app, spec, this.outside);
-    const simulation = new Simulation(world, fileName, instance);
+    const simulation = new Simulation(world, fileName, instance, spec);
     const emitPage = (page: number, text: string): void => this.options.emit('page', { page, text });
     const tools = new DeveloperTools(simulation, (line) => this.options.emit('console', line));
     this.running = { simulation, pages: new PageRelay(simulation, emitPage), tools };

@@ -1,3 +1,4 @@
+import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import type { CodeLocation, FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
 import {
@@ -9,7 +10,6 @@ import {
 } from './details-blocks';
 import { createElement, onClick } from './dom';
 import { formatBytes } from './format';
-import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import { createRequestDetails } from './request-details';
 
 /** The largest message of the platform. */

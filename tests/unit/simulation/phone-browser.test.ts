@@ -32,6 +32,7 @@ function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure
       },
     },
     send: (message) => sent.push(message),
+    onSignIn: () => undefined,
   });
   browser.open(client, 7, AUTHORIZE, APPEARANCE);
   const [opened] = sent;

@@ -1,0 +1,142 @@
+import { DateTime } from 'luxon';
+import { stringify } from 'yaml';
+import type { Fault } from '../run/faults';
+import type { RecordedAct, RecordedStep, Recording } from '../simulation/recording';
+import type { Instant } from '../world/clock';
+import { type ActionName, SENSOR_NAMES, WEEK_STARTS_BY_NAME } from './actions';
+import { formatDuration } from './format-duration';
+import { readScenario } from './read-scenario';
+
+/** The most that a moment may have, in characters: far more than anybody does by hand. */
+export const MAX_MOMENT_LENGTH = 1_000_000;
+
+/** One action of a step, by its name and value in a scenario; a text alone is a comment. */
+type WrittenAct = { [K in ActionName]?: unknown } | string;
+
+type Writers = { [T in RecordedAct['type']]: (act: Extract<RecordedAct, { type: T }>) => WrittenAct[] };
+
+const onOff = (on: boolean): 'on' | 'off' => (on ? 'on' : 'off');
+
+/** How each act is written as actions of a scenario. */
+const WRITERS: Writers = {
+  link: ({ on }) => [{ link: onOff(on) }],
+  network: ({ on }) => [{ network: onOff(on) }],
+  failureMode: ({ failureMode, urlPart }) => [
+    { failure: urlPart === undefined ? failureMode : { mode: failureMode, url: urlPart } },
+  ],
+  failures: ({ failures }) => [{ failures: failures.map(({ mode, urlPart: url }) => ({ mode, url })) }],
+  fault: ({ fault, on }) => [{ switch: { [fault]: onOff(on) } }],
+  event: ({ event }) => [{ event }],
+  permission: ({ permission, granted }) => [{ permission: { [permission]: onOff(granted) } }],
+  zone: ({ zone }) => [{ zone }],
+  tap: ({ x, y }) => [{ tap: [Math.round(x), Math.round(y)] }],
+  sideButton: () => [{ button: 'press' }],
+  display: ({ on }) => [{ display: onOff(on) }],
+  alwaysOn: ({ on }) => [{ 'always-on': onOff(on) }],
+  preferences: ({ language, clockDisplay, firstDayOfWeek }) => [
+    ...(language === undefined ? [] : [{ language }]),
+    ...(clockDisplay === undefined ? [] : [{ clock: clockDisplay }]),
+    ...(firstDayOfWeek === undefined ? [] : [{ 'week-start': nameOf(WEEK_STARTS_BY_NAME, firstDayOfWeek) }]),
+  ],
+  overrideSensor: ({ sensor, value }) => [{ sensor: { [nameOf(SENSOR_NAMES, sensor)]: value } }],
+  restart: ({ model }) => [{ restart: model ?? 'face' }],
+  setSetting: ({ key, value }) => [value === null ? { remove: key } : { set: { [key]: value } }],
+  clearSettings: () => [{ clear: 'settings' }],
+  signIn: ({ service, without }) => [
+    { 'sign-in': without.length > 0 ? { service: service ?? null, without } : (service ?? null) },
+  ],
+  timedFault: ({ spec }) => [{ fault: spec }],
+  secret: ({ key }) => [`"${key}" was set to a secret, which is not kept`],
+};
+
+/** A recording as a scenario that does the same again, as text. Throws an Error where it would be none. */
+export function writeMoment(recording: Recording): string {
+  const { spec, app, steps, now, texts, isCut } = recording;
+  if (isCut) throw new Error('more was done than a moment can keep');
+  const parts = [
+    `# ${toComment(app.name)} (${toComment(app.fileName)}) as it was at ${formatLocal(now, spec.zone)}. Open it on the page, or run`,
+    '# npm run scenario -- moment.yaml FILE.fba',
+    stringify(writeWorld(spec), STYLE).trimEnd(),
+    'steps:',
+    ...steps.flatMap((step) => writeStep(step, spec.start)),
+    writeEnd(now - spec.start, texts),
+  ];
+  const text = `${parts.join('\n')}\n`;
+  if (text.length > MAX_MOMENT_LENGTH) throw new Error('more was done than a moment can keep');
+  // The world's process is not trusted: what it sent must be a scenario and nothing else.
+  readScenario('moment.yaml', text);
+  return text;
+}
+
+const STYLE = { lineWidth: 0 };
+
+function writeWorld(spec: Recording['spec']): Record<string, unknown> {
+  const { model, start, zone, persona, seed, preferences, settings, faults } = spec;
+  const { language, clockDisplay, firstDayOfWeek } = preferences ?? {};
+  return withoutUndefined({
+    device: model,
+    start: formatLocal(start, zone),
+    'worn-since-morning': spec.isWornSinceMorning || undefined,
+    tz: zone,
+    persona,
+    seed,
+    language,
+    clock: clockDisplay,
+    'week-start': firstDayOfWeek === undefined ? undefined : nameOf(WEEK_STARTS_BY_NAME, firstDayOfWeek),
+    aod: spec.isAlwaysOnEnabled || undefined,
+    settings: settings && Object.keys(settings).length > 0 ? settings : undefined,
+    faults: faults && faults.length > 0 ? faults.map(formatFault) : undefined,
+  });
+}
+
+function writeStep({ at, act }: RecordedStep, start: Instant): string[] {
+  // A type does not say that the writer is that of the same type as the act.
+  const write = WRITERS[act.type] as (act: RecordedAct) => WrittenAct[];
+  return write(act).map((written) =>
+    typeof written === 'string'
+      ? `  # ${formatDuration(at - start)}: ${toComment(written)}`
+      : toItem({ at: formatDuration(at - start), ...written }),
+  );
+}
+
+/** The end waits until the moment, and has its texts: `npm run scenario` compares them. */
+function writeEnd(durationMs: number, texts: Recording['texts']): string {
+  const shown = texts.map(({ id, text }) => ({ text: { id, equals: text } }));
+  return toItem({ at: formatDuration(durationMs), expect: shown.length > 0 ? shown : { errors: 'none' } });
+}
+
+function toItem(step: Record<string, unknown>): string {
+  return stringify([step], STYLE).trimEnd().replace(/^/gm, '  ');
+}
+
+/** Local time; with its offset where the clocks show it twice. */
+function formatLocal(at: Instant, zone: string): string {
+  const time = DateTime.fromMillis(at, { zone });
+  const isAmbiguous = time.getPossibleOffsets().length > 1;
+  return (
+    time.toISO({ suppressMilliseconds: true, suppressSeconds: true, includeOffset: isAmbiguous }) ??
+    new Date(at).toISOString()
+  );
+}
+
+function formatFault({ name, failure, from, to }: Fault): string {
+  const value = failure
+    ? `=${failure.mode}${failure.urlPart === undefined ? '' : `:${failure.urlPart}`}`
+    : '';
+  return `${name}${value}@${formatDuration(from)}${to === undefined ? '' : `..${formatDuration(to)}`}`;
+}
+
+function nameOf<T>(names: Readonly<Record<string, T>>, value: T): string {
+  const [name] = Object.entries(names).find(([, each]) => each === value) ?? [];
+  if (name === undefined) throw new Error(`there is no name for ${String(value)}`);
+  return name;
+}
+
+function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** On one line, without what could end a comment. */
+function toComment(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+}

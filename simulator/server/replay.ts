@@ -1,0 +1,60 @@
+import { Simulator } from '../client/simulator';
+import { type WorldConnection, WorldError } from '../client/world-connection';
+import type { Scenario } from '../scenario/read-scenario';
+import type { ScenarioWorld } from '../scenario/scenario';
+import type { AppInfo } from '../simulation/protocol';
+import type { Instant } from '../world/clock';
+
+/** The person stopped time before the end. */
+class ReplayStopped extends Error {}
+
+export interface ReplayContext {
+  app: AppInfo;
+  connection: WorldConnection;
+  start: Instant;
+  /** Called with one line about a step that could not be done. */
+  onProblem(text: string): void;
+}
+
+/**
+ * Does the steps of a scenario in a world that the pages show, as fast as possible. Reads and writes no file and checks
+ * no expectation. Resolves to false where the person stopped it.
+ */
+export async function replay(scenario: Scenario, context: ReplayContext): Promise<boolean> {
+  const { app, connection, start, onProblem } = context;
+  const end = start + endOf(scenario);
+  const letTimePass = async (until: Instant): Promise<void> => {
+    if (!(await connection.call('replayTo', { until, end }))) throw new ReplayStopped();
+  };
+  const simulator = Simulator.attach(app, connection, letTimePass);
+  const world: ScenarioWorld = {
+    simulator,
+    start,
+    files: { read: () => undefined, write: () => undefined },
+    isUpdating: false,
+    onUpdate: () => undefined,
+  };
+  try {
+    for (const { time, actions } of scenario.steps) {
+      await simulator.runUntil('at' in time ? start + time.at : (await simulator.now()) + time.after);
+      for (const { name, action, source } of actions) {
+        const problem = await action.perform(world).catch(describeWorldError);
+        if (problem !== undefined) onProblem(`${source.place}: ${name}: ${problem}`);
+      }
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof ReplayStopped) return false;
+    throw error;
+  }
+}
+
+/** Virtual ms until the last step, without waiting for expectations. */
+function endOf({ steps }: Scenario): number {
+  return steps.reduce((end, { time }) => ('at' in time ? time.at : end + time.after), 0);
+}
+
+function describeWorldError(error: unknown): string {
+  if (error instanceof WorldError) return error.message;
+  throw error;
+}
