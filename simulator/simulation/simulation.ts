@@ -238,6 +238,7 @@ export class Simulation {
     const { failures, faults, deniedPermissions, sensors, watch, zone } = this.describe();
     const acts: RecordedAct[] = [
       ...(failures.length > 0 ? [{ type: 'failures', failures } as const] : []),
+      ...deniedPermissions.map((permission) => ({ type: 'permission', permission, granted: false }) as const),
       ...faults.map((fault) => ({ type: 'fault', fault, on: true }) as const),
       ...OVERRIDABLE_SENSORS.flatMap((sensor) => {
         const { value, isOverridden } = sensors[sensor];
@@ -250,7 +251,6 @@ export class Simulation {
         start: world.clock.now(),
         model: world.model,
         zone,
-        deniedPermissions,
         preferences: { ...world.preferences },
         isAlwaysOnEnabled: watch.isAlwaysOnEnabled,
       },
