@@ -1,4 +1,3 @@
-import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import type { CodeLocation, FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
 import {
@@ -10,6 +9,7 @@ import {
 } from './details-blocks';
 import { createElement, onClick } from './dom';
 import { formatBytes } from './format';
+import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import { createRequestDetails } from './request-details';
 
 /** The largest message of the platform. */

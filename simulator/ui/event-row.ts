@@ -1,7 +1,7 @@
-import { maskSecrets, rememberSecrets } from './mask-secrets';
 import type { TraceEntry } from '../world/trace';
 import { describeEntry, type EntrySummary } from './describe-entry';
 import { createElement, setText } from './dom';
+import { maskSecrets, rememberSecrets } from './mask-secrets';
 
 /** Characters at the end of a name that are always shown: they distinguish resources. */
 const MIN_TAIL_LENGTH = 3;
