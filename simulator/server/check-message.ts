@@ -1,23 +1,30 @@
 import { isPicture } from '../picture/check-picture';
+import { isBoolean, isFiniteNumber, isRecord, isString, nullOr } from '../simulation/guards';
 import type { ServerMessage } from '../simulation/protocol';
+import { isApp, isEntry, isState, isTexts, isUrl, listOf } from './message-shapes';
 
 /** A message for a page that a world may send, by type. The page shows texts as texts. */
 const CHECKS: Readonly<
   Record<Exclude<ServerMessage['type'], 'world' | 'build'>, (message: Record<string, unknown>) => boolean>
 > = {
-  hello: isAnything,
-  app: isAnything,
-  state: isAnything,
-  trace: isAnything,
-  frame: ({ svg }) => isPicture(svg),
-  setting: isAnything,
-  browser: ({ browser }) => isOwnFrame((browser as { frame?: unknown } | undefined)?.frame),
-  returned: isAnything,
-  response: isAnything,
-  problem: isAnything,
+  hello: ({ instance, app, state, entries, settings }) =>
+    isString(instance) && isApp(app) && isState(state) && areEntries(entries) && isTexts(settings),
+  app: ({ app, settings }) => isApp(app) && isTexts(settings),
+  state: ({ state }) => isState(state),
+  trace: ({ entries }) => areEntries(entries),
+  frame: ({ svg, texts }) => isPicture(svg) && areTexts(texts),
+  setting: ({ key, value, isOwn }) => nullOr(isString)(key) && nullOr(isString)(value) && isBoolean(isOwn),
+  browser: ({ browser }) =>
+    isRecord(browser) && isFiniteNumber(browser.id) && isUrl(browser.url) && isOwnFrame(browser.frame),
+  returned: ({ id, params }) => isFiniteNumber(id) && isTexts(params),
+  response: ({ id, response }) => isFiniteNumber(id) && isRecord(response),
+  problem: ({ text }) => isString(text),
 };
 
-/** Whether a world's message may reach a page: one of the known types, its picture drawn, its frame this server's. */
+const areEntries = listOf(isEntry);
+const areTexts = listOf(isString);
+
+/** Whether a world's message may reach a page: one of the known types and forms, its picture drawn, its frame this server's. */
 export function isAllowedMessage(text: unknown): text is string {
   if (typeof text !== 'string') return false;
   let message: unknown;
@@ -26,14 +33,9 @@ export function isAllowedMessage(text: unknown): text is string {
   } catch {
     return false;
   }
-  if (typeof message !== 'object' || message === null) return false;
-  const fields = message as Record<string, unknown>;
-  const type = String(fields.type);
-  return Object.hasOwn(CHECKS, type) && CHECKS[type as keyof typeof CHECKS](fields);
-}
-
-function isAnything(): boolean {
-  return true;
+  if (!isRecord(message)) return false;
+  const type = String(message.type);
+  return Object.hasOwn(CHECKS, type) && CHECKS[type as keyof typeof CHECKS](message);
 }
 
 /** The page loads this address into its frame. */

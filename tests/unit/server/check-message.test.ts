@@ -15,6 +15,18 @@ test.each([
 });
 
 test.each([
+  JSON.stringify({ type: 'state', state: {} }),
+  JSON.stringify({ type: 'hello' }),
+  JSON.stringify({ type: 'trace', entries: [{ id: 1, t: 1e300, kind: 'link', isOn: true }] }),
+  JSON.stringify({
+    type: 'trace',
+    entries: [{ id: 1, t: 0, kind: 'console', place: 'watch', level: 'log' }],
+  }),
+  JSON.stringify({
+    type: 'trace',
+    entries: [{ id: 1, t: 0, kind: 'request', method: 'GET', url: 'no address', requestHeaders: {} }],
+  }),
+  JSON.stringify({ type: 'setting', key: 1, value: null, isOwn: true }),
   'no JSON',
   'null',
   '[]',

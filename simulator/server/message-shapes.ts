@@ -1,0 +1,169 @@
+import { MODELS } from '../app-package/models';
+import { FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
+import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
+import {
+  type Guard,
+  isBoolean,
+  isFiniteNumber,
+  isRecord,
+  isString,
+  nullOr,
+  oneOf,
+  optional,
+} from '../simulation/guards';
+import type { AppInfo, WorldState } from '../simulation/protocol';
+import { SPEEDS } from '../simulation/speeds';
+import { CONSOLE_LEVELS } from '../world/console-level';
+import type { TraceEvent } from '../world/trace';
+import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
+
+/** What a page reads of a world's messages: a value of another type would stop the page. */
+
+type Check = (value: unknown) => boolean;
+type Fields<T> = { readonly [K in keyof T]-?: Check };
+
+/** The last moment that a Date can have, in ms. */
+const MAX_INSTANT = 8.64e15;
+
+const isInstant: Check = (value) => isFiniteNumber(value) && Math.abs(value) <= MAX_INSTANT;
+/** Of any scheme: a redirect may lead anywhere. The page parses it, and shows it as a text. */
+export const isUrl: Check = (value) => isString(value) && URL.canParse(value);
+const isMaybeString = optional(isString);
+const isPlace = oneOf(['watch', 'phone', 'settings', 'cloud']);
+const isDirection = oneOf(['toWatch', 'toPhone']);
+const isDisplayMode = oneOf(['on', 'always-on', 'off']);
+
+export function listOf(isItem: Check): Check {
+  return (value) => Array.isArray(value) && value.every(isItem);
+}
+
+function hasFields<T>(fields: Fields<T>): Check {
+  const checks = Object.entries<Check>(fields);
+  return (value) => isRecord(value) && checks.every(([name, isValid]) => isValid(value[name]));
+}
+
+export const isTexts: Check = (value) => isRecord(value) && Object.values(value).every(isString);
+
+export const isApp = hasFields<AppInfo>({
+  fileName: isString,
+  name: isString,
+  uuid: isString,
+  buildId: isString,
+  size: isFiniteNumber,
+  models: listOf(oneOf(MODELS)),
+  hasSettings: isBoolean,
+  language: isString,
+  openCount: isFiniteNumber,
+  permissions: listOf(isString),
+});
+
+const isSensor = hasFields<WorldState['sensors']['steps']>({
+  value: nullOr(isFiniteNumber),
+  isOverridden: isBoolean,
+});
+
+export const isState = hasFields<WorldState>({
+  now: isInstant,
+  zone: isZone,
+  day: hasFields<WorldState['day']>({
+    start: isInstant,
+    end: isInstant,
+    sleepPeriods: listOf(listOf(isInstant)),
+  }),
+  tomorrowMorning: isInstant,
+  isPlaying: isBoolean,
+  speed: oneOf(SPEEDS),
+  fastForwardTarget: nullOr(isInstant as Guard<number>),
+  isLinkUp: isBoolean,
+  isOnline: isBoolean,
+  failures: listOf(hasFields({ mode: oneOf(FAULTY_MODES), urlPart: isMaybeString })),
+  faults: listOf(isString),
+  deniedPermissions: listOf(isString),
+  watch: hasFields<WorldState['watch']>({
+    model: oneOf(MODELS),
+    isRunning: isBoolean,
+    display: isDisplayMode,
+    isAlwaysOnEnabled: isBoolean,
+    isAlwaysOnAllowed: isBoolean,
+    litShare: nullOr(isFiniteNumber),
+  }),
+  preferences: hasFields<WorldState['preferences']>({
+    language: isString,
+    clockDisplay: oneOf(CLOCK_DISPLAYS),
+    firstDayOfWeek: oneOf(WEEK_STARTS),
+  }),
+  companion: hasFields<WorldState['companion']>({
+    state: oneOf(['asleep', 'awake', 'unloading']),
+    unloadsAt: nullOr(isInstant as Guard<number>),
+  }),
+  sensors: (value) => isRecord(value) && OVERRIDABLE_SENSORS.every((name) => isSensor(value[name])),
+  personaName: isString,
+  persona: hasFields<WorldState['persona']>({ name: isString, seed: isFiniteNumber, zone: isZone }),
+});
+
+const LINE = {
+  place: isPlace,
+  text: isString,
+  stack: isMaybeString,
+  at: isMaybeString,
+  frames: optional(isStrings),
+};
+
+/** What the rows of the event log need of an entry, by its kind. */
+const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check>>>> = {
+  start: { place: isPlace, detail: isMaybeString },
+  exit: { place: isPlace, reason: isMaybeString },
+  wake: { reason: isString },
+  unload: { cause: isString },
+  display: { mode: isDisplayMode },
+  link: { isOn: isBoolean },
+  network: { isOn: isBoolean },
+  fault: { name: isString },
+  tap: { x: isFiniteNumber, y: isFiniteNumber },
+  console: { ...LINE, level: oneOf(CONSOLE_LEVELS) },
+  error: LINE,
+  warning: LINE,
+  request: {
+    method: isString,
+    url: isUrl,
+    requestHeaders: isTexts,
+    requestBody: isMaybeString,
+    status: optional(isFiniteNumber),
+    responseHeaders: (value) => value === undefined || isTexts(value),
+    responseBody: isMaybeString,
+    bytes: optional(isFiniteNumber),
+    durationMs: optional(isFiniteNumber),
+    failure: isMaybeString,
+  },
+  message: { direction: isDirection, bytes: isFiniteNumber, state: isString },
+  file: { direction: isDirection, name: isString, bytes: isFiniteNumber, state: isString },
+  setting: { by: isString, key: nullOr(isString), value: nullOr(isString) },
+  page: { url: isUrl, state: isString, status: optional(isFiniteNumber) },
+};
+
+export const isEntry: Check = (value) => {
+  if (!isRecord(value) || !isInstant(value.t) || !Number.isSafeInteger(value.id)) return false;
+  if (!isString(value.kind) || !Object.hasOwn(ENTRIES, value.kind)) return false;
+  if (!optional(isFiniteNumber)(value.count)) return false;
+  const fields = ENTRIES[value.kind as TraceEvent['kind']];
+  return Object.entries(fields).every(([name, isValid]) => isValid(value[name]));
+};
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isString);
+}
+
+/** Known zones are kept: a state is sent each second. */
+const knownZones = new Set<string>();
+
+function isZone(value: unknown): value is string {
+  if (!isString(value)) return false;
+  if (knownZones.has(value)) return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+  } catch {
+    return false;
+  }
+  knownZones.add(value);
+  return true;
+}
