@@ -1,6 +1,13 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { ActivityTotals, DayRecord, MinuteRecord, SensorSource, UserProfile } from '../world/sensors';
+import {
+  type ActivityTotals,
+  copyTotals,
+  type DayRecord,
+  type MinuteRecord,
+  type SensorSource,
+  type UserProfile,
+} from '../world/sensors';
 import type { DayNumber } from './calendar';
 import { DayCache } from './day-cache';
 import type { DayMinutes, Quantity } from './day-minutes';
@@ -67,7 +74,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   function recordOf(day: DayNumber): DayRecord {
     const minutes = persona.minutes(day);
     return {
-      ...totalsAfter(minutes, minutes.count),
+      ...copyTotals(new MeasuredTotals(minutes, minutes.count)),
       at: minutes.start,
       averageHeartRate: averageHeartRate(minutes),
       restingHeartRate: persona.restingHeartRate(day),
@@ -88,7 +95,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     today(t) {
       if (latestTotals?.at !== t) {
         const { minutes } = measuredDayAt(t);
-        latestTotals = { at: t, totals: totalsAfter(minutes, (t - minutes.start) / MINUTE_MS) };
+        latestTotals = { at: t, totals: new MeasuredTotals(minutes, (t - minutes.start) / MINUTE_MS) };
       }
       return latestTotals.totals;
     },
@@ -171,22 +178,39 @@ class MeasuredProfile implements UserProfile {
   }
 }
 
-/** The totals of the first `minutes` of a day, in whole units. */
-function totalsAfter(day: DayMinutes, minutes: number): ActivityTotals {
-  const fatBurn = wholeTotal(day, 'fatBurn', minutes);
-  const cardio = wholeTotal(day, 'cardio', minutes);
-  const peak = wholeTotal(day, 'peak', minutes);
-  return {
-    steps: wholeTotal(day, 'steps', minutes),
-    distance: wholeTotal(day, 'distance', minutes),
-    calories: wholeTotal(day, 'calories', minutes),
-    elevationGain: wholeTotal(day, 'floors', minutes),
-    activeZoneMinutes: { total: fatBurn + cardio + peak, fatBurn, cardio, peak },
-  };
-}
+/** The totals of the first `passed` minutes of a day, in whole units. Each is computed when it is read. */
+class MeasuredTotals implements ActivityTotals {
+  constructor(
+    private readonly day: DayMinutes,
+    private readonly passed: number,
+  ) {}
 
-function wholeTotal(day: DayMinutes, quantity: Quantity, minutes: number): number {
-  return Math.floor(day.totalUntil(quantity, minutes));
+  get steps() {
+    return this.total('steps');
+  }
+
+  get distance() {
+    return this.total('distance');
+  }
+
+  get calories() {
+    return this.total('calories');
+  }
+
+  get elevationGain() {
+    return this.total('floors');
+  }
+
+  get activeZoneMinutes() {
+    const fatBurn = this.total('fatBurn');
+    const cardio = this.total('cardio');
+    const peak = this.total('peak');
+    return { total: fatBurn + cardio + peak, fatBurn, cardio, peak };
+  }
+
+  private total(quantity: Quantity): number {
+    return Math.floor(this.day.totalUntil(quantity, this.passed));
+  }
 }
 
 function averageHeartRate(day: DayMinutes): number {

@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import type { ActivityTotals, SensorSource } from '../world/sensors';
+import { type ActivityTotals, copyTotals, type SensorSource } from '../world/sensors';
 
 /** The sensors that can be set by hand. */
 export const OVERRIDABLE_SENSORS = ['heartRate', 'steps', 'battery'] as const;
@@ -44,7 +44,7 @@ export class OverridableSensors implements SensorSource {
 
   today(t: Instant): ActivityTotals {
     const today = this.source.today(t);
-    return this.overrides.steps === undefined ? today : { ...today, steps: this.overrides.steps };
+    return this.overrides.steps === undefined ? today : { ...copyTotals(today), steps: this.overrides.steps };
   }
 
   goals(t: Instant): ActivityTotals {

@@ -11,6 +11,24 @@ import type { Transform, TransformKind } from './transform';
 const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
 export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
 
+/** Inherited properties that change how a text looks and not where its characters are. */
+const PAINT_PROPERTIES: ReadonlySet<PropertyName> = new Set([
+  'fill',
+  'fill-opacity',
+  'stroke-width',
+  'visibility',
+]);
+
+let inheritanceRevision = 0;
+
+/**
+ * Changes whenever an element of any view may inherit something else, paint apart. What was computed of inherited
+ * properties holds as long as it stays the same.
+ */
+export function getInheritanceRevision(): number {
+  return inheritanceRevision;
+}
+
 /** A rectangle in the coordinates of the element's parent. */
 export interface Box {
   x: number;
@@ -75,6 +93,7 @@ export class SceneNode {
   append(child: SceneNode): void {
     child.parent = this;
     this.children.push(child);
+    inheritanceRevision++;
   }
 
   /** The value that this element itself has, from the strongest layer. */
@@ -112,8 +131,10 @@ export class SceneNode {
     if (after === before) return false;
     if (after === undefined) this.ownValues.delete(name);
     else this.ownValues.set(name, after);
-    if (isInherited(name)) this.invalidateSubtree();
-    else this.invalidate();
+    if (isInherited(name)) {
+      if (!PAINT_PROPERTIES.has(name)) inheritanceRevision++;
+      this.invalidateSubtree();
+    } else this.invalidate();
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { describeNode, type SceneNode } from './scene-node';
+import { describeNode, getInheritanceRevision, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { measureLine, measureWidth, resolveText, resolveTextStyle, type TextStyle } from './text-style';
 
@@ -12,17 +12,50 @@ export interface TextLine {
 
 /** The lines of a text element. */
 export interface TextLayout {
-  style: TextStyle;
-  lines: TextLine[];
+  readonly style: TextStyle;
+  readonly lines: readonly TextLine[];
   /** Some of the text is not shown. */
-  isOverflowing: boolean;
+  readonly isOverflowing: boolean;
 }
+
+/** What the layout of a `text` depends on. */
+interface LayoutInputs {
+  revision: number;
+  buffer: string | undefined;
+  x: number | undefined;
+  y: number | undefined;
+  parentHeight: number | undefined;
+}
+
+/** The last layout of a `text`: published faces measure the same texts each second. */
+const keptLayouts = new WeakMap<SceneNode, { inputs: LayoutInputs; layout: TextLayout }>();
 
 /** Lays out the characters of a `text` (one line, x,y on the baseline) or a `textarea` (lines in a box). */
 export function layOutText(node: SceneNode, context: ScreenContext): TextLayout {
-  const style = resolveTextStyle(node, context);
-  const text = resolveText(node, context);
-  return node.tag === 'textarea' ? layOutArea(node, style, text) : layOutLine(node, style, text, context);
+  if (node.tag === 'textarea')
+    return layOutArea(node, resolveTextStyle(node, context), resolveText(node, context));
+  const inputs: LayoutInputs = {
+    revision: getInheritanceRevision(),
+    buffer: node.ownValue('text-buffer'),
+    x: node.dimensions.get('x'),
+    y: node.dimensions.get('y'),
+    parentHeight: node.parent?.innerSize.height,
+  };
+  const kept = keptLayouts.get(node);
+  if (kept && areEqual(kept.inputs, inputs)) return kept.layout;
+  const layout = layOutLine(node, resolveTextStyle(node, context), resolveText(node, context), context);
+  keptLayouts.set(node, { inputs, layout });
+  return layout;
+}
+
+function areEqual(a: LayoutInputs, b: LayoutInputs): boolean {
+  return (
+    a.revision === b.revision &&
+    a.buffer === b.buffer &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.parentHeight === b.parentHeight
+  );
 }
 
 function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {

@@ -11,6 +11,17 @@ export interface ActivityTotals extends Record<ActivityCount, number> {
   activeZoneMinutes: Record<ActivityZone, number>;
 }
 
+/** A plain copy: a source may compute its totals when they are read, and spreading such an object loses them. */
+export function copyTotals({
+  steps,
+  distance,
+  calories,
+  elevationGain,
+  activeZoneMinutes,
+}: ActivityTotals): ActivityTotals {
+  return { steps, distance, calories, elevationGain, activeZoneMinutes };
+}
+
 /** One minute of `minuteHistory`. */
 export interface MinuteRecord extends Record<ActivityCount, number> {
   /** The start of the minute. */

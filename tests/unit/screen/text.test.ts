@@ -53,6 +53,29 @@ test('font and anchor come down from a container', () => {
   expect(box.right).toBeCloseTo(200, 6);
 });
 
+test.each([
+  ['its text', "t.text = 'Almanacs';"],
+  ['its place', 't.x = 50;'],
+  ['its baseline', 't.y = 50;'],
+  ['its size', 't.style.fontSize = 41;'],
+  ['its spacing', 't.letterSpacing = 2;'],
+  ["its container's weight", "up.style.fontWeight = 'bold';"],
+  ["its container's family", "up.style.fontFamily = 'System-Light';"],
+  ['its anchor', "t.textAnchor = 'end';"],
+])('a box that was measured follows %s', (_, change) => {
+  const { runScript } = openScreen(
+    '<svg id="up"><text id="t" x="100" y="100" font-size="40" fill="white">Almanac</text></svg>',
+  );
+  const read = (code: string) =>
+    runScript(`var t = document.getElementById('t'), up = document.getElementById('up');
+               var before = JSON.stringify(t.getBBox());
+               ${code}
+               var after = JSON.stringify(t.getBBox());
+               return before === JSON.stringify(t.getBBox()) ? 'same' : before === after ? 'kept' : 'new';`);
+  expect(read('')).toBe('same');
+  expect(read(change)).toBe('new');
+});
+
 test('a text is drawn as an outline, inside its box and nowhere else', () => {
   const { screen } = openScreen('<svg><text x="100" y="200" font-size="40" fill="#ff0000">I</text></svg>');
   expect(screen.svg()).not.toContain('<text');
