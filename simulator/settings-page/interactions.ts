@@ -1,3 +1,4 @@
+import { readMarkedLabel } from './choice-mark';
 import { flattenNodes, type RenderedChild, type RenderedNode, textContentOf } from './rendered-tree';
 import {
   type ColorOption,
@@ -30,7 +31,7 @@ export function labelOf({ props, children }: RenderedNode, textOfProp: (prop: un
 }
 
 /**
- * The node of one of these types whose label, title, text or settings key is `label`. `textOfProp` returns the
+ * The node of one of these types whose label, title, text or settings key is `label`, with or without the mark of a choice. `textOfProp` returns the
  * text of a prop that may be an element. Throws if there is none or it is disabled.
  */
 export function findByLabel(
@@ -41,7 +42,9 @@ export function findByLabel(
 ): RenderedNode {
   const nameOf = (node: RenderedNode): string => labelOf(node, textOfProp);
   const candidates = flattenNodes(rendered).filter((node) => types.includes(node.type));
-  const found = candidates.find((node) => nameOf(node) === label || node.props.settingsKey === label);
+  const found =
+    candidates.find((node) => nameOf(node) === label || node.props.settingsKey === label) ??
+    candidates.find((node) => readMarkedLabel(nameOf(node))?.text === label);
   if (!found) {
     const labels = candidates.map((node) => `"${nameOf(node)}"`).join(', ') || 'none';
     throw new InteractionError(`no ${types[0]} "${label}" on the settings page; there are: ${labels}`);

@@ -1,4 +1,5 @@
 import { type HTMLInputTypeAttribute, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { readMarkedLabel } from '../../../settings-page/choice-mark';
 import {
   parseTextInput,
   type SelectOption,
@@ -14,11 +15,22 @@ interface ButtonProps {
   onClick?: (event: MouseEvent) => void;
 }
 
-/** The SDK's `list` has no effect here: every button is a row of its card. */
+/**
+ * The SDK's `list` has no effect here: every button is a row of its card. A mark at the beginning of the label is a state
+ * for a screen reader, and no part of the name.
+ */
 export function Button({ label, onClick }: ButtonProps): ReactNode {
+  const marked = readMarkedLabel(label);
   return (
-    <button type="button" className="s__row s__btn" onClick={onClick}>
-      <span className="s__l">{label}</span>
+    <button type="button" className="s__row s__btn" aria-pressed={marked?.isChosen} onClick={onClick}>
+      <span className="s__l">
+        {marked && (
+          <span className="s__mark" aria-hidden="true">
+            {marked.mark}
+          </span>
+        )}
+        {marked ? marked.text : label}
+      </span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   type ColorOption,
   colorValueOf,
@@ -86,6 +86,8 @@ interface ColorSelectProps {
 export function ColorSelect(props: ColorSelectProps): ReactNode {
   const { colors = [], centered, settingsKey, value, onSelection, onChange } = props;
   const [stored, store] = useStoredSetting(settingsKey);
+  // One name makes one group: one stop for Tab, and arrows to choose.
+  const group = useId();
   const current = value === undefined ? stored : JSON.stringify(value);
   const choose = (option: ColorOption): void => {
     const chosen = colorValueOf(option);
@@ -102,14 +104,22 @@ export function ColorSelect(props: ColorSelectProps): ReactNode {
       {colors.map((option) => (
         <input
           type="radio"
+          name={group}
           key={option.color}
           style={{ background: option.color }}
-          aria-label={option.color}
-          title={option.color}
+          aria-label={nameOfColor(option)}
+          title={nameOfColor(option)}
           checked={JSON.stringify(colorValueOf(option)) === current}
           onChange={() => choose(option)}
         />
       ))}
     </div>
   );
+}
+
+/** The SDK has no names of colours; an app's value often is one. */
+function nameOfColor({ color, value }: ColorOption): string {
+  return typeof value === 'string' && /^\p{L}[\p{L} -]*$/u.test(value)
+    ? value.charAt(0).toUpperCase() + value.slice(1)
+    : color;
 }
