@@ -2,6 +2,7 @@ import { applyFailures } from '../cloud/failure-modes/apply-failures';
 import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
+import { Listeners } from '../world/listeners';
 import type { Network, NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 import type { Outside } from '../world/outside';
@@ -33,6 +34,8 @@ type NetworkResult = CloudResponse | NetworkFailure;
  */
 export class WorldNetwork implements Network {
   isOnline = true;
+  /** The phone is online again. */
+  readonly onReconnected = new Listeners();
   readonly failures = new ActiveFailures();
   /** How many of the next responses get lost. */
   responsesToLose = 0;
@@ -43,6 +46,7 @@ export class WorldNetwork implements Network {
     if (isOnline === this.isOnline) return;
     this.isOnline = isOnline;
     this.options.trace.add({ kind: 'network', isOn: isOnline });
+    if (isOnline) this.onReconnected.notify();
   }
 
   /** Lets the cloud fail in one mode at all addresses, or at those that contain `urlPart`. */

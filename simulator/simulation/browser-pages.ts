@@ -15,13 +15,20 @@ export function addAppearance(html: string, appearance: PageAppearance): string 
   return html.includes('</head>') ? html.replace('</head>', () => `${head}</head>`) : head + html;
 }
 
-/** A page of the browser itself: a title and an explanation. */
-export function renderMessagePage(appearance: PageAppearance, title: string, text: string): string {
+/** A page of the browser itself: a title, an explanation, and a link to try the path `retry` again. */
+export function renderMessagePage(
+  appearance: PageAppearance,
+  title: string,
+  text: string,
+  retry?: string,
+): string {
+  const link = retry === undefined ? '' : `<a href="${escapeHtml(retry)}">Try again</a>`;
   return addAppearance(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>body{margin:0;padding:48px 24px;font:15px/1.45 Roboto,system-ui,sans-serif;background:light-dark(#fff,#1e2120);color:light-dark(#1a1d1b,#eceeec)}
-h1{font-size:20px;font-weight:500;margin:0 0 8px}p{margin:0;color:light-dark(#5f6763,#8f9793);overflow-wrap:anywhere}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
+h1{font-size:20px;font-weight:500;margin:0 0 8px}p{margin:0;color:light-dark(#5f6763,#8f9793);overflow-wrap:anywhere}
+a{display:inline-block;margin-top:24px;padding:0 18px;border-radius:20px;background:light-dark(#0b6656,#63d3bd);color:light-dark(#fff,#06231d);font-weight:500;line-height:40px;text-decoration:none}</style></head>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${link}</main></body></html>`,
     appearance,
   );
 }

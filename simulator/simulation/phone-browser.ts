@@ -27,6 +27,8 @@ interface BrowserSession {
   client: PageClient;
   appearance: PageAppearance;
   page: TraceEntry<PageEvent> | undefined;
+  /** The request of the page that did not load and is shown as such. */
+  failed: CloudRequest | undefined;
   cancelLoad: () => void;
   openedAt: Instant;
   /** The last form that was sent. */
@@ -79,16 +81,28 @@ export class PhoneBrowser {
     }
     const token = toHex(crypto.getRandomValues(new Uint8Array(16)));
     const openedAt = this.options.clock.now();
-    this.sessions.set(token, {
+    const session: BrowserSession = {
       id,
       token,
       client,
       appearance,
       page: undefined,
+      failed: undefined,
       cancelLoad: () => undefined,
       openedAt,
       submitted: { at: openedAt, url, body: '' },
-    });
+    };
+    this.sessions.set(token, session);
+    this.showInFrame(session, url);
+  }
+
+  /** Loads the pages again that did not load: the phone is online again. */
+  reloadFailedPages(): void {
+    for (const session of this.sessions.values())
+      if (session.failed) this.showInFrame(session, session.failed.url);
+  }
+
+  private showInFrame({ id, token, client }: BrowserSession, url: string): void {
     this.options.send({ type: 'browser', browser: { id, url, frame: toBrowsePath(token, url) } }, client);
   }
 
@@ -108,11 +122,14 @@ export class PhoneBrowser {
   /** Loads one page; undefined where the session does not exist. `onAbort` receives the function that cancels the load. */
   async visit(
     token: string,
-    request: CloudRequest,
+    visited: CloudRequest,
     onAbort: (cancel: () => void) => void,
   ): Promise<BrowserResponse | undefined> {
     const session = this.sessions.get(token);
     if (!session) return undefined;
+    // A page that did not load is requested again as before: it may have been a form.
+    const request = session.failed?.url === visited.url ? session.failed : visited;
+    session.failed = undefined;
     if (isReturnUrl(request.url)) return this.returnToApp(session, request.url);
     const page = this.beginPage(session, request.url);
     if (request.method === 'POST')
@@ -120,7 +137,7 @@ export class PhoneBrowser {
     this.options.send({ type: 'browser', browser: { id: session.id, url: request.url } }, session.client);
     const response = await this.fetchPage(session, request, onAbort);
     if (session.page !== page) return { status: 204, html: '' };
-    return this.toResponse(session, page, request.url, response);
+    return this.toResponse(session, page, request, response);
   }
 
   private fetchPage(
@@ -154,16 +171,20 @@ export class PhoneBrowser {
   private toResponse(
     session: BrowserSession,
     page: TraceEntry<PageEvent>,
-    url: string,
+    request: CloudRequest,
     response: CloudResponse | NetworkFailure,
   ): BrowserResponse {
     const { trace } = this.options;
+    const { url } = request;
     if ('failure' in response) {
       trace.update(page, { state: 'closed' });
       session.page = undefined;
+      session.failed = request;
+      const reason = `${response.failure.charAt(0).toUpperCase()}${response.failure.slice(1)}.`;
+      const retry = toBrowsePath(session.token, url);
       return {
         status: 502,
-        html: renderMessagePage(session.appearance, 'This page did not load', `${response.failure}.`),
+        html: renderMessagePage(session.appearance, 'This page did not load', reason, retry),
       };
     }
     trace.update(page, { status: response.status });

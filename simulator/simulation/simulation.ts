@@ -68,6 +68,7 @@ export class Simulation {
       send: (message, client) => this.broadcast.send(message, client),
       onSignIn: (signIn) => this.recordSignIn(signIn),
     });
+    world.network.onReconnected.add(() => this.phoneBrowser.reloadFailedPages());
     world.listen(() => this.broadcast.scheduleFlush());
     world.trace.listen((entry) => this.broadcast.queueEntry(entry));
   }

@@ -38,8 +38,8 @@ function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure
   const [opened] = sent;
   const frame = opened?.type === 'browser' ? (opened.browser.frame ?? '') : '';
   const token = frame.split('/')[2] ?? '';
-  const visit = (url: string, method = 'GET') =>
-    browser.visit(token, { method, url, headers: {} }, () => undefined);
+  const visit = (url: string, method = 'GET', body?: string) =>
+    browser.visit(token, { method, url, headers: {}, body }, () => undefined);
   return { browser, client, trace, sent, visit, token };
 }
 
@@ -91,14 +91,37 @@ test('a page that fails says why', async () => {
   const { visit, trace } = setup(() => ({ failure: 'the phone is offline' }));
   expect(await visit(AUTHORIZE)).toMatchObject({
     status: 502,
-    html: expect.stringContaining('the phone is offline'),
+    html: expect.stringContaining('The phone is offline.'),
   });
   expect(trace.entries).toMatchObject([{ state: 'closed' }]);
 });
 
+test('a form that did not load is sent again, by the link of its page and when the network is back', async () => {
+  let isOnline = true;
+  const requests: string[] = [];
+  const { browser, visit, sent, token } = setup(({ method, body }) => {
+    if (!isOnline) return { failure: 'the phone is offline' };
+    requests.push(`${method} ${body ?? ''}`);
+    return html(`<p>${method}</p>`);
+  });
+  const path = `/browse/${token}/https/www.fitbit.com/oauth2/authorize`;
+  await visit(AUTHORIZE);
+  browser.reloadFailedPages();
+  expect(sent.filter(({ type }) => type === 'browser')).toHaveLength(2);
+  isOnline = false;
+  expect((await visit(AUTHORIZE, 'POST', 'allow=1'))?.html).toContain(`<a href="${path}">Try again</a>`);
+  expect((await visit(AUTHORIZE))?.html).toContain('Try again');
+  isOnline = true;
+  browser.reloadFailedPages();
+  expect(sent.at(-1)).toMatchObject({ type: 'browser', browser: { url: AUTHORIZE, frame: path } });
+  expect((await visit(AUTHORIZE))?.html).toContain('<p>POST</p>');
+  await visit(AUTHORIZE);
+  expect(requests).toEqual(['GET ', 'POST allow=1', 'GET ']);
+});
+
 test('a page without a response is given up', async () => {
   const { visit } = setup(() => undefined);
-  expect((await visit(AUTHORIZE))?.html).toContain('no answer');
+  expect((await visit(AUTHORIZE))?.html).toContain('No answer.');
 });
 
 test('closing it is in the trace, and the page is gone', async () => {
