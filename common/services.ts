@@ -24,7 +24,7 @@ export const REDIRECT_URI = 'https://app-settings.fitbitdevelopercontent.com/sim
 
 /** The page on which a wearer consents. */
 export interface ConsentPage {
-  /** The name of the service for people. */
+  /** The name of the service for wearers. */
   title: string;
   /** The provider of the account that signs in. */
   accountProvider: string;
@@ -43,13 +43,13 @@ export const DEFAULT_CLIENT_IDS: Record<ServiceName, string> = {
 
 export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
   fitbit: {
-    title: 'Fitbit Web API',
+    title: 'Fitbit',
     accountProvider: 'Fitbit',
     authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
     extraParameters: {},
   },
   google: {
-    title: 'Google Health API',
+    title: 'Google Health',
     accountProvider: 'Google',
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
     // The service issues a refresh token only with both.

@@ -32,6 +32,8 @@ export const SettingsKey = {
   status: 'status',
   /** Companion: JSON `Diagnostics`, once they were requested. */
   diagnostics: 'diagnostics',
+  /** Page: the question that it shows; see settings/open-parts.ts. The companion removes it with a change of account. */
+  asking: 'asking',
   /** Companion: JSON `LastResponses`. */
   lastResponses: 'lastResponses',
 } as const;
@@ -86,6 +88,19 @@ export interface FetchResult {
   partCode?: ResultCode;
 }
 
+/** How a wearer signs in: on a consent page, with a pasted access token, or with a pairing text. */
+export type SignInMethod = 'consent' | 'token' | 'pairing';
+
+/** A sign-in that failed. */
+export interface FailedSignIn {
+  method: SignInMethod;
+  code: ResultCode;
+  /** ms. */
+  at: number;
+  /** It is kept and tried again. */
+  isPending: boolean;
+}
+
 /** The state of syncing. Times in ms. */
 export interface SyncReport {
   /** By data set. */
@@ -98,8 +113,12 @@ export interface SyncReport {
   remainingRequests?: number;
   /** End of the last sync, successful or not. */
   lastSyncAt?: number;
-  /** The result of the last sync or sign-in. */
+  /** End of the last sync that brought data, or in which nothing failed. */
+  syncedAt?: number;
+  /** The result of the last sync. */
   result?: ResultCode;
+  /** The last sign-in that failed; absent after a sign-in that did not. */
+  failedSignIn?: FailedSignIn;
   /** The last errors, newest first, each with its last time. */
   errors?: [ResultCode, number][];
 }

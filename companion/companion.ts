@@ -7,7 +7,13 @@ import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-key
 import type { DayNumber } from '../common/snapshot';
 import { MINUTE_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
-import { createRandomOrigin, type PendingSignIn, pendingSignInService, serviceOf } from './account/account';
+import {
+  createRandomOrigin,
+  methodOf,
+  type PendingSignIn,
+  pendingSignInService,
+  serviceOf,
+} from './account/account';
 import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { introspect } from './account/introspect';
@@ -21,7 +27,7 @@ import { abs, max } from './math';
 import type { Platform } from './platform';
 import { promiseTry } from './promises';
 import { publish } from './publish';
-import { createRecordResult } from './record-result';
+import { createResultRecorder } from './record-result';
 import { buildReport, type Report, requiredScopes } from './report';
 import { createScheduler } from './scheduler';
 import { acceptRequest, parseTextInput, readSettingsInbox } from './settings-inbox';
@@ -58,7 +64,7 @@ export const createCompanion = (platform: Platform): Companion => {
   });
   const chosenService = () => serviceOf(account.read());
   const currentConnection = () => byService[chosenService()];
-  const recordResult = createRecordResult(platform, syncState, chosenService);
+  const { recordSync, recordSignIn } = createResultRecorder(platform, syncState, chosenService);
 
   /** See `SettingsInbox`. */
   let isInboxSaved = true;
@@ -106,6 +112,8 @@ export const createCompanion = (platform: Platform): Companion => {
     if (syncState.read() !== UNSYNCED) return;
     records.clear();
     publish(settings, SettingsKey.diagnostics, null);
+    // A question about the account before.
+    settings.removeItem(SettingsKey.asking);
     syncState.write({ results: {} });
   };
 
@@ -113,7 +121,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const inbox = readSettingsInbox(platform, account, {
       clientId,
       newOrigin,
-      onRefused: (code) => recordResult('sign-in', code),
+      onRefused: recordSignIn,
     });
     isInboxSaved = inbox.isSaved;
     wantsDiagnostics = wantsDiagnostics || inbox.wantsDiagnostics;
@@ -199,7 +207,7 @@ export const createCompanion = (platform: Platform): Companion => {
       // A code may not live until the next wake.
       const { retryAt = 0 }: Partial<PendingSignIn> = account.read().pending || {};
       if (retryAt > now()) after(max(retryAt - now(), MIN_RETRY_MS), () => schedule('wake'));
-      if (result) recordResult('sign-in', result, name);
+      if (result) recordSignIn(result, methodOf(pendingSignIn), !!account.read().pending, name);
       return result;
     });
   };
@@ -218,7 +226,7 @@ export const createCompanion = (platform: Platform): Companion => {
     promiseTry(completePendingSignIn)
       .then((signInResult) => syncAfter(signInResult, trigger))
       .then((outcome) => {
-        if (outcome) recordResult('sync', outcome.result, chosenService(), outcome.hasFailed);
+        if (outcome) recordSync(outcome.result, outcome.hasFailed);
         return runRequestedDiagnostics();
       })
       .then(() =>

@@ -1,7 +1,7 @@
 import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
-import { type LastResponses, SettingsKey } from '../common/settings-keys';
-import { assign } from './assign';
+import { type LastResponses, SettingsKey, type SignInMethod } from '../common/settings-keys';
+import { assign, extend } from './assign';
 import { parseJson } from './http/parse-json';
 import type { Platform } from './platform';
 import { publish } from './publish';
@@ -11,30 +11,30 @@ import type { SyncState } from './sync/sync-state';
 /** How many different errors are kept, each with the last time it happened. */
 const MAX_ERRORS = 5;
 
-/**
- * Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended. `hasFailed` where
- * something failed in this very sync.
- */
-export type RecordResult = (
-  action: 'sign-in' | 'sync',
-  result: ResultCode,
-  service?: ServiceName,
-  hasFailed?: boolean,
-) => void;
+/** Records for the wearer how syncs and sign-ins ended. */
+export interface ResultRecorder {
+  /** Records how a sync with the chosen service ended. `hasFailed` where something failed in this very sync. */
+  recordSync(result: ResultCode, hasFailed: boolean): void;
+  /** Records how a sign-in to `service` ended. */
+  recordSignIn(result: ResultCode, method: SignInMethod, isPending?: boolean, service?: ServiceName): void;
+}
 
 /** Errors are kept with the account. The last response of each service outlives the account. */
-export const createRecordResult =
-  (
-    { settings, now, log }: Platform,
-    syncState: StoredValue<SyncState>,
-    chosenService: () => ServiceName,
-  ): RecordResult =>
-  (action, result, service = chosenService(), hasFailed = result !== 'ok') => {
-    log(`${action}: ${result}`);
+export const createResultRecorder = (
+  { settings, now, log }: Platform,
+  syncState: StoredValue<SyncState>,
+  chosenService: () => ServiceName,
+): ResultRecorder => {
+  const record = (
+    result: ResultCode,
+    hasFailed: boolean,
+    service: ServiceName,
+    changes: Partial<SyncState>,
+  ): void => {
     const before = syncState.read();
     const errors = (before.errors || []).filter(([code]) => !hasFailed || code !== result);
     if (hasFailed) errors.unshift([result, now()]);
-    syncState.write(assign(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
+    syncState.write(assign(before, extend(changes, { errors: errors.slice(0, MAX_ERRORS) })));
     if (hasFailed && result !== 'gone') return;
     publish(
       settings,
@@ -44,3 +44,16 @@ export const createRecordResult =
       }),
     );
   };
+  return {
+    recordSync(result, hasFailed) {
+      log(`sync: ${result}`);
+      record(result, hasFailed, chosenService(), { result });
+    },
+    recordSignIn(code, method, isPending = false, service = chosenService()) {
+      log(`sign-in: ${code}`);
+      const hasFailed = code !== 'ok';
+      const failedSignIn = hasFailed ? { method, code, at: now(), isPending } : undefined;
+      record(code, hasFailed, service, { failedSignIn });
+    },
+  };
+};

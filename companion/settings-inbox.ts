@@ -1,6 +1,6 @@
 import type { ResultCode } from '../common/result-codes';
 import { findService, SERVICES } from '../common/services';
-import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
+import { CLIENT_SECRET_KEYS, SettingsKey, type SignInMethod } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
 import { type NewSignIn, readPairing, readPastedTokens, readRedirect } from './account/begin-sign-in';
 import { signOut, switchService } from './account/sign-out';
@@ -25,7 +25,7 @@ export interface SettingsInboxOptions {
   clientId(): string;
   newOrigin(): number;
   /** Called with the result code of a request that is invalid. */
-  onRefused(code: ResultCode): void;
+  onRefused(code: ResultCode, method: SignInMethod): void;
 }
 
 /**
@@ -44,15 +44,19 @@ export const readSettingsInbox = (
   const take = (key: string, handle: (stored: string) => unknown): void => {
     isSaved = isSaved && acceptRequest(settings, key, handle);
   };
-  const takeSignIn = (key: string, read: (stored: string) => NewSignIn | ResultCode | undefined): void =>
+  const takeSignIn = (
+    key: string,
+    method: SignInMethod,
+    read: (stored: string) => NewSignIn | ResultCode | undefined,
+  ): void =>
     take(key, (stored) => {
       const signIn = read(stored);
-      if (isString(signIn)) return onRefused(signIn);
+      if (isString(signIn)) return onRefused(signIn, method);
       return !signIn || account.change({ pending: extend(signIn, { receivedAt: now() }) });
     });
   // A request that names no service belongs to the service before a switch, so it is read before the switch.
-  takeSignIn(SettingsKey.pastedToken, (stored) => readPastedTokens(parseTextInput(stored)));
-  takeSignIn(SettingsKey.authRedirect, (stored) =>
+  takeSignIn(SettingsKey.pastedToken, 'token', (stored) => readPastedTokens(parseTextInput(stored)));
+  takeSignIn(SettingsKey.authRedirect, 'consent', (stored) =>
     readRedirect(parseStringFields(stored), chosenService(), clientId()),
   );
   const requestedService = findService(settings.getItem(SettingsKey.service));
@@ -72,7 +76,7 @@ export const readSettingsInbox = (
     }
   };
   takeSecrets();
-  takeSignIn(SettingsKey.pairing, (stored) => readPairing(parseTextInput(stored)));
+  takeSignIn(SettingsKey.pairing, 'pairing', (stored) => readPairing(parseTextInput(stored)));
   // Last, so that nothing that came in before it is left.
   acceptRequest(settings, SettingsKey.signOut, () => {
     for (const key of SIGN_IN_KEYS) settings.removeItem(key);

@@ -1,16 +1,16 @@
 import type { FetchResult, Status } from '../common/settings-keys';
-import { formatTimeAgo } from './dates';
+import { formatDateTime } from './dates';
 import { translate } from './i18n';
-import { capitalize, describeKind, describeResult } from './words';
+import { describeKind, describeResultWithCode } from './words';
 
 /** What went wrong, or how much could not be read; empty where all is well. */
 function describeFetch({ code, lost, rows = 0, partCode }: FetchResult): string {
-  if (code !== 'ok' || partCode) return describeResult(partCode || code);
+  if (code !== 'ok' || partCode) return describeResultWithCode(partCode || code);
   if (!lost) return '';
-  return rows > 1 ? translate('lostRows', String(lost), String(rows)) : translate('lostPart');
+  return rows > 1 ? translate('lostRows', String(lost), String(rows)) : translate('notAll');
 }
 
-/** The result and age of the last request for every data set. */
+/** The result and time of the last request for every data set. */
 export function renderDataSetsSection({ results, remainingRequests }: Status): JSX.Element | null {
   const names = Object.keys(results);
   if (names.length === 0) return null;
@@ -23,7 +23,7 @@ export function renderDataSetsSection({ results, remainingRequests }: Status): J
         return check ? (
           <TextImageRow
             label={describeKind(name)}
-            sublabel={[capitalize(formatTimeAgo(Date.now() - check.triedAt)), describeFetch(check)]
+            sublabel={[formatDateTime(check.triedAt, Date.now()), describeFetch(check)]
               .filter(Boolean)
               .join(' · ')}
           />

@@ -1,25 +1,19 @@
 import { gettext } from 'i18n';
 import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import { DAY_HOURS, DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../common/time';
-import { translate } from './i18n';
-
-/** "5 min ago". A negative age, from before the clock was set back, is just now. */
-export function formatTimeAgo(ms: number): string {
-  const minutes = Math.floor(ms / MINUTE_MS);
-  if (minutes < 1) return translate('ago.now');
-  if (minutes < HOUR_MINUTES) return translate('ago.minutes', String(minutes));
-  const hours = Math.floor(minutes / HOUR_MINUTES);
-  if (hours < 2 * DAY_HOURS) return translate('ago.hours', String(hours));
-  return translate('ago.days', String(Math.floor(hours / DAY_HOURS)));
-}
+import { DAY_MINUTES, MINUTE_MS } from '../common/time';
 
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-const TIME_FORMAT: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+
+/** Hours as on the watch: "07:46" on a clock of 24 hours, "7:46 AM" on one of 12. */
+function timeFormat(): Intl.DateTimeFormatOptions {
+  const { hour12 } = new Intl.DateTimeFormat(getLanguageTag(), { hour: 'numeric' }).resolvedOptions();
+  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
+}
 
 /** "14:42", by the phone's clock. */
 export function formatTime(time: number): string {
-  return new Date(time).toLocaleString(getLanguageTag(), TIME_FORMAT);
+  return new Date(time).toLocaleString(getLanguageTag(), timeFormat());
 }
 
 /** The time, with its day unless that is the day of `now`: "13 Jul, 14:42". */
@@ -28,7 +22,7 @@ export function formatDateTime(time: number, now: number): string {
   const isToday = date.toDateString() === new Date(now).toDateString();
   return isToday
     ? formatTime(time)
-    : date.toLocaleString(getLanguageTag(), Object.assign({}, DATE_FORMAT, TIME_FORMAT));
+    : date.toLocaleString(getLanguageTag(), Object.assign(timeFormat(), DATE_FORMAT));
 }
 
 /** "14 Jul". */
@@ -38,7 +32,7 @@ export function formatDay(day: DayNumber): string {
 
 /** "07:15". */
 export function formatMinuteOfDay(minute: MinuteOfDay): string {
-  return formatInUtc(minute, TIME_FORMAT);
+  return formatInUtc(minute, timeFormat());
 }
 
 /** Days and minutes are in the wearer's own zone, so the phone's zone must not change them. */

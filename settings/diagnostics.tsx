@@ -4,10 +4,16 @@ import { type DiagnosticFailure, type Diagnostics, SettingsKey, type Status } fr
 import { HOUR_MINUTES } from '../common/time';
 import { sendCommand } from './companion-requests';
 import { renderDataSetsSection } from './data-sets';
-import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from './dates';
+import { formatDateTime, formatDay, formatMinuteOfDay } from './dates';
 import { translate } from './i18n';
 import { findNextAlarm } from './next-alarm';
-import { describeKind, describeResult, describeScopes, describeSurface } from './words';
+import {
+  describeKind,
+  describeResultWithCode,
+  describeScopes,
+  describeSignIn,
+  describeSurface,
+} from './words';
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
@@ -23,6 +29,7 @@ export function renderDiagnostics(
   isSettled: boolean,
   storage: Storage,
 ): JSX.Element {
+  const outcome = describeSignIn(status, 'token');
   if (!isOpen) return <Section title={translate('diagnostics')}>{renderOpenButton(storage)}</Section>;
   return (
     <Fragment>
@@ -35,10 +42,11 @@ export function renderDiagnostics(
           <TextInput
             label={translate('token.paste')}
             settingsKey={SettingsKey.pastedToken}
-            placeholder={translate('token.access')}
+            placeholder={translate('paste')}
             type="password"
           />
         ) : null}
+        {outcome ? <Text bold>{outcome}</Text> : null}
       </Section>
     </Fragment>
   );
@@ -49,7 +57,7 @@ function describeCheckups(unsupported: string[] = []): string {
   const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter(
     (kind) => unsupported.indexOf(kind) < 0,
   );
-  return `${describeSurface('checkups')} · ${describeScopes(kinds, false)}`;
+  return `${describeSurface('checkups')} · ${describeScopes(kinds)}`;
 }
 
 function renderOpenButton(storage: Storage): JSX.Element {
@@ -73,7 +81,7 @@ function renderFindings(answers: Partial<Diagnostics>, storage: Storage): JSX.El
         [
           translate('token.until', formatDateTime(expiresAt, Date.now())),
           translate('token.client', clientId),
-          describeScopes(scopes, false),
+          describeScopes(scopes),
         ].join(' · '),
       )}
       {renderRow(describeKind('cardioFitness'), cardioFitness, (estimates) =>
@@ -99,7 +107,7 @@ function renderFindings(answers: Partial<Diagnostics>, storage: Storage): JSX.El
       })}
       <Button
         list
-        label={at ? translate('examineAgain', formatTimeAgo(Date.now() - at)) : translate('examining')}
+        label={at ? translate('examineAgain', formatDateTime(at, Date.now())) : translate('examining')}
         onClick={() => sendCommand(storage, 'diagnose')}
       />
     </Fragment>
@@ -119,7 +127,7 @@ function renderRow<T extends object>(
 ): JSX.Element | null {
   if (!answer) return null;
   try {
-    const words = isFailure(answer) ? describeResult(answer.code) : describe(answer);
+    const words = isFailure(answer) ? describeResultWithCode(answer.code) : describe(answer);
     return <TextImageRow label={label} sublabel={words} />;
   } catch {
     return null;
@@ -132,6 +140,6 @@ function isFailure(answer: object): answer is DiagnosticFailure {
 
 function renderLastErrors({ errors = [] }: Status): JSX.Element | null {
   if (errors.length === 0) return null;
-  const lines = errors.map(([code, at]) => `${code}, ${formatTimeAgo(Date.now() - at)}`);
+  const lines = errors.map(([code, at]) => `${code}, ${formatDateTime(at, Date.now())}`);
   return <TextImageRow label={translate('lastErrors')} sublabel={lines.join(' · ')} />;
 }

@@ -4,7 +4,9 @@ import { storeDefaults } from './defaults';
 import { renderDiagnostics } from './diagnostics';
 import { renderLookSection } from './look';
 import { renderNotAllowedSection } from './not-allowed';
-import { renderPagesSection, stopArranging } from './pages';
+import { closeAllParts } from './open-parts';
+import { renderOwnApplicationSection } from './own-application';
+import { renderPagesSection } from './pages';
 import { renderServiceSection } from './service';
 import { renderSignedInSection } from './signed-in';
 import { renderSignedOutSection } from './signed-out';
@@ -18,37 +20,32 @@ registerSettingsPage((props) => {
   if (!isInitialised) {
     isInitialised = true;
     storeDefaults(props);
-    stopArranging(props);
+    closeAllParts(props);
     // Wakes the companion, which then publishes its status.
     sendCommand(settingsStorage, 'pageOpened');
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
   const chosen = readChosenService(settings);
-  const serviceSection = renderServiceSection(chosen, status, readLastResponses(settings), settingsStorage);
+  const isSignedIn = status !== undefined && hasSession(status);
+  const isSettled = challenge !== undefined;
   return (
     <Page>
-      {status && isSignedIn(status) ? (
-        <Fragment>
-          {renderSignedInSection(challenge, status, settingsStorage)}
-          {renderNotAllowedSection(challenge, status, settingsStorage)}
-          {serviceSection}
-        </Fragment>
-      ) : (
-        <Fragment>
-          {serviceSection}
-          {renderSignedOutSection(chosen, challenge, status, settingsStorage)}
-        </Fragment>
-      )}
+      {isSignedIn
+        ? renderSignedInSection(props, challenge, status)
+        : renderSignedOutSection(challenge, status, settingsStorage)}
+      {isSignedIn ? renderNotAllowedSection(challenge, status, settingsStorage) : null}
+      {renderServiceSection(props, chosen, isSignedIn, readLastResponses(settings))}
+      {renderOwnApplicationSection(props, status, { chosen, isSettled, isSignedIn })}
       {renderPagesSection(props)}
       {renderLookSection(props)}
       {renderUnitsSection()}
-      {renderDiagnostics(status, readDiagnostics(settings), challenge !== undefined, settingsStorage)}
+      {renderDiagnostics(status, readDiagnostics(settings), isSettled, settingsStorage)}
     </Page>
   );
 });
 
 /** A session may outlive a service that is gone. */
-function isSignedIn({ state, grantedScopes }: Status): boolean {
+function hasSession({ state, grantedScopes }: Status): boolean {
   return state === 'ok' || state === 'limited' || grantedScopes.length > 0;
 }

@@ -1,4 +1,3 @@
-import type { ServiceName } from '../common/services';
 import type { Surface } from '../common/settings-keys';
 import type { AccountState } from '../common/snapshot';
 
@@ -12,7 +11,8 @@ export const STATE_MESSAGES = {
   notSetUp: undefined,
   finishSignIn: undefined,
   ok: undefined,
-  limited: 'result.rate-limit',
+  // The row of the next sync has the time.
+  limited: undefined,
   reconnect: 'state.reconnect',
   gone: 'state.gone',
 } as const satisfies Record<AccountState, string | undefined>;
@@ -27,9 +27,3 @@ export const SURFACE_MESSAGES = {
   status: 'page.status',
   checkups: 'page.checkups',
 } as const satisfies Record<Surface, string>;
-
-/** Who a service is for, and what is announced about its end. */
-export const SERVICE_MESSAGES = {
-  fitbit: { audience: 'service.for.fitbit', announcement: 'service.announced.fitbit' },
-  google: { audience: 'service.for.google', announcement: 'service.announced.google' },
-} as const satisfies Record<ServiceName, { audience: string; announcement: string }>;

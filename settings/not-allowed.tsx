@@ -1,7 +1,7 @@
 import type { Challenge, Status } from '../common/settings-keys';
 import { translate } from './i18n';
 import { renderSignInButton } from './sign-in-button';
-import { describeResult, describeScopes, describeSurface } from './words';
+import { describeResult, describeScopes, describeSignIn, describeSurface } from './words';
 
 /** The scopes that were not granted, by the surface that needs them, and a button to request them; null when none is missing. */
 export function renderNotAllowedSection(
@@ -9,7 +9,7 @@ export function renderNotAllowedSection(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element | null {
-  const { requiredScopes, grantedScopes, result, results } = status;
+  const { requiredScopes, grantedScopes, results } = status;
   // The service may refuse what was allowed until it is allowed again.
   const isRefused = Object.keys(results).some((name) => {
     const fetchResult = results[name];
@@ -22,19 +22,15 @@ export function renderNotAllowedSection(
     }))
     .filter(({ scopes }) => scopes.length > 0);
   if (rows.length === 0 && !isRefused) return null;
-  const wasRefused = result === 'denied' || result === 'refused' || result === 'code';
   return (
-    <Section title={translate(isRefused ? 'refusedAgain' : 'notAllowed')}>
+    <Section title={translate('notAllowed')}>
       {isRefused ? <Text>{describeResult('permission')}</Text> : null}
       {rows.map(({ page, scopes }) => (
-        <TextImageRow
-          label={describeSurface(page)}
-          sublabel={translate('misses', describeScopes(scopes, false))}
-        />
+        <TextImageRow label={describeSurface(page)} sublabel={translate('misses', describeScopes(scopes))} />
       ))}
       {renderSignInButton(challenge, status, storage, {
         label: translate('askAgain'),
-        status: wasRefused ? describeResult(result) : translate('asksAll'),
+        status: describeSignIn(status, 'consent') || translate('asksAll'),
         prompt: 'consent',
       })}
     </Section>

@@ -1,46 +1,19 @@
-import { PAGE_ORDER_KEY, pageKey, readPageOrder, readPreferences } from '../common/preferences';
+import { PAGE_ORDER_KEY, pageKey, readPageOrder } from '../common/preferences';
 import type { PageName } from '../common/snapshot';
 import { translate } from './i18n';
+import { markChoice } from './marks';
+import { OpenPart } from './open-parts';
 import { readUnsupported } from './stored';
 import { describeSurface } from './words';
 
-/** Stored because only a stored change renders the page again. The companion does not read it. */
-const ARRANGING_KEY = 'arranging';
+type Storage = SettingsComponentProps['settingsStorage'];
 
-type Props = SettingsComponentProps;
-
-/** Ends the arranging of pages, also when the settings page is opened again. */
-export function stopArranging({ settings, settingsStorage }: Props): void {
-  if (settings[ARRANGING_KEY]) settingsStorage.removeItem(ARRANGING_KEY);
-}
-
-/** The pages after home, and their order. */
-export function renderPagesSection(props: Props): JSX.Element {
-  const { settings, settingsStorage } = props;
-  const read = (key: string): string | undefined => settings[key];
-  const order = readPageOrder(read);
-  const on = readPreferences(read).pages;
+/** The pages after home, or their order while the wearer changes it. */
+export function renderPagesSection({ settings, settingsStorage }: SettingsComponentProps): JSX.Element {
+  const order = readPageOrder((key) => settings[key]);
+  const moved = order.filter((page) => page === settings[OpenPart.arranging])[0];
+  if (moved) return renderOrder(order, moved, settingsStorage);
   const unsupported = readUnsupported(settings);
-  if (settings[ARRANGING_KEY]) {
-    return (
-      <Section title={translate('pages')} description={translate('order.help')}>
-        {on.map((page, place) => {
-          const before = on[place - 1];
-          return before ? (
-            <Button
-              key={page}
-              list
-              label={`↑ ${describeSurface(page)}`}
-              onClick={() => settingsStorage.setItem(PAGE_ORDER_KEY, swapPages(order, page, before).join())}
-            />
-          ) : (
-            <TextImageRow key={page} label={describeSurface(page)} />
-          );
-        })}
-        <Button list label={translate('done')} onClick={() => stopArranging(props)} />
-      </Section>
-    );
-  }
   return (
     <Section title={translate('pages')} description={translate('pages.help')}>
       {order.map((page) => (
@@ -50,13 +23,46 @@ export function renderPagesSection(props: Props): JSX.Element {
           label={`${describeSurface(page)} · ${translate(unsupported.indexOf(page) < 0 ? `help.${page}` : 'help.unsupported')}`}
         />
       ))}
-      {on.length > 1 ? (
+      <Button
+        list
+        label={translate('order')}
+        onClick={() => settingsStorage.setItem(OpenPart.arranging, String(order[0]))}
+      />
+    </Section>
+  );
+}
+
+/**
+ * Every page in order, off or on as in the list of toggles, so that no row changes its place. The chosen page moves, and
+ * the rows that move it stay below the finger.
+ */
+function renderOrder(order: PageName[], moved: PageName, storage: Storage): JSX.Element {
+  const name = describeSurface(moved);
+  const place = order.indexOf(moved);
+  const renderMove = (neighbour: PageName | undefined, label: string, end: string): JSX.Element =>
+    neighbour ? (
+      <Button
+        list
+        label={label}
+        onClick={() => storage.setItem(PAGE_ORDER_KEY, swapPages(order, moved, neighbour).join())}
+      />
+    ) : (
+      // A Text would be less high than the button.
+      <TextImageRow label={end} />
+    );
+  return (
+    <Section title={translate('pages')} description={translate('order.help')}>
+      {order.map((page) => (
         <Button
+          key={page}
           list
-          label={translate('order')}
-          onClick={() => settingsStorage.setItem(ARRANGING_KEY, 'true')}
+          label={markChoice(describeSurface(page), page === moved && '●')}
+          onClick={() => storage.setItem(OpenPart.arranging, page)}
         />
-      ) : null}
+      ))}
+      {renderMove(order[place - 1], translate('order.up', name), translate('order.first', name))}
+      {renderMove(order[place + 1], translate('order.down', name), translate('order.last', name))}
+      <Button list label={translate('done')} onClick={() => storage.removeItem(OpenPart.arranging)} />
     </Section>
   );
 }

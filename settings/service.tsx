@@ -1,47 +1,58 @@
 import { CONSENT_PAGES, SERVICES, type ServiceName } from '../common/services';
-import type { LastResponses, Status } from '../common/settings-keys';
+import type { LastResponses } from '../common/settings-keys';
 import { requestService } from './companion-requests';
-import { formatTimeAgo } from './dates';
+import { formatDateTime } from './dates';
 import { translate } from './i18n';
-import { SERVICE_MESSAGES } from './message-ids';
+import { markChoice } from './marks';
+import { OpenPart, readQuestion } from './open-parts';
+import { renderQuestion } from './question';
 
-/** The services: for whom each is, its last response, and a button to switch. */
+/** The services, each a row that chooses it. A wearer who is signed in confirms the move. */
 export function renderServiceSection(
+  { settings, settingsStorage }: SettingsComponentProps,
   chosen: ServiceName,
-  status: Status | undefined,
+  isSignedIn: boolean,
   lastResponses: LastResponses,
-  storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
-  const others = SERVICES.filter((name) => name !== chosen);
+  const question = isSignedIn ? readQuestion(settings) : undefined;
+  const choose = (name: ServiceName): void => {
+    if (name === chosen) settingsStorage.removeItem(OpenPart.asking);
+    else if (isSignedIn) settingsStorage.setItem(OpenPart.asking, name);
+    else requestService(settingsStorage, name);
+  };
   return (
     <Section
       title={translate('service')}
-      description={status?.service === 'none' ? '' : translate('service.move')}
+      description={SERVICES.map((name) => describeAvailability(name, lastResponses)).join(' ')}
     >
       {SERVICES.map((name) => (
-        <TextImageRow
-          key={name}
-          label={`${name === chosen ? '✓ ' : ''}${CONSENT_PAGES[name].title}`}
-          sublabel={`${translate(SERVICE_MESSAGES[name].audience)} · ${describeAvailability(name, lastResponses)}`}
-        />
-      ))}
-      {others.map((name) => (
         <Button
           key={name}
           list
-          label={translate('service.use', CONSENT_PAGES[name].title)}
-          onClick={() => requestService(storage, name)}
+          label={markChoice(CONSENT_PAGES[name].title, name === chosen && '✓')}
+          onClick={() => choose(name)}
         />
       ))}
+      {question && question !== 'signOut' && question !== chosen
+        ? renderQuestion(settingsStorage, {
+            text: translate('service.ask', CONSENT_PAGES[question].title),
+            stay: translate('service.stay', CONSENT_PAGES[chosen].title),
+            go: translate('service.move'),
+            onGo: () => requestService(settingsStorage, question),
+          })
+        : null}
     </Section>
   );
 }
 
-/** The last response of a service; before the first one, what is announced about it. */
+/** The last response of a service, and what the newer one is until it has responded. */
 function describeAvailability(name: ServiceName, lastResponses: LastResponses): string {
+  const { title } = CONSENT_PAGES[name];
   // What is stored may have another shape.
   const { code, at = 0 }: Partial<NonNullable<LastResponses[ServiceName]>> = lastResponses[name] || {};
-  return at > 0 && (code === 'ok' || code === 'gone')
-    ? translate(`service.${code}`, formatTimeAgo(Date.now() - at))
-    : translate(SERVICE_MESSAGES[name].announcement);
+  if (at > 0 && (code === 'ok' || code === 'gone')) {
+    return translate(`service.${code}`, title, formatDateTime(at, Date.now()));
+  }
+  const unheard = translate('service.unheard', title);
+  return name === 'google' ? `${unheard} ${translate('service.successor')}` : unheard;
 }

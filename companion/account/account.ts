@@ -1,6 +1,7 @@
 import type { Pairing } from '../../common/pairing';
 import type { ResultCode } from '../../common/result-codes';
 import { DEFAULT_SERVICE, type ServiceName } from '../../common/services';
+import type { SignInMethod } from '../../common/settings-keys';
 import { assign } from '../assign';
 import type { StoredValue } from '../stored-value';
 import type { Client } from './oauth-requests';
@@ -99,6 +100,10 @@ export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): Se
 /** The service of the session that the pending sign-in begins: a pairing names its own. */
 export const pendingSignInService = (account: Account): ServiceName =>
   serviceOf((account.pending && account.pending.pairing) || account);
+
+/** A token of an implicit grant counts as pasted: both are introspected. */
+export const methodOf = ({ pairing, tokens }: PendingSignIn): SignInMethod =>
+  pairing ? 'pairing' : tokens ? 'token' : 'consent';
 
 /** Opens the stored account. A new one is created and stored when there is none. */
 export const openAccount = (

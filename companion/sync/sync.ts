@@ -194,6 +194,7 @@ export const createSync = (
             (isEmpty(newRecords) ? backoffAfter(failures, isProbing, previous, startedAt) : undefined),
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
+          syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : now(),
           failedAt: failure ? now() : state.failedAt,
           result,
         }),

@@ -24,7 +24,7 @@ export function printPairing(pairing: Pairing, output: TextOutput, log: (line: s
   output.write(`\n${text}\n\n${qrCode ? `${qrCode}\n\n` : ''}`);
   if (!qrCode) log('The window is too narrow for its QR code.');
   log(
-    'Paste it once into "Pairing text" in Almanac\'s settings on the phone. Whoever has it can read your data.',
+    'Paste it once into "Pairing text" under "Own application" in Almanac\'s settings on the phone. Whoever has it can read your data.',
   );
   log('Then clear this terminal and its scrollback.');
 }

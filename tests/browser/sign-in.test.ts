@@ -91,8 +91,8 @@ import { hasBrowser, openBrowser } from './open-browser';
 
   test('the other service is chosen on the page, and signs in with its own consent page', async () => {
     const settings = page.frameLocator('#settings');
-    await settings.getByText('Use the Google Health API').click();
-    await settings.getByText('✓ Google Health API').waitFor();
+    await settings.getByRole('button', { name: 'Google Health', exact: true }).click();
+    await settings.getByRole('button', { name: 'Google Health', exact: true, pressed: true }).waitFor();
     await signInButton().click();
     await consent().locator('#allow').waitFor();
     await expect(page.locator('.web__url').textContent()).resolves.toBe(

@@ -9,7 +9,7 @@ describe('a day with the built companion and Google, all on', () => {
       const settings = new Map([[CHECKUPS_KEY, 'true']]);
       const journey = new Journey({ persona, settings, faults: ['save-battery'] });
       const page = await journey.openSettings();
-      page.press('Use the Google Health API');
+      page.press('Google Health');
       await journey.advance('2s');
       page.signIn();
       await journey.advance('30s');

@@ -69,6 +69,7 @@ describe('a day with the built companion, every page on', () => {
     const journey = new Journey();
     const page = await journey.signIn();
     page.press('Sign out');
+    page.press('Sign out');
     await journey.advance('20s');
     expect(journey.requests('/oauth2/revoke').map(({ status }) => status)).toEqual([200]);
     expect(problems(journey)).toEqual([]);

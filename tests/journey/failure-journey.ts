@@ -8,7 +8,7 @@ export async function signInWith(service: ServiceName, faults: string[] = []): P
   const journey = new Journey({ faults });
   if (service === 'google') {
     const page = await journey.openSettings();
-    page.press('Use the Google Health API');
+    page.press('Google Health');
     await journey.advance('2s');
   }
   await journey.signIn();

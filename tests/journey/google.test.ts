@@ -15,11 +15,13 @@ async function signIn(
   client?: string,
 ): Promise<SettingsPage> {
   const page = await journey.openSettings();
-  page.press('Use the Google Health API');
+  page.press('Google Health');
+  if (journey.settingsText().includes('Move to Google Health?')) page.press('Move');
   await journey.advance('2s');
   if (client) {
+    page.press('Use your own');
     page.enterText('Client id', `42-${client}.apps.googleusercontent.com`);
-    page.enterText('Client secret (optional)', `GOCSPX-${client}`);
+    page.enterText('Client secret', `GOCSPX-${client}`);
     await journey.advance('2s');
   }
   page.signIn({ withoutScopes });
@@ -96,7 +98,8 @@ test('what Google does not have is on no page, and the settings page says so', a
   expect(journey.settingsText()).not.toContain('Not allowed');
   page.press('Show diagnostics');
   expect(journey.settingsText()).toContain('Checkups · ECG, cardio fitness, heart rhythm"');
-  page.press('Use the Fitbit Web API');
+  page.press('Fitbit');
+  page.press('Move');
   await journey.advance('5s');
   expect(journey.settingsText()).not.toContain('nothing of this from your service');
   expect(journey.settingsText()).toContain('Checkups · ECG, cardio fitness, heart rhythm, next alarm"');
@@ -106,21 +109,22 @@ test('what Google does not have is on no page, and the settings page says so', a
 test('what is typed right after Google was chosen is Google’s, although the companion is not there yet', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  page.enterText('Client secret (optional)', 'secret-of-fitbit');
+  page.press('Use your own');
+  page.enterText('Client secret', 'secret-of-fitbit');
   page.press('Show diagnostics');
   await journey.advance('2s');
   expect(journey.settingsText()).toContain('Paste a token');
   journey.world.phone.companion.kill();
-  page.press('Use the Google Health API');
-  expect(journey.settingsText()).toContain('✓ Google Health API');
+  page.press('Google Health');
+  expect(journey.settingsText()).toContain('✓ Google Health');
   expect(journey.settingsText()).toContain('Preparing sign-in…');
-  expect(journey.settingsText()).not.toContain('Kept on this phone');
+  expect(journey.settingsText()).not.toContain('Kept here');
   // A token does not show its service.
   expect(journey.settingsText()).not.toContain('Paste a token');
   page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
-  page.enterText('Client secret (optional)', 'GOCSPX-webmine');
+  page.enterText('Client secret', 'GOCSPX-webmine');
   await journey.advance('3s');
-  expect(journey.settingsText()).toContain('Kept on this phone');
+  expect(journey.settingsText()).toContain('Kept here');
   expect(seen(journey)).not.toContain('GOCSPX-webmine');
   page.signIn();
   await journey.advance('30s');
@@ -137,11 +141,12 @@ test('a pairing text goes from the field to the wrist, and is seen nowhere again
   const { text, secrets } = pairing(journey);
   const page = await journey.openSettings();
   const mark = journey.entryCount();
+  page.press('Use your own');
   page.enterText('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
   await journey.advance('30s');
   expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 200 }]);
   expect(journey.settingsText()).toContain('Signed in to Google');
-  expect(journey.settingsText()).toContain('✓ Google Health API');
+  expect(journey.settingsText()).toContain('✓ Google Health');
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
   for (const secret of secrets) {
@@ -158,6 +163,7 @@ test('a pairing text waits for the network, even where the companion is ended me
   const { text } = pairing(journey);
   const page = await journey.openSettings();
   journey.world.network.setOnline(false);
+  page.press('Use your own');
   page.enterText('Pairing text', text);
   await journey.advance('5m');
   journey.world.phone.companion.kill();
@@ -171,19 +177,20 @@ test.each([
   'nonsense',
   'almanac1 google 1-a.apps.googleusercontent.com - 1//0',
   'almanac2 fitbit X - Y sleep',
-])('an invalid pairing text (%s) is reported by its code, and changes nothing', async (text) => {
+])('an invalid pairing text (%s) is reported, and changes nothing', async (text) => {
   const journey = new Journey();
   const page = await journey.signIn();
+  page.press('Use your own');
   page.enterText('Pairing text', text);
   await journey.advance('5s');
-  expect(journey.settingsText()).toContain('(pairing)');
+  expect(journey.settingsText()).toContain('This is no pairing text, or not all of it.');
   expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
   page.press('Sync now');
   await journey.advance('10s');
   expect(journey.settingsText()).toContain('Everything is up to date');
 });
 
-const REFUSED = 'The service does not know this token or pairing text, or no more (inactive)';
+const REFUSED = 'The service does not know this pairing text, or no longer. Make a new one.';
 
 /** A pairing text whose sign-in the service does not know. */
 function unknownPairing(journey: Journey): string {
@@ -197,6 +204,7 @@ test('a refused pairing text is reported as refused, and the present sign-in goe
   journey.world.phone.companion.kill();
   await journey.advance('14m');
   const mark = journey.entryCount();
+  page.press('Use your own');
   page.enterText('Pairing text', unknownPairing(journey));
   await journey.advance('20s');
   expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 400 }]);
@@ -206,18 +214,18 @@ test('a refused pairing text is reported as refused, and the present sign-in goe
   page.press('Sync now');
   await journey.advance('30s');
   expect(journey.settingsText()).toContain('Everything is up to date');
-  expect(journey.settingsText()).not.toContain('(inactive)');
   expect(journey.allWatchText()).not.toContain('Reconnect');
   expect(journey.errors()).toEqual([]);
 });
 
-test('without a sign-in the page reports a refused pairing text beside the button', async () => {
+test('without a sign-in the page reports a refused pairing text under the field', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
+  page.press('Use your own');
   page.enterText('Pairing text', unknownPairing(journey));
   await journey.advance('20s');
   expect(journey.settingsText()).toContain(REFUSED);
-  expect(journey.settingsText()).not.toContain('Not signed in');
+  expect(journey.settingsText()).toContain('Not signed in');
   expect(journey.errors()).toEqual([]);
 });
 
@@ -251,10 +259,11 @@ test('a pairing text of Fitbit works as well', async () => {
     refreshToken,
     scopes: scope.split(' '),
   });
+  journey.page?.press('Use your own');
   journey.page?.enterText('Pairing text', text);
   await journey.advance('30s');
   expect(journey.settingsText()).toContain('Mara');
-  expect(journey.settingsText()).toContain('✓ Fitbit Web API');
+  expect(journey.settingsText()).toContain('✓ Fitbit');
   // The sign-in that was left behind is given back to Google.
   expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
   expect(journey.errors()).toEqual([]);
@@ -271,7 +280,7 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
   await journey.advance('31m');
   expect(journey.allWatchText()).toMatch(/Live data only/);
   await journey.openSettings();
-  expect(journey.settingsText()).toMatch(/ended: answered 410 Gone/);
+  expect(journey.settingsText()).toMatch(/answered that it has ended/);
   await signIn(journey);
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   expect(journey.world.settings.get(ACCENT_KEY)).toBe('"rose"');
@@ -290,12 +299,12 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
 
 test('signing out revokes at Google and forgets; signing in again is good', async () => {
   const [journey, page] = await signedIn();
-  page.press('Sign out');
+  journey.signOut();
   await journey.advance('10s');
   expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
   const kept = journey.world.localStore.keys().map((key) => journey.world.localStore.get(key));
   expect(JSON.stringify(kept)).not.toMatch(/ya29|1\/\/0/);
-  expect(journey.settingsText()).toContain('✓ Google Health API');
+  expect(journey.settingsText()).toContain('✓ Google Health');
   page.signIn();
   await journey.advance('30s');
   expect(journey.settingsText()).toContain('Signed in to Google');
@@ -323,24 +332,25 @@ test('scopes that were left out can be requested again and granted', async () =>
 test('a denial is reported, and a new sign-in works', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  page.press('Use the Google Health API');
+  page.press('Google Health');
   await journey.advance('2s');
   page.signIn({ consent: 'deny' });
   await journey.advance('10s');
-  expect(journey.settingsText()).toContain('(denied)');
+  expect(journey.settingsText()).toContain('Access was not allowed');
   expect(page.canSignIn()).toBe(true);
 });
 
 test('a Google client without its secret is reported as a setup error', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  page.press('Use the Google Health API');
+  page.press('Google Health');
   await journey.advance('2s');
+  page.press('Use your own');
   page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
   await journey.advance('2s');
   page.signIn();
   await journey.advance('10s');
-  expect(journey.settingsText()).toContain('(client)');
+  expect(journey.settingsText()).toContain('The service does not know this application');
 });
 
 test('no token, code, verifier or secret is logged, kept in the settings or sent to the watch', async () => {

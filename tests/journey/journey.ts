@@ -66,6 +66,12 @@ export class Journey {
     return page;
   }
 
+  /** Presses *Sign out* and confirms. */
+  signOut(): void {
+    this.page?.press('Sign out');
+    this.page?.press('Sign out');
+  }
+
   /** A text that can be seen on the watch, by its element's id. */
   watchText(id: string): string | undefined {
     return this.world.watch.texts().find((each) => each.id === id && each.isVisible)?.text;

@@ -105,7 +105,7 @@ test.each(['profile', 'activity', 'heartrate', 'sleep'])('nothing breaks without
 test('signing out revokes, forgets, and shows the watch as not signed in', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
-  page.press('Sign out');
+  journey.signOut();
   await journey.advance('10s');
   expect(journey.requests('/oauth2/revoke')).toMatchObject([{ status: 200 }]);
   expect(page.canSignIn()).toBe(true);
@@ -118,7 +118,7 @@ test('signing out while offline forgets at once and revokes later', async () => 
   const journey = new Journey();
   const page = await journey.signIn();
   journey.world.network.setOnline(false);
-  page.press('Sign out');
+  journey.signOut();
   await journey.advance('1m');
   expect(page.canSignIn()).toBe(true);
   journey.world.network.setOnline(true);

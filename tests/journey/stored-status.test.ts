@@ -25,6 +25,8 @@ const STATUS: Status = {
   backoff: { from: 1_699_999_990_000, until: 1_700_000_100_000, code: 'rate-limit' },
   remainingRequests: 120,
   lastSyncAt: 1_699_999_990_000,
+  syncedAt: 1_699_999_990_000,
+  failedSignIn: { method: 'pairing', code: 'network', at: 1_699_999_990_000, isPending: true },
   result: 'scope',
   errors: [['scope', 1_699_999_990_000]],
 };
@@ -64,7 +66,7 @@ function textsWith(stored: Stored): string[] {
 
 test('shows a whole status', () => {
   const texts = textsWith({ status: STATUS, challenge: CHALLENGE, diagnostics: DIAGNOSTICS }).join('\n');
-  for (const part of ['Mara L.', 'Nicht erlaubt (scope)', '42–46', 'Normal Sinus Rhythm', '23QXYZ']) {
+  for (const part of ['Mara L.', 'Nicht erlaubt', '42–46', 'Normal Sinus Rhythm', '23QXYZ']) {
     expect(texts).toContain(part);
   }
 });
@@ -88,6 +90,7 @@ test('shows what it can of a status with names that only a newer build knows', (
   };
   const texts = textsWith({ status: newer, challenge: { ...CHALLENGE, service: 'other' } }).join('\n');
   expect(texts).toContain('Mara L.');
+  expect(texts).toContain('Nicht alles · Es hat nicht geklappt');
   expect(texts).toContain('(too-sad)');
   expect(texts).not.toMatch(/NaN|undefined|Invalid/);
   expect(textsWith({ status: { ...newer, name: undefined } })).toContain('Konto');
@@ -108,7 +111,7 @@ test.each([
   { code: 'ok', at: 'x' },
   { at: 1_699_999_990_000 },
   { code: 'sad', at: 1 },
-])('shows what is announced of a service whose last response is stored as %j', (last) => {
+])('shows what is known of a service whose last response is stored as %j', (last) => {
   const texts = textsWith({
     status: STATUS,
     challenge: CHALLENGE,
@@ -116,7 +119,7 @@ test.each([
   });
   expect(texts.join()).not.toMatch(/NaN|undefined|Invalid|service\./);
   expect(texts.join()).toContain(
-    textsWith({ status: STATUS, challenge: CHALLENGE }).find((text) => text.includes(' · ')),
+    textsWith({ status: STATUS, challenge: CHALLENGE }).find((text) => text.includes('noch nicht gefragt')),
   );
 });
 

@@ -111,6 +111,7 @@ describe('the first launch, up to the first night', () => {
       isSyncing: false,
       result: 'ok',
       lastSyncAt: phone.time,
+      syncedAt: phone.time,
       remainingRequests: 140,
       hasSecret: false,
     });
@@ -130,7 +131,7 @@ describe('the first launch, up to the first night', () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'denied' } });
     expect(phone.service.requests).toEqual([]);
   });
 
@@ -140,7 +141,7 @@ describe('the first launch, up to the first night', () => {
       const phone = new TestPhone();
       await phone.command('pageOpened');
       await phone.writeSetting(SettingsKey.authRedirect, value);
-      expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+      expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
       expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     },
   );
@@ -165,7 +166,7 @@ describe('the first launch, up to the first night', () => {
     const phone = new TestPhone();
     await phone.writeSetting(SettingsKey.clientId, { name: 'WRONG' });
     await phone.signIn();
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'client' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'client' } });
     expect(phone.service.requests).toHaveLength(1);
   });
 });
@@ -192,7 +193,11 @@ describe('an authorization code', () => {
       return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     await phone.pass(5 * MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', isSyncing: false });
+    expect(phone.status).toMatchObject({
+      state: 'finishSignIn',
+      failedSignIn: { code: 'network' },
+      isSyncing: false,
+    });
     phone.service.fault = () => undefined;
     await phone.launch();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
@@ -207,7 +212,7 @@ describe('an authorization code', () => {
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests).toEqual([]);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
   });
 
   it('is reported when its response was lost and it is used up; a new sign-in works', async () => {
@@ -217,7 +222,7 @@ describe('an authorization code', () => {
     });
     phone.service.fault = () => undefined;
     await phone.pass(MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
     await phone.signIn();
     expect(phone.status.state).toBe('ok');
   });
@@ -592,7 +597,7 @@ describe('when the service fails', () => {
     const phone = new TestPhone();
     phone.service.fault = () => json(410, '');
     await phone.signIn();
-    expect(phone.status).toMatchObject({ state: 'gone', result: 'gone' });
+    expect(phone.status).toMatchObject({ state: 'gone', failedSignIn: { code: 'gone' } });
     phone.service.fault = () => undefined;
     await phone.signIn();
     expect(phone.status.state).toBe('ok');

@@ -118,7 +118,7 @@ describe('everything else that is killed before and after all that it does', () 
     await eachKill(
       async () => before.copy(),
       (phone) => phone.returnWithCode(),
-      ({ status }) => seen.add(`${status.state} ${status.result}`),
+      ({ status }) => seen.add(`${status.state} ${status.failedSignIn?.code || status.result}`),
     );
     expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
   });

@@ -81,7 +81,7 @@ describe('the service before a switch', () => {
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google', secret: 'GOCSPX-mine' });
     expect(phone.service.requests.map(contentOf).join()).not.toContain('GOCSPX');
     expect(phone.service.requests).toHaveLength(1);
-    expect(phone.status.result).toBeUndefined();
+    expect(phone.status.failedSignIn).toBeUndefined();
   });
 
   it.each([
@@ -118,7 +118,7 @@ describe('the service before a switch', () => {
       expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
       expect(accountOnDisk(phone)).not.toHaveProperty('ended');
       expect(phone.status).toMatchObject({ state: 'finishSignIn' });
-      expect(phone.status.result).toBeUndefined();
+      expect(phone.status.failedSignIn).toBeUndefined();
       expect(phone.settings.getItem(SettingsKey.lastResponses) ?? '').not.toContain('google');
     },
   );
@@ -166,7 +166,7 @@ describe('a pairing text', () => {
     expect(tokens?.refreshToken).not.toBe(pairing.refreshToken);
     await phone.pass(5 * MINUTE_MS);
     await paste(phone, pairing);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'inactive' });
+    expect(phone.status).toMatchObject({ state: 'ok', failedSignIn: { code: 'inactive' } });
     expect(accountOnDisk(phone)).toMatchObject({ tokens, origin });
     expect(accountOnDisk(phone)).not.toHaveProperty('pending');
     await phone.command('syncNow');
@@ -180,7 +180,7 @@ describe('a pairing text', () => {
     await phone.pass(2 * HOUR_MS);
     phone.service.requests.length = 0;
     await paste(phone, { service: 'fitbit', clientId: '23QXYZ', refreshToken: 'WRONG', scopes: ['sleep'] });
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'inactive' });
+    expect(phone.status).toMatchObject({ state: 'ok', failedSignIn: { code: 'inactive' } });
     expect(phone.service.requests.map(isToken)).toEqual([true]);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
@@ -202,7 +202,11 @@ describe('a pairing text', () => {
       scopes: ['https://www.googleapis.com/auth/googlehealth.sleep.readonly'],
       ...wrong,
     });
-    expect(phone.status).toMatchObject({ service: 'fitbit', state: 'ok', result });
+    expect(phone.status).toMatchObject({
+      service: 'fitbit',
+      state: 'ok',
+      failedSignIn: { method: 'pairing', code: result, isPending: false },
+    });
     expect(accountOnDisk(phone)).toMatchObject({ service: 'fitbit', tokens });
     expect(JSON.parse(phone.settings.getItem(SettingsKey.lastResponses) ?? '{}').fitbit.code).toBe('ok');
     const asked = phone.service.requests.length;
@@ -393,7 +397,7 @@ describe('when storage is full', () => {
     };
     await phone.returnWithCode();
     expect(phone.service.requests).toEqual([]);
-    expect(phone.status.result).toBe('storage');
+    expect(phone.status.failedSignIn?.code).toBe('storage');
     await phone.wake();
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });

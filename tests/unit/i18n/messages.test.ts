@@ -82,8 +82,8 @@ describe('the check', () => {
     [
       'another placeholder',
       'i18n/de-DE.po',
-      ['vor % Min.', 'vor Minuten'],
-      'de-DE: "ago.minutes" has not the placeholders of en-US',
+      ['Wieder ab %', 'Wieder später'],
+      'de-DE: "syncAgain" has not the placeholders of en-US',
     ],
     [
       'a message that nobody asks for',

@@ -9,7 +9,7 @@ import { FakeNetwork } from '../phone/fake-network';
 /** A settings page of this script, open, with all that is around it. */
 export function openSettingsPage(
   script: string,
-  options: { exchange?: CodeExchange; stored?: Record<string, string> } = {},
+  options: { exchange?: CodeExchange; stored?: Record<string, string>; language?: string } = {},
 ) {
   const clock = new VirtualClock(1_700_000_000_000);
   const trace = new Trace(clock);
@@ -23,7 +23,7 @@ export function openSettingsPage(
     trace,
     network,
     zone: () => 'Europe/Vienna',
-    language: 'de-AT',
+    language: options.language ?? 'de-AT',
     random: () => 0,
     codeExchange: options.exchange,
   });

@@ -5,11 +5,12 @@ import { collectScopes } from '../../../common/scopes';
 import type { Status } from '../../../common/settings-keys';
 import { PAGES } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
-import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from '../../../settings/dates';
+import { formatDateTime, formatDay, formatMinuteOfDay, formatTime } from '../../../settings/dates';
 import {
   capitalize,
   describeKind,
   describeResult,
+  describeResultWithCode,
   describeScopes,
   describeState,
   describeSurface,
@@ -106,7 +107,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('has no words for data that is never shown', () => {
     const shown = new Set<string>([
       ...KINDS.map(describeKind),
-      ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => describeScopes([scope])),
+      ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => capitalize(describeScopes([scope]))),
     ]);
     const kinds = [...messages()].filter(([id]) => id.startsWith('kind.'));
     expect(kinds.map(([, words]) => capitalize(words)).filter((words) => !shown.has(words))).toEqual([]);
@@ -116,8 +117,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(new Set(SURFACES.map(describeSurface)).size).toBe(SURFACES.length);
     const other = messages().get('result.other');
     for (const code of CODES) {
-      expect(describeResult(code)).toContain(`(${code})`);
+      expect(describeResultWithCode(code)).toBe(`${describeResult(code)} (${code})`);
       expect(describeResult(code)).not.toContain(other);
+      // A sentence for somebody who knows no code, no command and no HTTP.
+      expect(describeResult(code)).not.toMatch(/[()]{2}|\bnpm\b|\d{3}|\bAPI\b|[a-z]-grant|_/);
     }
     expect(new Set(ACCENTS.map((accent) => messages().get(`accent.${accent}`))).size).toBe(ACCENTS.length);
   });
@@ -125,10 +128,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 it('names scopes as people do, and an unknown one by its own name', () => {
   expect(describeScopes(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
-    'Activity, heart rate, profile, sleep',
+    'activity, heart rate, profile, sleep',
   );
-  expect(describeScopes(['oxygen_saturation'])).toBe('Oxygen saturation');
-  expect(describeScopes(['of_tomorrow'])).toBe('Of_tomorrow');
+  expect(describeScopes(['oxygen_saturation'])).toBe('oxygen saturation');
+  expect(describeScopes(['of_tomorrow'])).toBe('of_tomorrow');
   expect(describeScopes([])).toBe('');
   locale.language = 'de-CH';
   expect(describeScopes(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
@@ -136,21 +139,19 @@ it('names scopes as people do, and an unknown one by its own name', () => {
   );
 });
 
-it('says a result in words, with the code that the documentation explains', () => {
+it('says a result in words, and in the diagnostics with the code that the documentation explains', () => {
   expect(describeResult('ok')).toBe('Everything is up to date');
-  expect(describeResult('rate-limit')).toBe('The service wants no more requests for now (rate-limit)');
-  expect(describeResult('scope')).toBe('Not allowed (scope)');
-  expect(describeResult('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
+  expect(describeResultWithCode('ok')).toBe('Everything is up to date');
+  expect(describeResult('rate-limit')).toBe('The service wants no more requests for now');
+  expect(describeResultWithCode('scope')).toBe('Not allowed (scope)');
+  expect(describeResultWithCode('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
 });
 
 it('says what the wearer can do in each state, and nothing otherwise', () => {
-  const at = (hours: number, minutes: number) => new Date(2026, 6, 14, hours, minutes).getTime();
-  const backoff = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
-  expect(describeState(status({ state: 'limited', backoff }))).toContain('until 15:00');
-  expect(describeState(status({ state: 'limited' }))).toContain('for now');
   expect(describeState(status({ state: 'reconnect' }))).toContain('Sign in again');
+  expect(describeState(status({ state: 'reconnect', result: 'seven-days' }))).toContain('Publish it');
   expect(describeState(status({ state: 'gone' }))).toContain('has ended');
-  for (const state of ['ok', 'notSetUp', 'finishSignIn'] as const) {
+  for (const state of ['ok', 'notSetUp', 'finishSignIn', 'limited'] as const) {
     expect(describeState(status({ state }))).toBeUndefined();
   }
 });
@@ -161,7 +162,7 @@ const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 it("shows a moment of today as its time, an earlier one with its day, in the wearer's order", () => {
   const now = new Date(2026, 6, 14, 14, 42).getTime();
   const yesterday = new Date(2026, 6, 13, 23, 5).getTime();
-  expect(formatDateTime(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('9:05');
+  expect(formatDateTime(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('09:05');
   expect(formatDateTime(yesterday, now)).toBe('13 Jul, 23:05');
   locale.language = 'en-US';
   expect(spaced(formatDateTime(yesterday, now))).toBe('Jul 13, 11:05 PM');
@@ -176,24 +177,19 @@ it('writes dates in the language of the words where the phone speaks another', (
   expect(formatDay(20648)).toMatch(/^14 juil/);
 });
 
-it('shows an age in the largest unit that fits', () => {
-  const minute = 60000;
-  const cases: [number, string][] = [
-    [-5 * minute, 'just now'],
-    [59999, 'just now'],
-    [minute, '1 min ago'],
-    [60 * minute, '1 h ago'],
-    [47 * 60 * minute, '47 h ago'],
-    [48 * 60 * minute, '2 days ago'],
-  ];
-  for (const [age, words] of cases) expect(formatTimeAgo(age)).toBe(words);
-  locale.language = 'es-MX';
-  expect(formatTimeAgo(48 * 60 * minute)).toBe('hace 2 días');
+it('writes hours as the watch does: two digits on a clock of 24 hours, am and pm on one of 12', () => {
+  const early = new Date(2026, 6, 14, 7, 46).getTime();
+  expect(formatTime(early)).toBe('07:46');
+  locale.language = 'de-AT';
+  expect(formatTime(early)).toBe('07:46');
+  locale.language = 'en-US';
+  expect(spaced(formatTime(early))).toBe('7:46 AM');
+  expect(spaced(formatMinuteOfDay(14 * 60 + 5))).toBe('2:05 PM');
 });
 
 it('writes a date and a time of day of the wearer as they are, in whatever zone the phone is', () => {
   expect(formatDay(20648)).toBe('14 Jul');
-  expect(formatMinuteOfDay(7 * 60 + 5)).toBe('7:05');
+  expect(formatMinuteOfDay(7 * 60 + 5)).toBe('07:05');
 });
 
 it('calls a kind of data that it has no words for by its name', () => {

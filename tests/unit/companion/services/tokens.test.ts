@@ -45,7 +45,7 @@ describe.each(SERVICES)('%s: an exchange that is limited', (service) => {
   it('for a minute is repeated while the code is good, without another wake', async () => {
     const phone = await exchanging(limited(60), limited(120));
     await phone.pass(59 * SECOND_MS);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'rate-limit' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'rate-limit' } });
     expect(exchanges(phone)).toHaveLength(1);
     await phone.pass(4 * MINUTE_MS);
     expect(exchanges(phone)).toHaveLength(3);
@@ -66,7 +66,7 @@ describe.each(SERVICES)('%s: an exchange that is limited', (service) => {
     const phone = await exchanging(...Array.from({ length: 600 }, () => limited(1)));
     await phone.pass(15 * MINUTE_MS);
     expect(exchanges(phone).length).toBeLessThanOrEqual(22);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
   });
 
   it('and left by a sign-out is forgotten', async () => {
@@ -251,7 +251,7 @@ describe.each(SERVICES)('%s: an exchange', (service) => {
           })
         : undefined;
     await phone.begin();
-    expect(phone.status.result).toBe('redirect');
+    expect(phone.status.failedSignIn?.code).toBe('redirect');
   });
 });
 
@@ -296,7 +296,7 @@ describe('the redirect', () => {
   it.each(['invalid_scope', 'unsupported_response_type', 'nothing known'])(
     'with the error %s is refused',
     async (name) => {
-      expect((await returned({ error: name })).status.result).toBe('refused');
+      expect((await returned({ error: name })).status.failedSignIn?.code).toBe('refused');
     },
   );
 
