@@ -11,6 +11,7 @@ import type { FontName } from '../../simulator/screen/fonts';
 import type { ScreenPart } from '../../simulator/screen/screen';
 import { type Instant, VirtualClock } from '../../simulator/world/clock';
 import { Trace } from '../../simulator/world/trace';
+import type { TraceEntry } from '../../simulator/world/trace-events';
 import type { WatchPreferences } from '../../simulator/world/watch-preferences';
 import { builtApp } from '../journey/built-app';
 import { NOW } from './reference-snapshot';
@@ -58,11 +59,15 @@ export class TestFace {
   private readonly watch: Watch;
   private sent = 1;
   private measuredParts: ScreenPart[] | undefined;
+  private readonly found: string[] = [];
 
   constructor(setup: FaceSetup = {}) {
     const { now = NOW, snapshot, isLinkOpen = true } = setup;
     this.clock = new VirtualClock(now);
     this.trace = new Trace(this.clock);
+    this.trace.listen((entry, isNew) => {
+      if (isNew) this.collectProblem(entry);
+    });
     this.link = new Link({ clock: this.clock, trace: this.trace });
     if (isLinkOpen) this.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     const disk = new WatchDisk();
@@ -154,11 +159,13 @@ export class TestFace {
   }
 
   /** The errors that the face threw or logged, and the simulator's warnings. */
-  problems(): string[] {
-    return this.trace.entries.flatMap((entry) => {
-      if (entry.kind === 'console' && entry.level === 'error') return [`error: ${entry.text}`];
-      return entry.kind === 'error' || entry.kind === 'warning' ? [`${entry.kind}: ${entry.text}`] : [];
-    });
+  problems(): readonly string[] {
+    return this.found;
+  }
+
+  private collectProblem(entry: TraceEntry): void {
+    if (entry.kind === 'console' && entry.level === 'error') this.found.push(`error: ${entry.text}`);
+    if (entry.kind === 'error' || entry.kind === 'warning') this.found.push(`${entry.kind}: ${entry.text}`);
   }
 
   private pass(ms: number): void {

@@ -55,7 +55,10 @@ function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
     if (++pages > PAGE_COUNT) throw new Error('the pages have no end');
     words.push(...findNonFigures(face));
   });
-  const errors = face.problems().filter((text, i) => i >= before && text.startsWith('error'));
+  const errors = face
+    .problems()
+    .slice(before)
+    .filter((text) => text.startsWith('error'));
   const steps = new OpenPage(face).text('steps');
   return [
     ...new Set(errors),
