@@ -56,7 +56,7 @@ export async function runSimulation(
 async function render(simulator: Simulator): Promise<Uint8Array> {
   const picture = await simulator.picture();
   try {
-    return renderScreenshot(picture);
+    return await renderScreenshot(picture);
   } catch (error) {
     throw new WorldError('PictureError', cleanText((error as Error).message));
   }

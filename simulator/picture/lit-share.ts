@@ -1,11 +1,19 @@
-import { renderPixels } from './rasterise';
+import { renderPixels, renderPixelsInBackground } from './rasterise';
 
 /** A pixel with smaller values of red, green and blue is black on a screen of five bits a colour. */
 const LIT_THRESHOLD = 8;
 
 /** The share of a picture's pixels that are lit, 0 … 1, which the always-on display limits. */
 export function measureLitShare(svg: string): number {
-  const pixels = renderPixels(svg);
+  return countLit(renderPixels(svg));
+}
+
+/** As `measureLitShare`, on a thread of its own. */
+export async function measureLitShareInBackground(svg: string): Promise<number> {
+  return countLit(await renderPixelsInBackground(svg));
+}
+
+function countLit(pixels: Uint8Array): number {
   let lit = 0;
   for (let i = 0; i < pixels.length; i += 4) {
     const brightest = Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0);

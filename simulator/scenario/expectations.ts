@@ -99,7 +99,7 @@ async function comparePicture(
   if (problem === undefined) return undefined;
   if (!isUpdating) return `${problem}; --update writes it`;
   if (!isLast) return problem;
-  files.write(file, renderScreenshot(picture));
+  files.write(file, await renderScreenshot(picture));
   onUpdate(file);
   return undefined;
 }

@@ -88,7 +88,7 @@ async function sendSettingsScript({ server, response }: Exchange): Promise<void>
 
 async function sendScreenshot({ server, response }: Exchange): Promise<void> {
   const picture = await server.world.connection.call('picture', {});
-  send(response, 'png', renderScreenshot(picture, { scale: 2, hasGlass: true }));
+  send(response, 'png', await renderScreenshot(picture, { scale: 2, hasGlass: true }));
 }
 
 async function sendEntry({ server, response }: Exchange, id: number): Promise<void> {
