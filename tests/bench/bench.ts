@@ -27,6 +27,11 @@ const WARM_UP_DAYS = 3;
 const DAYS = 9;
 const BUSY_DAYS = 3;
 
+/** What was promised of the simulator's speed, on a computer with nothing else to do. */
+const MOST_DAY_IN_CHILD_MS = 250;
+const MOST_THIRTY_DAYS_S = 12;
+const MOST_BUSY_DAY_S = 3;
+
 /** The limit of docs/architecture.md. */
 const MAX_SNAPSHOT_BYTES = 1010;
 
@@ -77,9 +82,9 @@ async function measure(): Promise<Figure[]> {
     ofRuns('`npm start` to a usable page, nothing to build', 's', warmStarts),
     ...dayFigures('the companion stays', staying),
     ...dayFigures('the companion is unloaded', unloaded),
-    ofRuns('a simulated day in the locked process, after warm-up', 'ms', inChild),
-    { name: 'thirty days, display lit, signed in', unit: 's', value: thirtyDays },
-    ofRuns('a day of a face that measures its texts each second', 's', busy),
+    ofRuns('a simulated day in the locked process, after warm-up', 'ms', inChild, MOST_DAY_IN_CHILD_MS),
+    { name: 'thirty days, display lit, signed in', unit: 's', value: thirtyDays, most: MOST_THIRTY_DAYS_S },
+    ofRuns('a day of a face that measures its texts each second', 's (user)', busy, MOST_BUSY_DAY_S),
     {
       name: `sign-in to pixels on the watch, ${LATENCY_MS} ms a request`,
       unit: 'ms, virtual',
