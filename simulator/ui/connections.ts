@@ -45,7 +45,8 @@ export class Connections {
     setText(this.watch, describeWatch(state, app.name, errors));
     this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
     setText(this.phone, describePhone(state));
-    setText(this.cloud, state.personaName);
+    const isChanged = state.failures.length > 0;
+    setText(this.cloud, isChanged ? 'At the next request' : state.personaName);
     setText(this.watchWord, state.watch.isRunning ? 'running' : 'closed');
     setText(this.phoneWord, state.companion.state);
     setText(this.cloudWord, state.personaName.split(' ')[0] ?? '');

@@ -11,6 +11,8 @@ export function getElement<T extends Element>(
   return found;
 }
 
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
 type Attributes = Record<string, string | boolean | undefined>;
 
 /** A new element. `true` writes an empty attribute; false and undefined write none. */
@@ -25,6 +27,17 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   }
   element.append(...children);
   return element;
+}
+
+/** An icon of the page's sprite, hidden from screen readers. */
+export function createIcon(name: string, className = 'i i--s'): SVGElement {
+  const icon = document.createElementNS(SVG_NAMESPACE, 'svg');
+  icon.setAttribute('class', className);
+  icon.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG_NAMESPACE, 'use');
+  use.setAttribute('href', `#i-${name}`);
+  icon.append(use);
+  return icon;
 }
 
 /** Sets the text where it is different: most states change little. */

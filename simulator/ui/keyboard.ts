@@ -12,8 +12,12 @@ export function bindKeys(actions: Readonly<Record<string, () => void>>): { onFra
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
     if (!letters.checked || isField(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    // Space presses a focused button, as on every page.
-    if (key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary'))
+    // Space presses a focused button or switch, as on every page.
+    if (
+      key === ' ' &&
+      event.target instanceof HTMLElement &&
+      event.target.closest('button, a, summary, input')
+    )
       return;
     const action = key === '?' ? () => dialog.showModal() : actions[key];
     if (!action) return;

@@ -4,10 +4,10 @@ import { SPEEDS } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { AppOpener } from './app-opener';
 import { BuildBar } from './build-bar';
+import { CloudMenu } from './cloud-menu';
 import { Connections } from './connections';
-import { getElement, onClick } from './dom';
+import { getElement, isInView, onClick } from './dom';
 import { EventLog } from './event-log';
-import { FailurePanel } from './failure-panel';
 import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
 import { Header } from './header';
@@ -15,7 +15,7 @@ import { bindKeys } from './keyboard';
 import { PhoneView } from './phone-view';
 import { SensorPanel } from './sensor-panel';
 import { ServerConnection } from './server-connection';
-import { bindTabs, showTab, type TabName } from './tabs';
+import { bindTabs, isPanelShown, showTab, type TabName } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
 import { DayTimeline } from './timeline';
@@ -23,6 +23,7 @@ import { Toast } from './toast';
 import { TroubleBar } from './trouble-bar';
 import { WatchSettings } from './watch-settings';
 import { WatchView } from './watch-view';
+import { WhatIfPanel } from './what-if/what-if-panel';
 import { Zoom } from './zoom';
 
 /** Connects the parts of the page with the server's messages. No part knows another. */
@@ -57,7 +58,7 @@ const firstSteps = new FirstSteps({
 });
 const header = new Header(send);
 const connections = new Connections(send);
-const failurePanel = new FailurePanel(send);
+const cloudMenu = new CloudMenu(send);
 const watch = new WatchView(send);
 const sensorPanel = new SensorPanel(send);
 const watchSettings = new WatchSettings(send);
@@ -74,6 +75,11 @@ const toast = new Toast();
 const troubleBar = new TroubleBar(connection);
 const buildBar = new BuildBar();
 const zoom = new Zoom();
+const whatIf = new WhatIfPanel(send, {
+  onBegin: (person) => connection.sendToServer({ type: 'restartWorld', person }),
+  onOpen: showWhatIf,
+  onLeave: showEventLog,
+});
 const openApp = new AppOpener((text) => toast.show(text));
 
 // The person's actions that concern more than one part.
@@ -85,8 +91,16 @@ const keys = bindKeys({
   ...Object.fromEntries(SPEEDS.map((speed, i) => [i + 1, () => timeBar.setSpeed(speed)])),
   w: () => showTabThen('watch', () => watch.focus()),
   p: () => showTabThen('phone', () => phone.focus()),
-  l: () => showTabThen('log', () => getElement('#event-log', HTMLElement).focus()),
-  '/': () => showTabThen('log', () => getElement('#event-log-search', HTMLInputElement).focus()),
+  l: showEventLog,
+  e: () => {
+    showWhatIf();
+    whatIf.focus();
+  },
+  x: () => whatIf.endAll(),
+  '/': () => {
+    if (isPanelShown('whatif') && isInView(getElement('#what-if', HTMLElement))) whatIf.find();
+    else showTabThen('log', () => getElement('#event-log-search', HTMLInputElement).focus());
+  },
   b: () => send({ type: 'sideButton' }),
   d: () => getElement('#display', HTMLInputElement).click(),
   a: () => getElement('#always-on', HTMLInputElement).click(),
@@ -172,7 +186,8 @@ function showState(state: WorldState): void {
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
   connections.show(state, app, countErrors());
-  failurePanel.show(state);
+  cloudMenu.show(state);
+  whatIf.show(state, app);
   watch.show(state);
   sensorPanel.show(state);
   watchSettings.show(state);
@@ -243,6 +258,16 @@ function updateAppearance(): void {
 /** All switches of a connection follow one. */
 function clickSwitch(connection: 'link' | 'network'): void {
   getElement(`[data-switch=${connection}]`, HTMLInputElement).click();
+}
+
+function showEventLog(): void {
+  showTabThen('log', () => getElement('#event-log', HTMLElement).focus());
+}
+
+/** Beside a large watch, the right column is folded: it opens. */
+function showWhatIf(): void {
+  showTab('whatif');
+  if (!isInView(getElement('#what-if', HTMLElement))) zoom.toggle();
 }
 
 function showTabThen(tab: TabName, then: () => void): void {

@@ -1,5 +1,5 @@
 /** Keys that lead to a place of the page, also from within the settings page's frame. */
-export const PLACE_KEYS = ['w', 'p', 'l', '/'] as const;
+export const PLACE_KEYS = ['w', 'p', 'l', 'e', '/'] as const;
 
 /** Whether the key leads to a place: no field has the focus, and no modifier is held. */
 export function isPlaceKey(event: KeyboardEvent): boolean {

@@ -1,7 +1,11 @@
-import { getElement } from './dom';
+import { getElement, onClick } from './dom';
 
-export const TABS = ['watch', 'phone', 'log'] as const;
+export const TABS = ['watch', 'phone', 'log', 'whatif'] as const;
 export type TabName = (typeof TABS)[number];
+
+/** What the right column shows, one at a time. */
+export const PANELS = ['log', 'whatif'] as const;
+type PanelName = (typeof PANELS)[number];
 
 /** Narrow screens show one column at a time; the links at the bottom choose it. */
 export function showTab(shown: TabName): void {
@@ -10,9 +14,15 @@ export function showTab(shown: TabName): void {
     if (tab === shown) linkOf(tab).setAttribute('aria-current', 'page');
     else linkOf(tab).removeAttribute('aria-current');
   }
+  if (isPanel(shown)) showPanel(shown);
 }
 
-/** The links at the bottom and those of the first steps lead to a tab. */
+/** Whether the right column has this panel on top. */
+export function isPanelShown(panel: PanelName): boolean {
+  return document.documentElement.dataset.panel === panel;
+}
+
+/** The links of the page lead to a column, the tabs of the right column to a panel. */
 export function bindTabs(): void {
   for (const tab of TABS) {
     for (const link of document.querySelectorAll<HTMLElement>(`a[href="#column-${tab}"]`)) {
@@ -22,9 +32,42 @@ export function bindTabs(): void {
       });
     }
   }
+  for (const panel of PANELS) {
+    const button = buttonOf(panel);
+    onClick(button, () => showTab(panel));
+    button.addEventListener('keydown', (event) => moveOn(event, panel));
+  }
   showTab('watch');
+  showPanel('log');
+}
+
+function showPanel(shown: PanelName): void {
+  document.documentElement.dataset.panel = shown;
+  for (const panel of PANELS) {
+    const button = buttonOf(panel);
+    button.setAttribute('aria-selected', String(panel === shown));
+    button.tabIndex = panel === shown ? 0 : -1;
+  }
+}
+
+/** Arrow keys choose the tab beside, as in every row of tabs. */
+function moveOn(event: KeyboardEvent, from: PanelName): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const next = PANELS[(PANELS.indexOf(from) + step + PANELS.length) % PANELS.length] ?? from;
+  showTab(next);
+  buttonOf(next).focus();
+}
+
+function isPanel(tab: TabName): tab is PanelName {
+  return PANELS.some((panel) => panel === tab);
 }
 
 function linkOf(tab: TabName): HTMLElement {
   return getElement(`[data-tab-link="${tab}"]`, HTMLElement);
+}
+
+function buttonOf(panel: PanelName): HTMLElement {
+  return getElement(`[data-panel-tab="${panel}"]`, HTMLElement);
 }

@@ -59,7 +59,7 @@ export const FAILURE_MODE_DESCRIPTIONS: Readonly<Record<FailureMode, string>> = 
   '403-disabled': '403 from Google: the API is not switched on (SERVICE_DISABLED)',
   '403-suspended': '403 from Google: the project is suspended (CONSUMER_SUSPENDED)',
   '404-html': '404 for data, HTML body',
-  '410': '410 Gone from the Fitbit Web API',
+  '410': '410 Gone (Fitbit)',
   '412': '412 from Google: no Google Health profile yet',
   '429': '429 Too many requests',
   '429-date': '429, Retry-After is a date in half an hour',

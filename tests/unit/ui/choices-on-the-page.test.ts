@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS } from '../../../simulator/app-package/models';
-import {
-  FAILURE_MODE_DESCRIPTIONS,
-  FAILURE_MODES,
-} from '../../../simulator/cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
 import { SPEEDS } from '../../../simulator/simulation/speeds';
 import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
-import { TABS } from '../../../simulator/ui/tabs';
+import { PANELS, TABS } from '../../../simulator/ui/tabs';
 import { ZOOM_LEVELS } from '../../../simulator/ui/zoom';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../../../simulator/world/watch-preferences';
 
@@ -26,12 +22,6 @@ function radiosOf(name: string): string[] {
     ([, value = '']) => value,
   );
 }
-
-it('the page offers every failure mode of the cloud, with its description', () => {
-  expect(optionsOf('failure-mode')).toEqual([...FAILURE_MODES]);
-  for (const mode of FAILURE_MODES)
-    expect(html).toContain(`<option value="${mode}">${FAILURE_MODE_DESCRIPTIONS[mode]}</option>`);
-});
 
 it.each<[string, readonly (string | number)[]]>([
   ['device', MODELS],
@@ -53,6 +43,7 @@ it.each<[string, readonly (string | number)[]]>([
 it.each<[string, readonly string[]]>([
   ['data-group', ['all', ...ENTRY_GROUPS]],
   ['data-tab-link', TABS],
+  ['data-panel-tab', PANELS],
 ])('the page has one %s for each', (attribute, values) => {
   expect([...html.matchAll(new RegExp(`${attribute}="([^"]*)"`, 'g'))].map(([, value]) => value)).toEqual(
     values,

@@ -1,0 +1,59 @@
+import { FAULTY_MODES, type Failure } from '../../../simulator/cloud/failure-modes/failure-mode';
+import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
+import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS } from '../../../simulator/run/faults';
+import { endAll, listActive } from '../../../simulator/ui/what-if/active-things';
+import { ANSWER_GROUPS, isCovered, modesOf } from '../../../simulator/ui/what-if/answers';
+import { FAULT_GROUPS, FAULT_WORDS, LISTED_FAULTS } from '../../../simulator/ui/what-if/fault-words';
+import { PEOPLE } from '../../../simulator/ui/what-if/person-rows';
+import { ZONES } from '../../../simulator/ui/what-if/zones';
+
+test('the panel has every fault of the command line, once, and every failure mode in one group', () => {
+  expect([...LISTED_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
+  expect([...SWITCHED_FAULTS, ...EVENT_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
+  const inGroups = FAULT_GROUPS.flatMap((group) =>
+    LISTED_FAULTS.filter((name) => FAULT_WORDS[name].group === group),
+  );
+  expect(inGroups).toEqual(LISTED_FAULTS);
+  expect(ANSWER_GROUPS.flatMap(modesOf).sort()).toEqual([...FAULTY_MODES].sort());
+});
+
+test('the panel has every person, and zones that exist', () => {
+  expect(Object.keys(PEOPLE)).toEqual([...PERSONA_NAMES]);
+  for (const zone of ZONES) expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
+});
+
+test('all that can be switched on is listed from the watch to the cloud, and has an end', () => {
+  const failures: Failure[] = [{ mode: '429', urlPart: '/sleep/' }, { mode: 'slow' }];
+  const things = listActive({ faults: SWITCHED_FAULTS, failures, deniedPermissions: ['access_x'] });
+  expect(things.map(({ stop, text }) => `${stop ?? '-'}: ${text}`)).toEqual([
+    'watch: Off the wrist',
+    'watch: Charging',
+    'watch: Disk full',
+    'watch: access_x taken away',
+    '-: Bluetooth off',
+    'watch: Next file damaged',
+    '-: Network off',
+    'phone: Storage full',
+    'phone: Phone saves battery',
+    'cloud: Next answer lost',
+    'cloud: 429 for sleep',
+    'cloud: Slow, 8 s',
+  ]);
+  expect(things.find(({ text }) => text === '429 for sleep')?.end).toEqual({
+    type: 'failures',
+    failures: [{ mode: 'slow' }],
+  });
+  expect(endAll(things)).toHaveLength(SWITCHED_FAULTS.length + 2);
+  expect(endAll(things)).toContainEqual({ type: 'failures', failures: [] });
+});
+
+test('a failure is covered by one above for the same addresses that responds to all', () => {
+  const failures: Failure[] = [
+    { mode: 'slow' },
+    { mode: '429' },
+    { mode: '500' },
+    { mode: 'no-scope' },
+    { mode: '500', urlPart: '/hrv/' },
+  ];
+  expect(failures.map((_, i) => isCovered(failures, i))).toEqual([false, false, true, false, false]);
+});
