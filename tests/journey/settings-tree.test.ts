@@ -103,7 +103,7 @@ test('signing out asks once, with a text where the finger is', () => {
   page.press('Sign out');
   expect(settings.get('signOut')).toBeNull();
   expect(rows('Account').slice(place)).toEqual([
-    'Text: Sign out? The watch keeps what it shows and gets nothing new.',
+    'Text: Sign out? What Almanac has read is forgotten, on this phone and on your watch.',
     'Button: Stay signed in',
     'Button: Sign out',
   ]);

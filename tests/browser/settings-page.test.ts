@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import type { RunningServer } from '../../simulator/server/server';
+import { START } from '../journey/built-app';
+import { startTestServer } from '../simulator-server';
+import { hasBrowser, openBrowser } from './open-browser';
+
+(hasBrowser() ? describe : describe.skip)('the settings page in a real browser', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    server = await startTestServer({ start: START });
+    page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.goto(server.url);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const settings = () => page.frameLocator('#settings');
+  const button = (name: string) => settings().getByRole('button', { name, exact: true });
+  const focused = () => settings().locator(':focus');
+
+  test('the button of the first step is in sight at 1280 × 720', async () => {
+    const box = await settings().getByRole('button', { name: 'Sign in' }).boundingBox();
+    expect(box).not.toBeNull();
+    expect((box?.y ?? 720) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+    const frame = await page.locator('#settings').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+  });
+
+  test('the chosen service is a pressed button, whose mark is not in its name', async () => {
+    expect(await button('Fitbit').getAttribute('aria-pressed')).toBe('true');
+    expect(await button('Google Health').getAttribute('aria-pressed')).toBe('false');
+    expect(await button('Change the order').getAttribute('aria-pressed')).toBeNull();
+  });
+
+  test('colours have names and one Tab stop, and arrows choose', async () => {
+    const colours = settings().getByRole('radio');
+    expect(await colours.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))).toEqual([
+      ...['Sun', 'Leaf', 'Sea', 'Iris', 'Rose', 'Paper'],
+    ]);
+    await button('Change the order').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused().getAttribute('aria-label')).toBe('Sun');
+    await page.keyboard.press('ArrowRight');
+    await settings().getByRole('radio', { name: 'Leaf', checked: true }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused().getAttribute('type')).toBe('checkbox');
+  });
+
+  test('the rows that move a page stay where they are, under the finger', async () => {
+    /** From the top of its section, since the page may scroll. */
+    const topOf = (name: string): Promise<number> =>
+      button(name).evaluate(
+        (row) => row.getBoundingClientRect().top - (row.closest('.s')?.getBoundingClientRect().top ?? 0),
+      );
+    // The phone as wide as a phone: no label of a toggle takes a second line.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('[data-tab-link=phone]').first().click();
+    const before = await topOf('Change the order');
+    await button('Change the order').click();
+    await button('Recovery').click();
+    const [up, done] = [await topOf('↑ Move Recovery up'), await topOf('Done')];
+    expect(up).toBeCloseTo(before, 0);
+    await button('↑ Move Recovery up').click();
+    await settings().getByText('Recovery is the first').waitFor();
+    expect(await topOf('Done')).toBeCloseTo(done, 0);
+    await button('Done').click();
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  test('offline during the consent: the page can be tried again, and loads when the network is back', async () => {
+    const consent = page.frameLocator('#web-frame');
+    await settings().getByRole('button', { name: 'Sign in' }).click();
+    await consent.locator('#allow').waitFor();
+    await server.world.connection.call('perform', { command: { type: 'network', on: false } });
+    await consent.locator('#allow').click();
+    await consent.getByText('The phone is offline.').waitFor();
+    await consent.getByRole('link', { name: 'Try again' }).click();
+    await consent.getByText('The phone is offline.').waitFor();
+    await server.world.connection.call('perform', { command: { type: 'network', on: true } });
+    await page.locator('#web').waitFor({ state: 'hidden' });
+    await settings().getByText('Mara L.').waitFor();
+  });
+});
