@@ -1,4 +1,5 @@
 import type { LifecycleEvent, Place } from '../world/trace';
+import { placeOfFault } from './what-if/fault-words';
 
 const PLACE_NAMES: Record<Place, string> = {
   watch: 'the watch',
@@ -42,7 +43,7 @@ export function describeLifecycle(event: LifecycleEvent, appName: string): Lifec
       };
     case 'fault':
       return {
-        place: 'cloud',
+        place: placeOfFault(event.name),
         what: event.isOver ? 'fault ended' : 'fault',
         name: event.name,
         detail: event.name,

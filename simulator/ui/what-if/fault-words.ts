@@ -1,4 +1,5 @@
 import type { FaultName } from '../../run/faults';
+import type { Place } from '../../world/trace';
 
 /** The groups of the panel, in the order of the line: from the wrist to the cloud. */
 export const FAULT_GROUPS = ['watch', 'link', 'phone', 'network', 'cloud'] as const;
@@ -31,6 +32,20 @@ export const FAULT_WORDS: Readonly<Record<Exclude<FaultName, 'answer'>, FaultWor
   'lost-answer': { group: 'network', stop: 'cloud', text: 'Next answer lost' },
   revoke: { group: 'cloud', text: 'Withdraw the consent' },
 };
+
+const PLACES: Readonly<Record<FaultGroup, Place>> = {
+  watch: 'watch',
+  link: 'phone',
+  phone: 'phone',
+  network: 'cloud',
+  cloud: 'cloud',
+};
+
+/** The lane of the event log that a fault by this name belongs to. */
+export function placeOfFault(name: string): Place {
+  const fault = LISTED_FAULTS.find((each) => each === name);
+  return fault ? PLACES[FAULT_WORDS[fault].group] : 'cloud';
+}
 
 /** The names of these faults, in the panel's order. */
 export const LISTED_FAULTS = Object.keys(FAULT_WORDS) as Exclude<FaultName, 'answer'>[];

@@ -78,7 +78,9 @@ test('what happened in one place is a ring on its lane', () => {
     name: 'Bluetooth',
   });
   expect(describe_({ kind: 'network', isOn: true })).toMatchObject({ kind: 'network on', name: 'Network' });
-  expect(describe_({ kind: 'fault', name: 'link-off' })).toMatchObject({ hop: 'c', name: 'link-off' });
+  expect(describe_({ kind: 'fault', name: 'link-off' })).toMatchObject({ hop: 'p', name: 'link-off' });
+  expect(describe_({ kind: 'fault', name: 'restart-watch' })).toMatchObject({ hop: 'w' });
+  expect(describe_({ kind: 'fault', name: 'answer' })).toMatchObject({ hop: 'c' });
   expect(describe_({ kind: 'tap', x: 10, y: 20 })).toMatchObject({ hop: 'w', kind: 'tap', name: '10,20' });
   expect(describe_({ kind: 'exit', place: 'settings' })).toMatchObject({
     hop: 'p',
