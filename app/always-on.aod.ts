@@ -7,7 +7,7 @@ import { formatHour } from './format-time';
 import { translate } from './i18n';
 import { catchFault } from './page-fault';
 import { forgetDrawnRim, moveInwards } from './rim';
-import { HAND_TICK_LENGTH, layOutRim, QUIET_TICK_LENGTH, TICK_COUNT } from './rim-layout';
+import { layOutRim, QUIET_TICK_LENGTH, TICK_COUNT, toTick } from './rim-layout';
 import type { View } from './view';
 
 /**
@@ -48,8 +48,9 @@ function drawAlwaysOnPage(view: View): void {
   );
   writeText('aod-steps', formatWhole(view.readings.steps));
   const lines = getDescendants('rim', 'line');
+  const handIndex = toTick(view.minute);
   layOutRim(view, TICK_COUNT, (index, length, fill) => {
-    const isHand = length === HAND_TICK_LENGTH;
+    const isHand = index === handIndex;
     const isSleep = !isHand && length > QUIET_TICK_LENGTH && fill !== view.accent;
     setElementVisible(lines[index], isHand || isSleep);
     if (isHand) drawThinTick(lines[index], THIN_HAND_LENGTH, ASH);

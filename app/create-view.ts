@@ -4,7 +4,8 @@ import { toLocalDayNumber } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { getCondition } from './condition';
 import { formatDate, getMinuteOfDay } from './format-time';
-import { isLinkOpen, isPhoneSyncing } from './phone';
+import { floor } from './math';
+import { isLinkOpen } from './phone';
 import { readPastDays, readSensors } from './sensors';
 import { dropOldSections } from './staleness';
 import type { View } from './view';
@@ -21,7 +22,7 @@ export function createView(
   isWake?: boolean,
 ): View {
   const date = new Date();
-  const now = Math.floor(date.getTime() / 1000);
+  const now = floor(date.getTime() / 1000);
   const day = toLocalDayNumber(date);
   const sameDay = previous && previous.day === day && previous;
   const newestCheck = dropOldSections(snapshot, day, now);
@@ -32,7 +33,6 @@ export function createView(
     day,
     minute: getMinuteOfDay(date),
     is12Hour: preferences.clockDisplay === '12h',
-    firstDayOfWeek: preferences.firstDayOfWeek,
     dateText: sameDay ? sameDay.dateText : formatDate(date),
     battery: battery.chargeLevel,
     readings: readSensors(),
@@ -43,6 +43,5 @@ export function createView(
     checkedAt,
     condition: getCondition(snapshot.account, checkedAt, isLinkOpen(), now),
     accent: snapshot.look.accent,
-    isSyncing: isPhoneSyncing(),
   };
 }

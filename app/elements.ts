@@ -14,6 +14,7 @@ interface ElementProperties {
 interface StyleProperties {
   fill: string;
   fontFamily: string;
+  fontSize: number;
   display: 'inline' | 'none';
 }
 
@@ -27,6 +28,7 @@ const LAST_VALUES: Readonly<Record<keyof ElementProperties | keyof StyleProperti
   fill: 5,
   fontFamily: 6,
   display: 7,
+  fontSize: 8,
 };
 
 /** With the last values, by the numbers of `LAST_VALUES`. */
@@ -145,6 +147,14 @@ export function placeBefore(iconId: string, textId: string, distance: number): v
 /** Lets a text begin `distance` px after the end of another. */
 export function placeAfter(id: string, textId: string, distance: number): void {
   setProperty(id, 'x', getBox(textId).right + distance);
+}
+
+/** Moves a group of index.view that begins at x = 0. */
+export function moveGroup(id: string, x: number): void {
+  // The caller names a group.
+  const element = getElement(id) as UsedElement & GroupElement;
+  const { groupTransform } = element;
+  if (groupTransform) setIfChanged(element, groupTransform.translate, 'x', x);
 }
 
 /** The elements of a tag inside the element of this id, in the order of index.view. Call it with one tag per id. */

@@ -1,6 +1,5 @@
 import type { PageName } from '../common/snapshot';
-import { forgetElements, setVisible, writeText } from './elements';
-import { translate } from './i18n';
+import { forgetElements, setVisible } from './elements';
 import { min } from './math';
 import { catchFault } from './page-fault';
 import { orderPages } from './page-order';
@@ -8,28 +7,32 @@ import { drawBody } from './pages/body';
 import { drawFriends } from './pages/friends';
 import { drawHome, drawReadings } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
-import type { FacePages, PageEntries } from './pages/page-entry';
+import type { FramedPages, Pages, SectionName } from './pages/page-entry';
 import { drawRecovery } from './pages/recovery';
 import { drawSleep } from './pages/sleep';
 import { drawState } from './pages/state';
 import { drawStatus } from './pages/status';
 import { drawWeek } from './pages/week';
 import { drawRim } from './rim';
-import { getSectionAge, isSectionStale } from './staleness';
+import { isSectionStale } from './staleness';
 import { EMPTY_SECTION, type View } from './view';
 
 /** A tap left of here, px, goes to the previous page. Only framed pages have this zone. */
 const BACK_ZONE_WIDTH = 84;
+/** A tap on the time of a framed page, px: right of and above here. */
+const CLOCK_ZONE_LEFT = 200;
+const CLOCK_ZONE_HEIGHT = 70;
+/** The time of the state page is above here, px. */
+const STATE_CLOCK_ZONE_HEIGHT = 90;
 
-const pageEntries: FacePages & PageEntries = {
-  home: { draw: drawHome },
-  state: { draw: drawState },
-  sleep: { section: 'sleep', draw: drawSleep },
-  recovery: { section: 'recovery', draw: drawRecovery },
-  week: { section: 'week', draw: drawWeek },
-  body: { section: 'body', draw: drawBody },
-  friends: { section: 'friends', draw: drawFriends },
-  status: { section: 'account', draw: drawStatus },
+/** The pages in a frame, in their default order. Home and the state page are inside the Rim. */
+const framedPages: FramedPages & Pages = {
+  sleep: drawSleep,
+  recovery: drawRecovery,
+  week: drawWeek,
+  body: drawBody,
+  friends: drawFriends,
+  status: drawStatus,
 };
 
 // What is open and on the screen. One face runs in a process, so the module keeps it.
@@ -41,37 +44,36 @@ let isFramed = false;
 /** Draws the open page and what is around it. */
 export function drawFace(view: View): void {
   const openPage = pageOrder[openIndex];
-  pageOrder = orderPages(pageEntries, view);
+  pageOrder = orderPages(framedPages, view);
   // The open page stays open if it is still in the order. Otherwise the page in its place opens.
   const foundIndex = pageOrder.indexOf(openPage);
   openIndex = foundIndex < 0 ? min(openIndex, pageOrder.length - 1) : foundIndex;
   const name = pageOrder[openIndex];
-  const { section, draw } = pageEntries[name];
-  const data = (section && view.snapshot[section]) || EMPTY_SECTION;
-  const { at } = getSectionAge(data);
-  const isStale = !!section && isSectionStale(section, view);
-  isFramed = !!section;
+  const draw = framedPages[name];
+  isFramed = !!draw;
+  // The casts: only pages have a section of their name, and none has two.
+  const data = view.snapshot[name as SectionName] || EMPTY_SECTION;
   if (name !== drawnPage) {
     catchFault(drawnPage, () => {
       setVisible(drawnPage, false);
-      writeText('list-note', '');
     });
     forgetElements();
     drawnPage = name;
   }
+  let outcome: unknown;
+  catchFault(name, () => {
+    setVisible(name, true);
+    if (draw) outcome = draw(view, data, isSectionStale(name as SectionName, view));
+    else if (openIndex) drawState(view);
+    else drawHome(view);
+  });
   catchFault('list', () => {
     setVisible('list', isFramed);
     if (isFramed) {
-      drawFrame(view, name as PageName, at, isStale);
+      drawFrame(view, name as PageName, data, outcome);
       drawDots(openIndex, pageOrder.length);
     }
     setVisible('rim', !isFramed);
-  });
-  catchFault(name, () => {
-    setVisible(name, true);
-    const isEmpty = draw(view, data, isStale);
-    if (isFramed)
-      writeText('list-note', isEmpty ? translate(at ? (name as PageName) + '.none' : 'noData') : '');
   });
   if (!isFramed) drawRim(view);
 }
@@ -88,9 +90,14 @@ export function isHomeOpen(): boolean {
   return openIndex === 0;
 }
 
-/** Turns the page for a tap at `x`, px. The next `drawFace` shows it. */
-export function turnPage(x: number): void {
-  openIndex = (openIndex + (isFramed && x < BACK_ZONE_WIDTH ? -1 : 1)) % pageOrder.length;
+/**
+ * Turns the page for a tap at `x` and `y`, px: home where it hits the time of another page, back at the left edge of a
+ * framed page, otherwise on. The next `drawFace` shows it.
+ */
+export function turnPage(x: number, y: number): void {
+  const hitsClock = isFramed ? x >= CLOCK_ZONE_LEFT && y < CLOCK_ZONE_HEIGHT : y < STATE_CLOCK_ZONE_HEIGHT;
+  if (openIndex && hitsClock) goHome();
+  else openIndex = (openIndex + (isFramed && x < BACK_ZONE_WIDTH ? -1 : 1)) % pageOrder.length;
 }
 
 export function goHome(): void {

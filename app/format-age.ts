@@ -1,6 +1,6 @@
 import { DAY_S, HOUR_S, MINUTE_S } from '../common/time';
 import { translate } from './i18n';
-import { max } from './math';
+import { floor, max } from './math';
 
 /** A length of time in seconds as "46 min", "9 h", "1 day", "3 days". */
 export function formatElapsed(seconds: number): string {
@@ -10,7 +10,7 @@ export function formatElapsed(seconds: number): string {
 }
 
 function translateWhole(id: string, value: number): string {
-  return translate(id, Math.floor(value));
+  return translate(id, floor(value));
 }
 
 /** How long ago in words: "Just now", "12 min ago", "9 h ago", "Yesterday", "3 days ago". */

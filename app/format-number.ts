@@ -1,6 +1,7 @@
 import type { Measure } from '../common/snapshot';
 import { DAY_MINUTES } from '../common/time';
 import { translate } from './i18n';
+import { abs, floor, round } from './math';
 import { UNKNOWN } from './unknown';
 
 /** A number that may be missing, or anything else that the phone sent in its place. The face writes it as "—". */
@@ -14,13 +15,13 @@ export function padTwoDigits(n: number): string {
 export function formatDuration(minutes: OptionalNumber): string {
   if (!isKnown(minutes) || minutes > DAY_MINUTES) return UNKNOWN;
   if (minutes < 60) return minutes + 'm';
-  return Math.floor(minutes / 60) + 'h ' + padTwoDigits(minutes % 60);
+  return floor(minutes / 60) + 'h ' + padTwoDigits(minutes % 60);
 }
 
 /** A number below a million, rounded, with a separator of thousands. NaN is unknown. */
 export function formatWhole(n: OptionalNumber): string {
   if (!isKnown(n)) return UNKNOWN;
-  const digits = '' + Math.round(n);
+  const digits = '' + round(n);
   // Matches the place before the last three digits. Few numbers have more, and readings change each second.
   return digits[3] ? digits.replace(/(?=...$)/, translate('thousands')) : digits;
 }
@@ -38,7 +39,7 @@ export function formatTenths(n: OptionalNumber): string {
 /** Tenths with their sign: 9 as "+0.9", -4 as "−0.4" with U+2212. */
 export function formatSignedTenths(n: OptionalNumber): string {
   if (!n || !isKnownSigned(n)) return formatTenths(n);
-  return (n < 0 ? '−' : '+') + formatTenths(Math.abs(n));
+  return (n < 0 ? '−' : '+') + formatTenths(abs(n));
 }
 
 /** 3 as "3rd". From 100 on the number alone, for want of room. */
@@ -56,7 +57,7 @@ export function isKnown(n: OptionalNumber): n is number {
 
 /** The same for a number that may be below 0. */
 export function isKnownSigned(n: OptionalNumber): n is number {
-  return typeof n === 'number' && Math.abs(n) < 1e6;
+  return typeof n === 'number' && abs(n) < 1e6;
 }
 
 /** The numbers of a measure; none if there is anything else in its place. */

@@ -3,6 +3,7 @@ import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { DAY_MINUTES } from '../common/time';
 import { isKnown, padTwoDigits } from './format-number';
 import { translate } from './i18n';
+import { floor } from './math';
 import { UNKNOWN } from './unknown';
 import type { View } from './view';
 
@@ -11,8 +12,13 @@ export type ClockStyle = Pick<View, 'is12Hour'>;
 
 /** The hour as the wearer reads it: "09" on a 24-hour clock, "9" on a 12-hour one. */
 export function formatHour(minute: MinuteOfDay, style: ClockStyle): string {
-  const hour = Math.floor(minute / 60);
+  const hour = floor(minute / 60);
   return style.is12Hour ? '' + (hour % 12 || 12) : padTwoDigits(hour);
+}
+
+/** "AM" or "PM" on a 12-hour clock, otherwise ''. */
+export function formatHalfDay(minute: MinuteOfDay, style: ClockStyle): string {
+  return style.is12Hour ? translate(minute < DAY_MINUTES / 2 ? 'am' : 'pm') : '';
 }
 
 /** "07:02", or "7:02" on a 12-hour clock; "—" if unknown. */
@@ -26,9 +32,11 @@ export function getMinuteOfDay(date: Date): MinuteOfDay {
   return date.getHours() * 60 + date.getMinutes();
 }
 
-/** The local time of day of a moment. */
+/** The local time of day of a moment, in a sentence: "14:55" or "2:55 PM"; "—" if unknown. */
 export function formatMoment(moment: Seconds | undefined, style: ClockStyle): string {
-  return formatTimeOfDay(moment && getMinuteOfDay(new Date(moment * 1000)), style);
+  if (!moment) return UNKNOWN;
+  const minute = getMinuteOfDay(new Date(moment * 1000));
+  return (formatTimeOfDay(minute, style) + ' ' + formatHalfDay(minute, style)).trim();
 }
 
 /** The time of day at which the state of the account ends by itself. */
@@ -36,9 +44,9 @@ export function formatUntil(view: View): string {
   return formatMoment(view.snapshot.account.until, view);
 }
 
-/** "TUE". */
-export function formatWeekday(day: DayNumber): string {
-  return translate('day.' + getWeekday(day));
+/** "TUE" with the prefix `day.`; in a sentence "Tue", with `short.day.`. */
+export function formatWeekday(prefix: 'day.' | 'short.day.', day: DayNumber): string {
+  return translate(prefix + getWeekday(day));
 }
 
 /** 0: Sunday. 1970-01-01 was a Thursday. */
@@ -46,10 +54,24 @@ export function getWeekday(day: DayNumber): number {
   return (day + 4) % 7;
 }
 
-/** "TUE 14 JUL", and in the United States "TUE JUL 14". */
-export function formatDate(date: Date): string {
+/** "14 Jul" in a sentence, and in the United States "Jul 14". */
+export function formatPastDay(day: DayNumber): string {
+  // The first day of this calendar was 1970-01-01, in any zone.
+  return formatDayAndMonth(new Date(1970, 0, day + 1), 'short.month.');
+}
+
+/** "14 JUL", and in the United States "JUL 14". */
+function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.'): string {
   const day = translate('dayOfMonth', date.getDate());
-  const month = translate('month.' + date.getMonth());
-  const isUs = /us$/i.test(locale.language);
-  return translate('day.' + date.getDay()) + ' ' + (isUs ? month + ' ' + day : day + ' ' + month);
+  const month = translate(monthPrefix + date.getMonth());
+  return /us$/i.test(locale.language) ? month + ' ' + day : day + ' ' + month;
+}
+
+/** "TUE 14 JUL"; short: "TUE 14". */
+export function formatDate(date: Date, isShort?: boolean): string {
+  return (
+    translate('day.' + date.getDay()) +
+    ' ' +
+    (isShort ? translate('dayOfMonth', date.getDate()) : formatDayAndMonth(date, 'month.'))
+  );
 }

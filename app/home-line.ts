@@ -1,4 +1,5 @@
-import type { DayNumber, RecoverySection, SleepSection } from '../common/snapshot';
+import type { RecoverySection, SleepSection } from '../common/snapshot';
+import { DAY_S } from '../common/time';
 import { getConditionColour, PAPER } from './colours';
 import { isTransient, OLD_AFTER_S } from './condition';
 import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
@@ -7,7 +8,8 @@ import { formatDuration, formatWhole, formatWholeOfTenths, isKnown, readMeasure 
 import { formatUntil } from './format-time';
 import { translate } from './i18n';
 import { SCREEN_CENTRE_PX } from './screen';
-import { EMPTY_SECTION, type View } from './view';
+import { getSectionAge } from './staleness';
+import { pickIfOfDay, type View } from './view';
 
 /** From the left edge of the icon to the text, px. */
 const ICON_AND_GAP = 28;
@@ -40,13 +42,20 @@ function toLowerCase(letter: string): string {
   return letter.toLowerCase();
 }
 
-/** Home shows no date, so only the night before today is "last night"; '' if nothing is known of it. */
-function describeLastNight({ day, snapshot }: View): string {
+/**
+ * Home shows no date, so only the night before today is "last night". Without one the text says so, as long as the
+ * phone looks for it: '' where it may not.
+ */
+function describeLastNight({ day, now, snapshot }: View): string {
   const { asleep } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
   const recovery = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
   const hrv = readMeasure(recovery.hrv);
   const restingHeartRate = readMeasure(recovery.restingHeartRate)[0];
-  if (!isKnown(asleep)) return hrv.length ? translate('hrvAlone', formatWholeOfTenths(hrv[0])) : '';
+  if (!isKnown(asleep)) {
+    if (hrv.length) return translate('hrvAlone', formatWholeOfTenths(hrv[0]));
+    const { at = 0 } = getSectionAge(snapshot.sleep);
+    return now - at < DAY_S ? translate('noNight') : '';
+  }
   const sleepText = formatDuration(asleep);
   let comparison = restingHeartRate ? translate('restingLine', formatWhole(restingHeartRate)) : '';
   if (hrv.length === 3) {
@@ -55,8 +64,4 @@ function describeLastNight({ day, snapshot }: View): string {
   }
   const line = sleepText + ' · ' + comparison;
   return comparison && line.length <= MAX_LINE_LENGTH ? line : translate('asleep', sleepText);
-}
-
-function pickIfOfDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {
-  return section && section.date === day ? section : EMPTY_SECTION;
 }

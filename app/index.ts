@@ -78,8 +78,8 @@ function redraw(): void {
   update();
 }
 
-function handleTap({ screenX }: MouseEvent): void {
-  turnPage(screenX);
+function handleTap({ screenX, screenY }: MouseEvent): void {
+  turnPage(screenX, screenY);
   update();
 }
 

@@ -1,5 +1,5 @@
 import { isHealthy } from './condition';
-import type { PageEntries, SectionName } from './pages/page-entry';
+import type { Pages, SectionName } from './pages/page-entry';
 import type { View } from './view';
 
 /**
@@ -8,25 +8,28 @@ import type { View } from './view';
  * Otherwise the state page takes its place, once for all such pages. Unknown names are of a later version and
  * are skipped.
  */
-export function orderPages(pageEntries: PageEntries, view: View): string[] {
+export function orderPages(pages: Pages, view: View): string[] {
   const isDataHealthy = isHealthy(view.condition);
   const order = ['home'];
-  const chosenPages: readonly string[] = view.snapshot.look.pages || Object.keys(pageEntries);
+  const knownPages = Object.keys(pages);
+  const chosenPages: readonly string[] = view.snapshot.look.pages || knownPages;
   for (let i = 0; i < chosenPages.length; i++) {
-    const entry = pageEntries[chosenPages[i]];
-    if (!entry || !entry.section) continue;
-    const page = isDataHealthy || hasDataFor(view, entry.section) ? chosenPages[i] : 'state';
+    const name = chosenPages[i];
+    if (knownPages.indexOf(name) < 0) continue;
+    const page = isDataHealthy || hasDataFor(view, name) ? name : 'state';
     if (order.indexOf(page) < 0) order.push(page);
   }
   if (order.length === 1 && !isDataHealthy) order.push('state');
   return order;
 }
 
-/** The watch has some data of two of the sections itself. */
-function hasDataFor({ snapshot, pastDays, readings }: View, section: SectionName): boolean {
+/** The watch has some data of three pages itself. */
+function hasDataFor({ snapshot, pastDays, readings }: View, page: string): boolean {
   return (
-    snapshot[section] !== undefined ||
-    (section === 'week' && pastDays.length > 0) ||
-    (section === 'recovery' && !!readings.restingHeartRate)
+    // The cast: a page without a section has none of its name.
+    !!snapshot[page as SectionName] ||
+    page === 'status' ||
+    (page === 'week' && pastDays.length > 0) ||
+    (page === 'recovery' && !!readings.restingHeartRate)
   );
 }

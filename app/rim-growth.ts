@@ -1,5 +1,6 @@
 import type { DayNumber, Seconds } from '../common/snapshot';
 import { HOUR_S } from '../common/time';
+import { abs } from './math';
 import { TICK_COUNT } from './rim-layout';
 import type { View } from './view';
 
@@ -17,7 +18,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, isWake?: boolean): boolean {
   const { sleep, look } = snapshot;
   const date = sleep ? sleep.date : 0;
-  const isDue = date > grownSleepDate || (!!isWake && Math.abs(now - grownAt) >= GROWTH_INTERVAL_S);
+  const isDue = date > grownSleepDate || (!!isWake && abs(now - grownAt) >= GROWTH_INTERVAL_S);
   if (!isDue || !look.motion) return false;
   grownAt = now;
   grownSleepDate = date;

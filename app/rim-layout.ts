@@ -7,9 +7,8 @@ import {
   UNKNOWN_STEPS,
 } from '../common/snapshot';
 import { DIM, LINE, PAPER, STAGES } from './colours';
-import { max, min } from './math';
-import { isSectionStale } from './staleness';
-import { EMPTY_SECTION, type View } from './view';
+import { floor, max, min, round } from './math';
+import { pickIfOfDay, type View } from './view';
 
 /** The Rim is a clock of 24 hours with midnight at the bottom. */
 export const TICK_COUNT = STEP_BUCKET_COUNT;
@@ -23,6 +22,10 @@ const LONGEST_TICK_STEPS = 1600;
 export const EMPTY_TICK_LENGTH = 4;
 /** Length of the hand, px. */
 export const HAND_TICK_LENGTH = 29;
+/** Length of the hand beside the hours, which reach closer to the edge; and the ticks there. */
+const SHORT_HAND_LENGTH = 27;
+const FIRST_SHORT_HAND = 16;
+const LAST_SHORT_HAND = 20;
 /** Length of a tick with few steps, px. Every tick of sleep is longer. */
 export const QUIET_TICK_LENGTH = 6;
 
@@ -31,13 +34,14 @@ export type RimView = Pick<View, 'now' | 'day' | 'minute' | 'snapshot' | 'stepBu
 
 /** The tick of a minute of the day. */
 export function toTick(minute: MinuteOfDay): number {
-  return Math.floor(minute / RIM_TICK_MINUTES);
+  return floor(minute / RIM_TICK_MINUTES);
 }
 
 /**
- * Calls `placeTick` for each of the 72 ticks with its length, px, and its colour: the hand at the present time,
- * the sleep of the last 24 hours (the deeper, the longer), today's steps before the hand. The rest is empty, and so
- * are the ticks from `grownCount` on. A stale night keeps its lengths and loses its colours.
+ * Calls `placeTick` for each of the 72 ticks with its length, px, and its colour: the hand at the present time, last
+ * night (the deeper, the longer), today's steps before the hand. Ahead of the hand is only the part of the night before
+ * midnight. From midnight until the new night is in there is none. The rest is empty, and so are the ticks from
+ * `grownCount` on.
  */
 export function layOutRim(
   view: RimView,
@@ -45,29 +49,25 @@ export function layOutRim(
   placeTick: (index: number, length: number, fill: string) => void,
 ): void {
   const { snapshot, day, accent, stepBuckets } = view;
-  const sleep: Partial<SleepSection> = snapshot.sleep || EMPTY_SECTION;
-  const intradaySteps: Partial<IntradayStepsSection> = snapshot.intradaySteps || EMPTY_SECTION;
-  const levels = sleep.ticks || [];
-  const phoneBuckets = (intradaySteps.date === day && intradaySteps.steps) || [];
-  // In ticks since 1970. The casts let an absent date or time become NaN, which finds no level below.
-  const firstSleepTick =
-    (sleep.date as number) * TICK_COUNT + toTick(sleep.rise as number) + 1 - levels.length;
-  const midnightTick = day * TICK_COUNT;
-  const staleFill = isSectionStale('sleep', view) ? DIM : '';
+  const { ticks, rise } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
+  const levels = ticks || [];
+  const phoneBuckets = pickIfOfDay<IntradayStepsSection>(snapshot.intradaySteps, day).steps || [];
+  // In ticks since midnight. The cast lets an absent time become NaN, which finds no level below.
+  const firstSleepTick = toTick(rise as number) + 1 - levels.length;
   const handIndex = toTick(view.minute);
   for (let i = 0; i < TICK_COUNT; i++) {
     let length = EMPTY_TICK_LENGTH;
     let fill = LINE;
-    const level = levels[midnightTick + i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)];
+    const level = levels[i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)];
     // The greater of what watch and phone counted; below 0: neither did.
     const stepCount = max(stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
     if (i < grownCount) {
       if (i === handIndex) {
-        length = HAND_TICK_LENGTH;
+        length = i < FIRST_SHORT_HAND || i > LAST_SHORT_HAND ? HAND_TICK_LENGTH : SHORT_HAND_LENGTH;
         fill = PAPER;
       } else if (STAGES[level]) {
         length = 7 + 6 * level;
-        fill = staleFill || STAGES[level];
+        fill = STAGES[level];
       } else if (i < handIndex && stepCount >= 0) {
         length = stepCount < ACTIVE_STEPS ? QUIET_TICK_LENGTH : toTickLength(stepCount);
         fill = stepCount < ACTIVE_STEPS ? DIM : accent;
@@ -79,5 +79,5 @@ export function layOutRim(
 
 /** Grows with the square root, so that a stroll is visible beside a run. */
 function toTickLength(steps: number): number {
-  return Math.round(8 + 17 * Math.sqrt(min(1, (steps - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS))));
+  return round(8 + 17 * Math.sqrt(min(1, (steps - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS))));
 }

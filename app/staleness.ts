@@ -1,6 +1,16 @@
-import type { DayNumber, MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
+import { toLocalDayNumber } from '../common/calendar';
+import {
+  type BodySection,
+  type DayNumber,
+  type MinuteOfDay,
+  type Seconds,
+  type SleepSection,
+  type Snapshot,
+  WEIGHT_POINT_COUNT,
+} from '../common/snapshot';
 import { DAY_S, HOUR_S, MINUTE_S } from '../common/time';
 import { WAKE_INTERVAL_S } from '../common/wake-interval';
+import { abs } from './math';
 import type { View } from './view';
 
 /** Age from which a section is stale. What is measured at night is not listed: it goes by its date. */
@@ -13,15 +23,17 @@ const STALE_AFTER_S: Partial<Record<keyof Snapshot, Seconds>> = {
 
 /** From this time of the day on last night's data should be there. */
 const SLEEP_DUE_MINUTE: MinuteOfDay = 11 * 60;
-const MAX_AGE_DAYS = 7;
+/** Data is kept this long; a weight as long as its curve. */
+export const MAX_AGE_DAYS = 7;
 const REQUEST_INTERVAL_S: Seconds = 5 * MINUTE_S;
 
 type StalenessView = Pick<View, 'snapshot' | 'now' | 'day' | 'minute'>;
 
-/** When a section was last checked, and the day of its data. */
+/** When a section was last checked, and the day of its data. Of one that is too old to show only its last day is left. */
 interface SectionAge {
   at?: Seconds;
   date?: DayNumber;
+  lastDay?: DayNumber;
 }
 
 /** The age of a section, or of whatever is in its place. */
@@ -40,9 +52,15 @@ export function isSectionStale(name: keyof Snapshot, { snapshot, now, day, minut
   return staleAfter ? now - at > staleAfter : (date || day) < dueDate;
 }
 
+/** How many days ago the wearer weighed themselves last; at least `WEIGHT_POINT_COUNT` where the curve has no day. */
+export function getWeightAge({ points, date }: Partial<BodySection>, day: DayNumber): number {
+  // The cast: a curve without a date is of no day.
+  return day - (date as number) + WEIGHT_POINT_COUNT - (points || []).length;
+}
+
 /**
- * Deletes the sections of the snapshot that are older than a week. Returns when the health service last
- * returned data: the newest check of any section, deleted ones included; 0: never.
+ * Takes the data out of the sections of the snapshot that are older than a week. Returns when the health service last
+ * returned data: the newest check of any section, those included; 0: never.
  */
 export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds): Seconds {
   let newest = 0;
@@ -51,8 +69,15 @@ export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds
     const { at, date } = getSectionAge(snapshot[name as 'sleep']);
     if (at === undefined) continue;
     if (at > newest) newest = at;
-    if (day - (date || day) > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * DAY_S)
-      delete snapshot[name as 'sleep'];
+    const isOld = day - (date || day) > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * DAY_S;
+    if (
+      isOld &&
+      !(name === 'body' && getWeightAge(snapshot[name] as BodySection, day) < WEIGHT_POINT_COUNT)
+    ) {
+      const past: SectionAge = { lastDay: date || toLocalDayNumber(new Date(at * 1000)) };
+      // The cast: a section without its fields has no data.
+      snapshot[name as 'sleep'] = past as SleepSection;
+    }
   }
   return newest;
 }
@@ -65,5 +90,5 @@ export function isRefreshDue(
   { now, checkedAt }: Pick<View, 'now' | 'checkedAt'>,
   requestedAt: Seconds,
 ): boolean {
-  return Math.abs(now - checkedAt) >= WAKE_INTERVAL_S && Math.abs(now - requestedAt) >= REQUEST_INTERVAL_S;
+  return abs(now - checkedAt) >= WAKE_INTERVAL_S && abs(now - requestedAt) >= REQUEST_INTERVAL_S;
 }

@@ -1,5 +1,5 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import { max, min } from './math';
+import { max, min, round } from './math';
 import { TICK_COUNT, toTick } from './rim-layout';
 import type { ActivityRecord } from './view';
 
@@ -69,7 +69,7 @@ export function countSteps(
   } else {
     // In whole steps: each minute gets its share of the rest, the latest first.
     while (to-- > from) {
-      addSteps(log, to, Math.round(max(0, total - log.steps) / (to + 1 - from)));
+      addSteps(log, to, round(max(0, total - log.steps) / (to + 1 - from)));
     }
   }
   log.minute = minute;

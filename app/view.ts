@@ -4,6 +4,14 @@ import type { Condition } from './condition';
 /** Takes the place of an absent section: all its fields are unknown. */
 export const EMPTY_SECTION = {};
 
+/** A section, or nothing in place of one that is absent or of another day. */
+export function pickIfOfDay<S extends { date: DayNumber }>(
+  section: S | undefined,
+  day: DayNumber,
+): Partial<S> {
+  return section && section.date === day ? section : EMPTY_SECTION;
+}
+
 /** What the sensors read; undefined where the sensor is absent, forbidden, or the watch is not worn. */
 export interface SensorReadings {
   /** Beats a minute. */
@@ -27,8 +35,6 @@ export interface View {
   readonly day: DayNumber;
   readonly minute: MinuteOfDay;
   readonly is12Hour: boolean;
-  /** 0: Sunday. */
-  readonly firstDayOfWeek: number;
   /** "TUE 14 JUL". */
   readonly dateText: string;
   /** Per cent. */
@@ -47,6 +53,4 @@ export interface View {
   readonly condition: Condition;
   /** The wearer's own colour, `#rrggbb`. */
   readonly accent: string;
-  /** The phone is syncing with the health service. */
-  readonly isSyncing: boolean;
 }

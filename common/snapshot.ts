@@ -36,6 +36,8 @@ export interface AccountSection {
   until?: Seconds;
   /** The expected time of the next sync. */
   nextSync?: Seconds;
+  /** When the rest of a sync is fetched that the limit of requests cut off. */
+  restAt?: Seconds;
 }
 
 /** Every page, in the order that they have until the wearer changes it. */
@@ -137,13 +139,16 @@ export interface BodySection extends CheckedSection {
   weight?: number;
   /** The newest minus the oldest of the last 30 days, 0.1 kg or 0.1 lb; absent with less than two days. */
   change?: number;
-  /** `WEIGHT_POINT_COUNT` bytes, today last: `NO_WEIGHT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
+  /**
+   * A byte a day from `WEIGHT_POINT_COUNT - 1` days before `date` to the day of the last weight: `NO_WEIGHT`, or the height
+   * from the lowest (0) to the highest weight (254), at least 1 kg apart.
+   */
   points?: Uint8Array;
   /** 0.1 l, or whole fl oz. */
   water?: number;
   /** Absent also when the wearer hides it, like the week's `goal`. */
   waterGoal?: number;
-  /** Whole kcal or kJ. */
+  /** Whole kcal or kJ; below 0 where it is not known today; absent for a wearer who has logged no food in 30 days. */
   eaten?: number;
   burned?: number;
 }

@@ -208,6 +208,8 @@ export const createCompanion = (platform: Platform): Companion => {
       const { retryAt = 0 }: Partial<PendingSignIn> = account.read().pending || {};
       if (retryAt > now()) after(max(retryAt - now(), MIN_RETRY_MS), () => schedule('wake'));
       if (result) recordSignIn(result, methodOf(pendingSignIn), !!account.read().pending, name);
+      // The watch learns at once that it is linked: the first sync may take a while.
+      if (result === 'ok') sendSnapshot();
       return result;
     });
   };

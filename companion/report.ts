@@ -42,16 +42,18 @@ export const buildReport = (
   const sync = syncState.read();
   const records = recordStore.read();
   const { pages, accent, hasMotion } = preferences;
-  const { tokens, ended, secret, wantsToSignIn } = account.read();
+  const { tokens, ended, secret, pending } = account.read();
   const backoff = backoffAt(sync, now);
   const limitEnd = limitedUntil(sync, now);
   const grantedScopes = tokens ? tokens.scopes : [];
   const sessionEndsAt = tokens && (tokens.refreshToken ? tokens.refreshExpiresAt : tokens.expiresAt);
   const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
   const until = limitEnd || endsSoon;
+  // Not before the wake after the sync that was cut off.
+  const restAt = sync.restAt && max(sync.restAt, (sync.lastSyncAt || 0) + WAKE_INTERVAL_MS);
   const name: AccountService = tokens || ended ? service.name : 'none';
   const state: AccountState =
-    ended || (tokens ? (limitEnd ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
+    ended || (tokens ? (limitEnd ? 'limited' : 'ok') : pending ? 'finishSignIn' : 'notSetUp');
 
   const isAllowed = isGranted(grantedScopes, service);
   return {
@@ -60,7 +62,7 @@ export const buildReport = (
       state,
       name: recordOf(records.profile).name,
       grantedScopes,
-      restAt: sync.restAt && max(sync.restAt, nextWake),
+      restAt,
       requiredScopes: requiredScopes(preferences, service),
       sessionEndsAt,
       hasSecret: !!secret,
@@ -70,6 +72,7 @@ export const buildReport = (
       service: name,
       state,
       until: until && toSeconds(until),
+      restAt: restAt && toSeconds(restAt),
       nextSync: tokens && !ended ? toSeconds(max(nextWake, backoff ? backoff.until : 0)) : undefined,
     }),
     look: {

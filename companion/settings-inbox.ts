@@ -88,7 +88,6 @@ export const readSettingsInbox = (
   });
   acceptRequest(settings, SettingsKey.command, (stored) => {
     const { type } = parseStringFields(stored);
-    if (type === 'pageOpened') account.change({ wantsToSignIn: true });
     if (type === 'diagnose') wantsDiagnostics = true;
     if (type === 'syncNow') trigger = 'manual';
   });

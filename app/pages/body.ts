@@ -1,5 +1,6 @@
 import { type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
-import { DIM, getTextColour } from '../colours';
+import { DAY_S } from '../../common/time';
+import { ASH, DIM, getTextColour } from '../colours';
 import {
   getDescendants,
   hasChanged,
@@ -7,8 +8,12 @@ import {
   setElementVisible,
   setFill,
   setProperty,
+  setStyle,
+  setVisible,
+  showIcon,
   writeText,
 } from '../elements';
+import { formatAgo } from '../format-age';
 import {
   formatSignedTenths,
   formatTenths,
@@ -18,7 +23,8 @@ import {
   type OptionalNumber,
 } from '../format-number';
 import { translate } from '../i18n';
-import { min } from '../math';
+import { floor, min } from '../math';
+import { getWeightAge, MAX_AGE_DAYS } from '../staleness';
 import { UNKNOWN } from '../unknown';
 import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
@@ -30,48 +36,81 @@ const CURVE_STEP = 264 / (WEIGHT_POINT_COUNT - 1);
 const CURVE_BOTTOM = 182;
 const CURVE_HEIGHT = 38;
 const BAR_WIDTH = 126;
+/** Left edge of the text below what was eaten, px: beside the flame, and alone. */
+const BURNED_LEFT = 207;
+const FOOD_LEFT = 180;
+/** Font sizes, px: up to four digits, and more. */
+const AMOUNT_SIZE = 36;
+const LONG_AMOUNT_SIZE = 34;
 
 type Body = SectionData<'body'>;
 type Unit = BodyUnits['water' | 'energy'];
 
 /** Draws the weight with its curve, and what was drunk and eaten today. */
-export function drawBody({ day, accent }: View, body: Body, isStale: boolean): boolean {
+export function drawBody({ day, accent }: View, body: Body, isStale: boolean): unknown {
   const { weight, change } = body;
+  const weightAge = getWeightAge(body, day);
+  // A weight of long ago is stale by itself; what was drunk and eaten is not kept as long.
+  const isWeightOld = weightAge > MAX_AGE_DAYS;
+  const sectionAge = day - (body.date as number);
   const units: Partial<BodyUnits> = body.units || {};
   const unitText =
-    isKnown(weight) && weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '';
+    isKnown(weight) && weight && weightAge < WEIGHT_POINT_COUNT
+      ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE)
+      : '';
   if (hasChanged([body, isStale, day, accent])) {
     // Stones are whole, with the pounds beside them.
     const weightText =
-      units.weight === 'st'
-        ? formatWhole(Math.floor((weight as number) / POUNDS_IN_STONE))
-        : formatTenths(weight);
-    writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isStale));
+      units.weight === 'st' ? formatWhole(floor((weight as number) / POUNDS_IN_STONE)) : formatTenths(weight);
+    const isWeightStale = isStale || isWeightOld;
+    writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isWeightStale));
     writeText('weight-unit', unitText);
     placeAfter('weight-unit', 'weight', 8);
     const hasChange = isKnownSigned(change);
-    writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isStale));
+    writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isWeightStale));
     writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINT_COUNT) : '');
-    drawCurve(unitText ? body.points : undefined, isStale ? DIM : accent);
+    drawCurve(unitText ? body.points : undefined, sectionAge, isWeightStale ? undefined : accent);
     // The figures of yesterday are stale after midnight.
-    const isFresh = !isStale && body.date === day;
+    const isFresh = !isStale && !sectionAge;
     const fill = isFresh ? accent : DIM;
-    drawIntake('water', { amount: body.water, target: body.waterGoal, unit: units.water }, isFresh, fill);
-    drawIntake('food', { amount: body.eaten, target: body.burned, unit: units.energy }, isFresh, fill);
+    const { eaten, burned, water, waterGoal }: Body = sectionAge > MAX_AGE_DAYS ? EMPTY_SECTION : body;
+    // Where food is never logged, what was burned takes the place of what was eaten.
+    const isLogged = eaten !== undefined;
+    drawIntake('water', { amount: water, target: waterGoal, unit: units.water }, isFresh, fill);
+    drawIntake(
+      'food',
+      {
+        amount: isLogged ? eaten : burned,
+        target: isLogged ? burned : 0,
+        unit: units.energy,
+      },
+      isFresh,
+      fill,
+    );
+    showIcon('food-icon', isLogged ? 'fork_24' : 'flame_24', ASH);
+    const hasBurned = isLogged && isKnown(burned);
+    setVisible('burned-icon', hasBurned);
+    setProperty('food-of', 'x', hasBurned ? BURNED_LEFT : FOOD_LEFT);
   }
-  return !unitText;
+  if (!body.points) return true;
+  return isWeightOld && !(isStale && sectionAge <= MAX_AGE_DAYS)
+    ? translate('weightAgo', formatAgo(weightAge * DAY_S))
+    : '';
 }
 
-/** Draws a straight line between any two consecutive known days, and a dot on the last one. */
-function drawCurve(points: Uint8Array | undefined, fill: string): void {
+/**
+ * Draws a straight line between any two consecutive known days, and a dot on the last one. `age`: how many days ago
+ * the curve was made; `accent`: absent where it is stale.
+ */
+function drawCurve(points: Uint8Array | undefined, age: number, accent: string | undefined): void {
   const lines = getDescendants('weight-curve', 'line');
   const dot = getDescendants('weight-end', 'circle')[0];
   let usedLines = 0;
   let lastX = 0;
   let lastY = 0;
-  for (let i = 0; points && i < WEIGHT_POINT_COUNT; i++) {
-    if (points[i] === NO_WEIGHT) continue;
-    const x = CURVE_LEFT + i * CURVE_STEP;
+  for (let i = age; points && i < WEIGHT_POINT_COUNT; i++) {
+    if (!(points[i] < NO_WEIGHT)) continue;
+    const x = CURVE_LEFT + (i - age) * CURVE_STEP;
     const y = CURVE_BOTTOM - (points[i] / (NO_WEIGHT - 1)) * CURVE_HEIGHT;
     if (lastX) {
       const line = lines[usedLines++];
@@ -79,13 +118,14 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
       line.y1 = lastY;
       line.x2 = x;
       line.y2 = y;
+      line.style.fill = accent ? ASH : DIM;
       setElementVisible(line, true);
     }
     lastX = dot.cx = x;
     lastY = dot.cy = y;
   }
   while (usedLines < lines.length) setElementVisible(lines[usedLines++], false);
-  dot.style.fill = fill;
+  dot.style.fill = accent || ASH;
   setElementVisible(dot, lastX > 0);
 }
 
@@ -97,7 +137,7 @@ interface Intake {
   unit: Unit | undefined;
 }
 
-function drawIntake(name: string, intake: Intake, isFresh: boolean, fill: string): void {
+function drawIntake(name: 'water' | 'food', intake: Intake, isFresh: boolean, fill: string): void {
   const { unit } = intake;
   const format = unit === 'l' ? formatTenths : formatWhole;
   // Figures come with their unit; the type lists the message ids.
@@ -107,8 +147,13 @@ function drawIntake(name: string, intake: Intake, isFresh: boolean, fill: string
   const { amount, target }: Partial<Intake> = unitAlone ? intake : EMPTY_SECTION;
   const hasAmount = isKnown(amount);
   const goal = isKnown(target) ? target : 0;
-  writeText(name, format(amount), getTextColour(hasAmount && isFresh));
-  writeText(name + '-of', goal ? translate('of', translate(id, format(goal))) : hasAmount ? unitAlone : '');
+  const text = format(amount);
+  writeText(name, text, getTextColour(hasAmount && isFresh));
+  setStyle(name, 'fontSize', text[5] ? LONG_AMOUNT_SIZE : AMOUNT_SIZE);
+  writeText(
+    name + '-of',
+    goal ? translate(`of.${name}`, translate(id, format(goal))) : hasAmount ? unitAlone : '',
+  );
   setProperty(name + '-bar', 'width', hasAmount && goal ? BAR_WIDTH * min(1, amount / goal) : 0);
   setFill(name + '-bar', fill);
 }

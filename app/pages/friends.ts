@@ -3,6 +3,7 @@ import { ASH, DIM, getTextColour } from '../colours';
 import {
   getBox,
   hasChanged,
+  placeBefore,
   setFill,
   setProperty,
   setStyle,
@@ -20,6 +21,8 @@ import type { SectionData } from './page-entry';
 const ROWS = 3;
 const NAME_LEFT = 60;
 const GAP = 8;
+/** From the left edge of the icon of the steps to their figure, px. */
+const ICON_AND_GAP = 28;
 
 type Friends = SectionData<'friends'>;
 
@@ -36,11 +39,16 @@ export function drawFriends(view: View, friends: Friends, isStale: boolean): boo
 
 function drawRank({ rank, total, gap, neighbour }: Friends, isStale: boolean, accent: string): void {
   writeText('rank', formatOrdinal(rank), getTextColour(isKnown(rank) && !isStale));
-  writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
+  const hasGap = gap !== undefined;
+  writeText('gap', hasGap ? formatWhole(gap) : '', accent);
+  setFill('gap-icon', accent);
+  setVisible('gap-icon', hasGap);
+  placeBefore('gap-icon', 'gap', ICON_AND_GAP);
   setFill('neighbour', isStale ? DIM : ASH);
   const left = getBox('rank').right + GAP;
   setProperty('rank-of', 'x', left);
-  writeTruncated('rank-of', rank ? translate('of', formatWhole(total)) : '', getBox('gap').left - GAP - left);
+  writeText('rank-of', rank ? translate('of', formatWhole(total)) : '');
+  if (getBox('rank-of').right > getBox('gap').left - ICON_AND_GAP - GAP) writeText('rank-of', '');
   const name = typeof neighbour === 'string' ? neighbour : '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, CONTENT_RIGHT_PX - left);

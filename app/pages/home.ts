@@ -1,26 +1,60 @@
-import { ALERT, ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
-import { setFill, setProperty, writeText } from '../elements';
+import { ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
+import { getBox, moveGroup, setFill, setProperty, setVisible, writeText } from '../elements';
 import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
-import { formatHour } from '../format-time';
+import { formatDate, formatHalfDay, formatHour } from '../format-time';
 import { drawHomeLine } from '../home-line';
+import { round } from '../math';
+import { SCREEN_CENTRE_PX } from '../screen';
 import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 
-const BATTERY_WIDTH = 30;
+/** Width of the whole charge, px. */
+const CHARGE_WIDTH = 30;
+/** Left edge of the battery and its width with the nub, px, as in index.view: with a bar, and with a figure. */
+const BATTERY_LEFT = 216;
+const BATTERY_WIDTH = 34;
+const LOW_BATTERY_LEFT = 208;
+const LOW_BATTERY_WIDTH = 47;
+/** Between the battery and the text before it, and between two texts, px. */
+const BATTERY_GAP = 10;
+const TEXT_GAP = 8;
 
 /** Draws the time, the date, today's figures and one line about last night. */
 export function drawHome(view: View): void {
-  const share = view.battery / 100;
-  const batteryFill = share <= LOW_BATTERY_SHARE ? ALERT : ASH;
   // The time comes first: whatever throws below does not stop it.
   writeText('hours', formatHour(view.minute, view));
   writeText('minutes', padTwoDigits(view.minute % 60));
   drawReadings(view);
-  writeText('date', view.dateText);
-  setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
-  setFill('battery-charge', batteryFill);
-  setFill('battery-nub', batteryFill);
+  drawTopRow(view);
   drawHomeLine(view);
+}
+
+/**
+ * Draws date and battery, on a 12-hour clock with AM or PM between them and the whole centred. A low battery is a
+ * figure. Beside both there is no room for the month.
+ */
+function drawTopRow(view: View): void {
+  const { battery } = view;
+  const half = formatHalfDay(view.minute, view);
+  const isLow = battery <= 100 * LOW_BATTERY_SHARE;
+  setVisible('battery-high', !isLow);
+  setVisible('battery-low', isLow);
+  setProperty('battery-charge', 'width', CHARGE_WIDTH * (battery / 100));
+  writeText('battery-percent', battery + '%');
+  writeText('half-day', half);
+  writeText('date', isLow && half ? formatDate(new Date(view.now * 1000), true) : view.dateText);
+  const width = isLow ? LOW_BATTERY_WIDTH : BATTERY_WIDTH;
+  let left = isLow ? LOW_BATTERY_LEFT : BATTERY_LEFT;
+  let dateEnd = left - BATTERY_GAP;
+  if (half) {
+    const halfWidth = getBox('half-day').width;
+    const total = getBox('date').width + TEXT_GAP + halfWidth + BATTERY_GAP + width;
+    left = round(SCREEN_CENTRE_PX + total / 2) - width;
+    setProperty('half-day', 'x', left - BATTERY_GAP);
+    dateEnd = left - BATTERY_GAP - halfWidth - TEXT_GAP;
+  }
+  setProperty('date', 'x', dateEnd);
+  moveGroup('battery', left);
 }
 
 /** What each stat shows, by its name. One face runs in a process, so the module keeps it. */

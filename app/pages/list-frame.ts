@@ -1,45 +1,104 @@
-import type { PageName } from '../../common/snapshot';
-import { ASH } from '../colours';
+import type { PageName, RecoverySection } from '../../common/snapshot';
+import { ASH, PAPER } from '../colours';
 import {
   getDescendants,
   placeAfter,
   placeBefore,
   setElementVisible,
   setProperty,
+  setStyle,
   setVisible,
+  showIcon,
   writeText,
 } from '../elements';
 import { formatAgo } from '../format-age';
-import { formatTimeOfDay } from '../format-time';
+import {
+  formatHalfDay,
+  formatMoment,
+  formatPastDay,
+  formatTimeOfDay,
+  formatUntil,
+  formatWeekday,
+} from '../format-time';
 import { translate } from '../i18n';
+import { isPhoneSyncing } from '../phone';
 import { SCREEN_CENTRE_PX } from '../screen';
+import { getSectionAge, isSectionStale } from '../staleness';
 import type { View } from '../view';
+import type { SectionName } from './page-entry';
 
 const GAP = 8;
+/** Right edge of the clock, px, and its font sizes: alone, and with AM or PM. */
+const CLOCK_RIGHT = 294;
+const CLOCK_SIZE = 34;
+const CLOCK_SIZE_12H = 30;
+/** From the clock to AM or PM, px. */
+export const HALF_DAY_GAP = 5;
 const DOT_STEP = 13;
-/** From the left edge of the clock icon to the stale age, px. */
-const ICON_AND_GAP = 24;
+/** From the left edge of the icon to the notice, px. */
+const ICON_AND_GAP = 26;
 
 /**
- * Draws title, time and footer of a framed page. The name of the page is the message id of its title; `at`: when
- * its data was checked, undefined if the footer should not show its age.
+ * Draws title, time, note and footer of a framed page, whose name is the message id of its title. `outcome`: what its
+ * `draw` returned. The footer names what is old on the page; only where nothing is, it has the age of the check.
  */
-export function drawFrame(view: View, page: PageName, at: number | undefined, isStale: boolean): void {
-  const { isSyncing } = view;
-  const isMarkedStale = isStale && !isSyncing;
-  const age = at ? formatAgo(view.now - at) : '';
-  const freshAge = isStale ? '' : age;
-  writeText('list-clock', formatTimeOfDay(view.minute, view));
-  writeText('list-title', translate(page), isStale ? ASH : view.accent);
-  writeText('list-age', isSyncing ? translate('syncing') : freshAge);
-  writeText('list-stale-age', isMarkedStale ? age : '');
-  setVisible('list-stale-icon', isMarkedStale);
-  if (isMarkedStale) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
+export function drawFrame(view: View, page: PageName, section: object, outcome: unknown): void {
+  const { now, condition } = view;
+  const { at, date, lastDay } = getSectionAge(section);
+  const { restAt, nextSync } = view.snapshot.account;
+  const isStatus = page === 'status';
+  // The cast: a page without a section is never stale.
+  const isStale = isSectionStale(page as SectionName, view);
+  const isEmpty = outcome === true;
+  const isPending = restAt && restAt > now && !(page === 'recovery' ? (section as RecoverySection).hrv : at);
+  let age = at ? formatAgo(now - at) : '';
+  let icon = 'limited_22';
+  let notice = '';
+  if (lastDay) {
+    icon = condition + '_22';
+    notice = translate(condition + '.past', formatUntil(view));
+  } else if (isPending) notice = translate('restAt', formatMoment(restAt, view));
+  else if (outcome && !isEmpty) {
+    // The cast: a page returns nothing else.
+    notice = outcome as string;
+    if (isStatus) icon = 'notSetUp_22';
+  } else if (isStale || (page === 'sleep' && date && date !== view.day))
+    notice = translate(page + '.stale', date && page !== 'body' ? formatWeekday('short.day.', date) : age);
+  else if (isStatus && nextSync && nextSync > now) age = translate('nextSync', formatMoment(nextSync, view));
+  if (notice) age = '';
+  if (isPhoneSyncing()) {
+    age = translate('syncing');
+    notice = '';
+  }
+  drawClock(view);
+  // The steps of a week are the watch's own.
+  writeText('title', translate(page), lastDay || (isStale && page !== 'week') ? ASH : view.accent);
+  const aside = page === 'week' || page === 'friends' ? translate(`${page}.aside`) : '';
+  writeText('aside', aside);
+  if (aside) placeAfter('aside', 'title', GAP);
+  writeText(
+    'note',
+    isEmpty
+      ? translate(lastDay ? 'lastData' : at ? page + '.none' : 'noData', lastDay && formatPastDay(lastDay))
+      : '',
+  );
+  writeText('age', age);
+  writeText('notice', notice);
+  setVisible('notice-icon', !!notice);
+  if (notice) {
+    showIcon('notice-icon', icon, PAPER);
+    placeBefore('notice-icon', 'notice', ICON_AND_GAP);
+  }
 }
 
-/** Puts a text beside the title. */
-export function placeBesideTitle(id: string): void {
-  placeAfter(id, 'list-title', GAP);
+/** Draws the time; on a 12-hour clock smaller, with AM or PM after it. */
+function drawClock(view: View): void {
+  const half = formatHalfDay(view.minute, view);
+  writeText('clock', formatTimeOfDay(view.minute, view));
+  writeText('clock-half', half);
+  setStyle('clock', 'fontSize', half ? CLOCK_SIZE_12H : CLOCK_SIZE);
+  if (half) placeBefore('clock', 'clock-half', HALF_DAY_GAP);
+  else setProperty('clock', 'x', CLOCK_RIGHT);
 }
 
 /** One face runs in a process, so the module keeps this. */

@@ -1,39 +1,29 @@
 import type { PageName, Snapshot } from '../../common/snapshot';
 import type { View } from '../view';
 
-/** The sections of a snapshot that a page can draw. */
-export type SectionName = Exclude<keyof Snapshot, 'v' | 'origin' | 'seq' | 'at' | 'look'>;
-
-/** A page. Its content is in the group of index.view that has its name. */
-export interface PageEntry {
-  /**
-   * The section that the page draws and whose age it shows. Pages without one are inside the Rim, the others in
-   * a frame: see `drawFrame`.
-   */
-  section?: SectionName;
-  /** Draws the page; `section` is empty where there is no data. A framed page returns true when it had nothing to show. */
-  draw(view: View, section: object, isStale: boolean): unknown;
-}
-
-/** The pages by name. */
-export type PageEntries = Readonly<Record<string, PageEntry>>;
+/** The sections of a snapshot that a page can draw. They have the names of their pages; the status page has none. */
+export type SectionName = Exclude<PageName, 'status'>;
 
 /** The data of a section, or nothing. `sectionName` exists in types only: it tells sections with the same fields apart. */
 export type SectionData<S extends SectionName> = Partial<NonNullable<Snapshot[S]>> & {
   readonly sectionName?: S;
 };
 
-interface FramedPage<S extends SectionName> {
-  section: S;
-  // A property, not a method: only then does the compiler compare the section with that of the function.
-  draw: (view: View, section: SectionData<S>, isStale: boolean) => unknown;
-}
+/**
+ * Draws a page in a frame, whose content is in the group of index.view that has its name. `section` is empty where there
+ * is no data. Returns true when it had nothing to show, or the text of the footer that says what of it is old.
+ */
+export type DrawPage = (view: View, section: object, isStale: boolean) => unknown;
 
-interface UnframedPage {
-  draw: (view: View) => unknown;
-}
+/** The pages by name. */
+export type Pages = Readonly<Record<string, DrawPage>>;
 
-/** An entry for every page. A missing page, or the draw function of another one, does not compile. */
-export type FacePages = Record<'home' | 'state', UnframedPage> & {
-  [P in PageName]: FramedPage<P extends 'status' ? 'account' : P>;
+/** A function for every page. A missing page, or the function of another one, does not compile. */
+export type FramedPages = {
+  // The compiler compares the section with that of the function.
+  [P in PageName]: (
+    view: View,
+    section: P extends SectionName ? SectionData<P> : object,
+    isStale: boolean,
+  ) => unknown;
 };

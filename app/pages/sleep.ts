@@ -1,12 +1,11 @@
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { getDescendants, hasChanged, setElementVisible, setFill, writeText } from '../elements';
 import { formatDuration, isKnown } from '../format-number';
-import { formatTimeOfDay, formatWeekday } from '../format-time';
+import { formatTimeOfDay } from '../format-time';
 import { translate } from '../i18n';
 import { max } from '../math';
 import { CONTENT_LEFT_PX, CONTENT_WIDTH_PX } from '../screen';
 import { EMPTY_SECTION, type View } from '../view';
-import { placeBesideTitle } from './list-frame';
 import type { SectionData } from './page-entry';
 
 /** Of the blocks below the rail, px, by level. */
@@ -23,10 +22,6 @@ export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean
   const loggedSleep: Sleep = isLogged ? section : EMPTY_SECTION;
   const isFresh = isLogged && !isStale;
   const passive = isFresh ? ASH : DIM;
-  const { date } = section;
-  // The weekday of a night before last night.
-  writeText('sleep-day', date && date !== view.day ? formatWeekday(date) : '');
-  placeBesideTitle('sleep-day');
   writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
   setFill('sleep-moon', passive);
   setFill('sleep-sun', passive);

@@ -1,15 +1,25 @@
 import { getConditionColour } from '../colours';
 import { isTransient } from '../condition';
-import { showIcon, writeText } from '../elements';
+import { placeAfter, setProperty, showIcon, writeText } from '../elements';
 import { formatElapsed } from '../format-age';
-import { formatTimeOfDay, formatUntil } from '../format-time';
+import { formatHalfDay, formatTimeOfDay, formatUntil } from '../format-time';
 import { translate } from '../i18n';
+import { SCREEN_CENTRE_PX } from '../screen';
 import type { View } from '../view';
+import { HALF_DAY_GAP } from './list-frame';
+
+/** What AM or PM takes beside the time, px. */
+const HALF_DAY_ROOM = 32;
 
 /** Draws why there is no data and what the wearer can do about it. */
 export function drawState(view: View): void {
   const { condition, checkedAt } = view;
+  const half = formatHalfDay(view.minute, view);
   writeText('state-clock', formatTimeOfDay(view.minute, view));
+  writeText('state-half', half);
+  // The two are centred as a pair.
+  setProperty('state-clock', 'x', SCREEN_CENTRE_PX - (half ? HALF_DAY_ROOM / 2 : 0));
+  if (half) placeAfter('state-half', 'state-clock', HALF_DAY_GAP);
   showIcon('state-icon', condition + '_60', getConditionColour(condition, view.accent));
   writeText('state-title', translate(condition + '.title'));
   writeText('state-first', translate(condition + '.first', formatUntil(view)));

@@ -1,10 +1,10 @@
+import { preferences } from 'user-settings';
 import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
 import { getDescendants, hasChanged, placeBefore, setFill, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
 import { formatWeekday, getWeekday } from '../format-time';
-import { max, min } from '../math';
+import { max, min, round } from '../math';
 import type { View } from '../view';
-import { placeBesideTitle } from './list-frame';
 import type { SectionData } from './page-entry';
 
 const DAY_COUNT = 7;
@@ -24,7 +24,8 @@ const SHORT_SLEEP_OPACITY = 0.6;
 
 /** Draws the steps of seven days and the sleep in the nights before them, today last. */
 export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {
-  const { day, accent, readings, pastDays, firstDayOfWeek } = view;
+  const { day, accent, readings, pastDays } = view;
+  const { firstDayOfWeek } = preferences;
   if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
@@ -47,17 +48,16 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
     asleep[i] = phoneSleep[i + dayOffset];
     maxSteps = max(maxSteps, steps[i] || 0);
     const date = day - TODAY_INDEX + i;
-    letters[i].text = formatWeekday(date).charAt(0);
+    letters[i].text = formatWeekday('day.', date).charAt(0);
     const pastFill = getWeekday(date) === firstDayOfWeek ? ASH : DIM;
     letters[i].style.fill = i === TODAY_INDEX ? PAPER : pastFill;
   }
   // Without today, which is not over yet.
   const averageSteps = computeMean(steps.slice(0, TODAY_INDEX)) || computeMean(steps);
   const averageSleep = computeMean(asleep);
-  placeBesideTitle('week-average');
   writeText(
     'week-steps',
-    formatWhole(averageSteps && Math.round(averageSteps / 10) * 10),
+    formatWhole(averageSteps && round(averageSteps / 10) * 10),
     getTextColour(!!averageSteps),
   );
   writeText('week-asleep', formatDuration(averageSleep), getTextColour(averageSleep && !isStale));
@@ -96,7 +96,7 @@ function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): Op
 /** The mean of the known values, rounded. */
 function computeMean(values: OptionalNumber[]): number | undefined {
   const knownValues = values.filter(isKnown);
-  return knownValues.length ? Math.round(knownValues.reduce(add) / knownValues.length) : undefined;
+  return knownValues.length ? round(knownValues.reduce(add) / knownValues.length) : undefined;
 }
 
 function add(a: number, b: number): number {

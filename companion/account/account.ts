@@ -17,8 +17,6 @@ export interface Account {
   origin: number;
   /** The service of everything in this record; see `serviceOf`. */
   service?: ServiceName;
-  /** The settings page was opened since the last sign-out: the wearer wants to sign in. */
-  wantsToSignIn?: boolean;
   /** PKCE verifier of the next sign-in. */
   verifier?: string;
   /** Client secret, for services that want one. */

@@ -138,7 +138,6 @@ const startSession = (
   const isSaved = account.replace({
     origin: isSameWearer ? before.origin : context.newOrigin(),
     service,
-    wantsToSignIn: true,
     secret: pairing ? pairing.clientSecret : before.secret,
     tokens,
     startedAt,

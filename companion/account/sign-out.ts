@@ -28,13 +28,13 @@ export const signOut = (account: AccountStore, origin: number): boolean => {
 };
 
 /**
- * Signs out and changes to another service, whose application has another secret. The wearer wants to sign in there.
+ * Signs out and changes to another service, whose application has another secret.
  * A pending pairing for that service is kept.
  */
 export const switchService = (account: AccountStore, service: ServiceName, origin: number): boolean => {
   const before = account.read();
   const pending = pendingSignInService(before) === service ? before.pending : undefined;
-  return replaceAccount(account, origin, { service, wantsToSignIn: true, pending });
+  return replaceAccount(account, origin, { service, pending });
 };
 
 /**

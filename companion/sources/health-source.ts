@@ -69,6 +69,8 @@ export interface SleepLog {
 export interface Food {
   date: DayNumber;
   eaten?: number;
+  /** The last day on which food was logged, as far as the companion has seen; see `keepLastLog`. */
+  loggedOn?: DayNumber;
 }
 
 /** The water drunk on a day, ml. */

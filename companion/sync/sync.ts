@@ -21,7 +21,7 @@ import { type DataSet, type HealthService, isGranted } from '../sources/health-s
 import type { Stores } from '../stores';
 import { createDataSetFetcher, findWorstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger, WAKE_SLACK_MS } from './plan';
-import { pickDataSets } from './record-cache';
+import { pickDataSets, type RecordCache, recordOf } from './record-cache';
 import {
   type Backoff,
   backoffAt,
@@ -173,6 +173,7 @@ export const createSync = (
     const finish = (): SyncOutcome | undefined => {
       // After a sign-out or a new sign-in these data belong to somebody else.
       if (!isSameAccount()) return undefined;
+      keepLastLog(newRecords.food, records.read().food);
       records.write(pickDataSets(assign(records.read(), newRecords), dataSetsInUse()));
 
       const state = syncState.read();
@@ -215,6 +216,11 @@ export const createSync = (
       })
       .then(finish);
   };
+};
+
+/** Notes in the new record of what was eaten when food was logged last. */
+const keepLastLog = (current: RecordCache['food'], before: RecordCache['food']): void => {
+  if (current) current.value.loggedOn = current.value.eaten ? current.value.date : recordOf(before).loggedOn;
 };
 
 /** Last what failed the last time: it may fail again, and must not keep others waiting. */

@@ -29,7 +29,7 @@ export async function countElementWrites(): Promise<ElementWrites> {
   await journey.advance('70m');
   const pages: [string, number][] = [];
   for (let page = 0; page < MOST_PAGES; page++) {
-    const name = page === 0 ? 'home' : journey.watchText('list-title');
+    const name = page === 0 ? 'home' : journey.watchText('title');
     if (name === undefined) break;
     const minutes: number[] = [];
     for (let minute = 0; minute < MINUTES; minute++) minutes.push(await writesIn('1m'));

@@ -97,7 +97,7 @@ describe('authorize', () => {
     const back = await consent('deny');
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, back);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'denied' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'denied' } });
     expect(phone.service.requests).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('authorize', () => {
   ])('reports other errors of a redirect: %s', async (error, result) => {
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error });
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: result } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: result } });
   });
 
   it('cuts off the #_=_ that the service puts behind a code', async () => {
@@ -201,7 +201,7 @@ describe('exchange', () => {
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
     expect(phone.service.requests).toEqual([]);
   });
 });
@@ -449,7 +449,7 @@ describe('a pasted token', () => {
     async (text) => {
       await phone.command('pageOpened');
       await paste(text);
-      expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'inactive' } });
+      expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'inactive' } });
       expect(accountOnDisk(phone)).not.toHaveProperty('pending');
       const asked = phone.service.requests.length;
       await phone.wake();

@@ -101,7 +101,7 @@ describe('a walk with everything', () => {
     expect([home?.width, home?.height]).toEqual([336, 336]);
     expect([tapped?.width, tapped?.height]).toEqual([336, 336]);
     expect(home?.rows.equals(tapped?.rows ?? Buffer.of())).toBe(false);
-    expect(seen(one.report, 'list-title')).toBe('SLEEP');
+    expect(seen(one.report, 'title')).toBe('SLEEP');
   });
 
   test('the same command writes the same bytes, another seed another life', () => {

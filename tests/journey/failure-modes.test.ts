@@ -101,10 +101,10 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['fitbit', 'no-expires-in', ALL_WELL],
   ['google', 'no-expires-in', ALL_WELL],
   ['fitbit', 'no-refresh-token', ALL_WELL],
-  ['fitbit', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'finishSignIn' }],
-  ['google', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'finishSignIn' }],
-  ['fitbit', 'access-denied', { night: false, result: 'denied', failures: {}, state: 'finishSignIn' }],
-  ['google', 'access-denied', { night: false, result: 'denied', failures: {}, state: 'finishSignIn' }],
+  ['fitbit', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'notSetUp' }],
+  ['google', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'notSetUp' }],
+  ['fitbit', 'access-denied', { night: false, result: 'denied', failures: {}, state: 'notSetUp' }],
+  ['google', 'access-denied', { night: false, result: 'denied', failures: {}, state: 'notSetUp' }],
 ];
 
 async function expectOutcome(

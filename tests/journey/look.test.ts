@@ -141,7 +141,7 @@ async function titles(journey: Journey): Promise<(string | undefined)[]> {
     journey.world.watch.tap(200, 168);
     await journey.advance('1s');
     if (journey.watchText('hours') !== undefined) break;
-    found.push(journey.watchText('list-title'));
+    found.push(journey.watchText('title'));
   }
   return found;
 }

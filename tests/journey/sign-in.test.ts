@@ -86,7 +86,7 @@ test('without the sleep scope there is no sleep request, no sleep page, and the 
   expect(journey.requests('/sleep/')).toEqual([]);
   journey.world.watch.tap(168, 168);
   expect(journey.watchText('sleep-hero')).toBeUndefined();
-  expect(journey.watchText('list-title')).toBe('RECOVERY');
+  expect(journey.watchText('title')).toBe('RECOVERY');
   expect(journey.settingsText()).toContain('Not allowed');
   expect(journey.errors()).toEqual([]);
 });

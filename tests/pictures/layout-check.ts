@@ -47,8 +47,10 @@ export function findLayoutFaults(parts: readonly ScreenPart[]): string[] {
     ...ticks.flatMap((tick) => checkInsideGlass(tick, RIM_INSET, RIM_RADIUS)),
     ...[...texts, ...icons].flatMap((part) => ticks.flatMap((tick) => checkTickDistance(part, tick))),
     ...texts.flatMap((text, i) => texts.slice(i + 1).flatMap((other) => checkGap(text, other, TEXT_GAP))),
-    ...texts.flatMap((text) => shapes.flatMap((shape) => checkGap(text, shape, SHAPE_GAP))),
-    ...texts.flatMap(checkLegible),
+    ...texts.flatMap((text) =>
+      shapes.flatMap((shape) => (isGroundOf(shape, text) ? [] : checkGap(text, shape, SHAPE_GAP))),
+    ),
+    ...texts.flatMap((text) => checkLegible(text, shapes.filter((shape) => isGroundOf(shape, text)).at(-1))),
   ];
   if (parts.length > MAX_ELEMENTS) faults.push(`${parts.length} elements`);
   return faults;
@@ -79,10 +81,23 @@ function checkGap(part: Painted, other: Painted, gap: number): string[] {
   ];
 }
 
-function checkLegible(part: Lettered): string[] {
+/** Whether a text is written on a shape, with the gap to its edges. */
+function isGroundOf({ tag, bounds }: Painted, text: Lettered): boolean {
+  const { left, top, right, bottom } = text.bounds;
+  return (
+    tag === 'rect' &&
+    left - bounds.left >= SHAPE_GAP &&
+    top - bounds.top >= SHAPE_GAP &&
+    bounds.right - right >= SHAPE_GAP &&
+    bounds.bottom - bottom >= SHAPE_GAP
+  );
+}
+
+function checkLegible(part: Lettered, ground: Painted | undefined): string[] {
   const { size, weight, isCut } = part.text;
   const faults: string[] = [];
-  const ratio = contrastRatio(blend(part.fill, part.alpha, BACKGROUND), BACKGROUND);
+  const background = ground ? blend(ground.fill, ground.alpha, BACKGROUND) : BACKGROUND;
+  const ratio = contrastRatio(blend(part.fill, part.alpha, background), background);
   if (ratio < (size >= LARGE_TEXT_SIZE[weight] ? MIN_LARGE_CONTRAST : MIN_CONTRAST)) {
     faults.push(`${describePart(part)}: contrast ${ratio.toFixed(1)}`);
   }

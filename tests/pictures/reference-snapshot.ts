@@ -166,8 +166,9 @@ export function gappySnapshot(): Snapshot {
   if (!sleep || !recovery || !week || !body || !friends || !devices) throw new Error('the reference has all');
   const { oxygen, hrv, ...measures } = recovery;
   const { waterGoal, change, ...weighed } = body;
-  const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
-  points[20] = 100;
+  // Of a single day.
+  const points = new Uint8Array(WEIGHT_POINT_COUNT - 4).fill(NO_WEIGHT);
+  points[WEIGHT_POINT_COUNT - 5] = 100;
   return {
     ...rest,
     sleep: {
@@ -186,7 +187,7 @@ export function gappySnapshot(): Snapshot {
       dailySteps: week.dailySteps.map((steps, i) => (i === 2 ? null : steps)),
       asleep: [null, null, null, null, null, 522, null],
     },
-    body: { ...weighed, points, eaten: undefined },
+    body: { ...weighed, points, eaten: -1 },
     friends: {
       at: friends.at,
       total: 8,

@@ -3,7 +3,7 @@ import type { Food, Water, WaterGoal } from '../health-source';
 import { dayAmount } from '../ranges';
 
 /** Body of /1/user/-/foods/log/date/{date}.json, which does not contain its date. */
-export const food: Decoder<Omit<Food, 'date'>> = partial({
+export const food: Decoder<Omit<Food, 'date' | 'loggedOn'>> = partial({
   eaten: field('summary.calories', dayAmount),
 });
 

@@ -34,9 +34,12 @@ export const buildBodySection = (
   const weights = recent.map(({ value }) => value);
   const lowest = min(...weights);
   const range = max(MIN_RANGE_KG, max(...weights) - lowest);
-  const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
+  // Up to the day of the newest.
+  const points: number[] = [];
   for (const { date, value } of recent) {
-    points[WEIGHT_POINT_COUNT - 1 + date - today] = round(((value - lowest) / range) * (NO_WEIGHT - 1));
+    const index = WEIGHT_POINT_COUNT - 1 + date - today;
+    while (points.length < index) points.push(NO_WEIGHT);
+    points[index] = round(((value - lowest) / range) * (NO_WEIGHT - 1));
   }
   const [oldest, second] = weights;
   const newest = lastItem(weights);
@@ -48,16 +51,22 @@ export const buildBodySection = (
     // Stones are shown with whole pounds, so the weight is in pounds and rounded only once.
     weight: weightUnit === 'st' ? newest && newest * POUNDS_PER_KG : scale(newest, weightUnit),
     change: scale(second && oldest && newest && newest - oldest, weightUnit),
-    points: newest ? points : undefined,
+    points: newest ? new Uint8Array(points) : undefined,
     water: scale(ifToday(water, today).drunk, waterUnit),
     waterGoal: scale(goal, waterUnit),
-    eaten: scale(ifToday(food, today).eaten, energyUnit),
+    eaten: isFoodLogged(food, today) ? scale(ifToday(food, today).eaten ?? -1, energyUnit) : undefined,
     burned: scale(ifToday(activitySummary, today).burned, energyUnit),
   });
 };
 
 const scale = (value: number | undefined, unit: keyof typeof UNIT_SCALES): number | undefined =>
   value && value * UNIT_SCALES[unit];
+
+/** Whether the wearer logs food: in the days that a curve shows. */
+const isFoodLogged = (food: RecordCache['food'], today: DayNumber): boolean => {
+  const { eaten, loggedOn = 0 } = recordOf(food);
+  return !!eaten || loggedOn > today - WEIGHT_POINT_COUNT;
+};
 
 const ifToday = <T extends { date: DayNumber }>(
   cached: CachedRecord<T> | undefined,

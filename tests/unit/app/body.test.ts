@@ -1,4 +1,4 @@
-import { DIM, PAPER } from '../../../app/colours';
+import { ASH, DIM, PAPER } from '../../../app/colours';
 import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
 import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
@@ -11,7 +11,9 @@ const STEP = 264 / (WEIGHT_POINT_COUNT - 1);
 const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 function open(body: Partial<BodySection>, units: Partial<BodyUnits> = {}): OpenPage {
-  const section = { at: AT, date: TODAY, units: { ...METRIC, ...units }, ...body };
+  // A weight comes with its curve.
+  const curve = body.weight !== undefined && { points: new Uint8Array(WEIGHT_POINT_COUNT) };
+  const section = { at: AT, date: TODAY, units: { ...METRIC, ...units }, ...curve, ...body };
   return openPage('body', { snapshot: { ...referenceSnapshot(), body: section } });
 }
 
@@ -41,18 +43,18 @@ describe('the weight', () => {
   test('that is not known is a dash without unit, and says why', () => {
     const page = open({});
     expect([page.text('weight'), page.text('weight-unit'), page.fill('weight')]).toEqual(['—', '', DIM]);
-    expect(page.text('list-note')).toBe('No scale yet');
+    expect(page.text('note')).toBe('No scale yet');
     const { body, ...rest } = referenceSnapshot();
-    expect(openPage('body', { snapshot: rest }).text('list-note')).toBe('No data yet');
+    expect(openPage('body', { snapshot: rest }).text('note')).toBe('No data yet');
   });
 });
 
 describe('the curve', () => {
   /** `known`: heights by day, 0 … 29; days without a weight are absent. */
   function pointsOf(known: Record<number, number>): Uint8Array {
-    const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
+    const points: number[] = [];
     for (const [day, height] of Object.entries(known)) points[Number(day)] = height;
-    return points;
+    return Uint8Array.from(points, (point) => point ?? NO_WEIGHT);
   }
 
   /** The centres of the curve's lines and of its dot. */
@@ -120,11 +122,11 @@ describe('what was drunk and eaten', () => {
   const bars = (page: OpenPage) => ['water-bar', 'food-bar'].map((id) => page.box(id)?.width ?? 0);
 
   test('is in the units of the wearer', () => {
-    expect(read(open(intake))).toEqual(['1.2', 'of 2.0 L', '1,640', 'of 2,310 cal']);
+    expect(read(open(intake))).toEqual(['1.2', 'of 2.0 L', '1,640', '2,310 cal']);
     const other = { water: 41, waterGoal: 68, eaten: 6_862, burned: 9_665 };
     expect(read(open(other, { water: 'floz', energy: 'kJ' }))).toEqual([
       ...['41', 'of 68 fl oz'],
-      ...['6,862', 'of 9,665 kJ'],
+      ...['6,862', '9,665 kJ'],
     ]);
   });
 
@@ -142,7 +144,7 @@ describe('what was drunk and eaten', () => {
   });
 
   test('is a dash when it is unknown, and 0 when it is 0', () => {
-    const page = open({ waterGoal: 20 });
+    const page = open({ waterGoal: 20, eaten: -1 });
     expect(read(page)).toEqual(['—', 'of 2.0 L', '—', '']);
     expect([page.fill('water'), page.fill('food')]).toEqual([DIM, DIM]);
     const none = open({ ...intake, water: 0, eaten: 0 });
@@ -169,6 +171,41 @@ describe('what was drunk and eaten', () => {
       return [...['weight', 'weight-change', 'water', 'water-bar'].map((id) => page.fill(id)), ...end];
     };
     expect(fills(6 * HOUR_S - 60)).toEqual([PAPER, PAPER, PAPER, ACCENT, ACCENT]);
-    expect(fills(6 * HOUR_S + 60)).toEqual([DIM, DIM, DIM, DIM, DIM]);
+    expect(fills(6 * HOUR_S + 60)).toEqual([DIM, DIM, DIM, DIM, ASH]);
+  });
+
+  test('has a flame and what was burned in its place for who never logs food', () => {
+    const page = open({ water: 12, waterGoal: 20, burned: 2_310 });
+    expect(read(page)).toEqual(['1.2', 'of 2.0 L', '2,310', 'cal']);
+    expect([bars(page)[1], page.fill('burned-icon')]).toEqual([0, undefined]);
+    expect(open(intake).fill('burned-icon')).toBe(ASH);
+  });
+});
+
+describe('an old weight', () => {
+  /** Weighed `age` days ago, checked `checked` days ago. */
+  const read = (age: number, checked = 0) => {
+    const points = new Uint8Array(WEIGHT_POINT_COUNT - age + checked);
+    const page = open({
+      weight: 724,
+      water: 12,
+      points,
+      date: TODAY - checked,
+      at: AT - checked * 24 * HOUR_S,
+    });
+    const end = page.boxes('weight-end')[0];
+    const dot = end && Math.round((end.left + end.width / 2 - 32) / STEP);
+    return [page.fill('weight'), page.fill('title'), page.text('water'), page.text('notice'), dot];
+  };
+
+  test('alone is grey after a week and says its age', () => {
+    expect(read(7)).toEqual([PAPER, ACCENT, '1.2', '', 22]);
+    expect(read(8)).toEqual([DIM, ACCENT, '1.2', 'Weight 8 days ago', 21]);
+  });
+
+  test('stays while the phone is away, and nothing else of the page does', () => {
+    expect(read(2, 2)).toEqual([DIM, ASH, '1.2', '2 days ago', 27]);
+    expect(read(8, 8)).toEqual([DIM, ASH, '—', 'Weight 8 days ago', 21]);
+    expect(read(30, 8)[0]).toBe(DIM);
   });
 });

@@ -32,7 +32,7 @@ test('has the rank among all, the steps to the one ahead, and the three around',
   const odd = open({ rank: 3, total: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'A$&B' });
   expect(odd.text('neighbour')).toBe('behind A$&B');
   expect(rows(page)).toEqual(['2 Mia 61,480', '3 You 60,276', '4 Jonas 30,740']);
-  expect(page.text('list-note')).toBe('');
+  expect(page.text('note')).toBe('');
 });
 
 test("the wearer's own row has their colour in all of it, the others have none", () => {
@@ -81,14 +81,10 @@ test('a wearer alone has no gap', () => {
 
 test('no friends, and nothing known yet', () => {
   const page = open({ total: 0 });
-  expect([page.text('list-note'), page.text('rank'), page.text('rank-of')]).toEqual([
-    'No friends yet',
-    '—',
-    '',
-  ]);
+  expect([page.text('note'), page.text('rank'), page.text('rank-of')]).toEqual(['No friends yet', '—', '']);
   expect(rows(page)).toEqual([]);
   const { friends, ...rest } = referenceSnapshot();
-  expect(openPage('friends', { snapshot: rest }).text('list-note')).toBe('No data yet');
+  expect(openPage('friends', { snapshot: rest }).text('note')).toBe('No data yet');
 });
 
 test('who is in no ranking has no rank, and the others all the same', () => {
@@ -142,7 +138,7 @@ test('is stale six hours after it was checked', () => {
   const of = (age: number) =>
     open({ rank: 3, rows: [mia, own], gap: 1, neighbour: 'Mia', at: NOW / 1000 - age });
   const fills = (page: OpenPage) =>
-    ['list-title', 'rank', 'gap', 'neighbour', 'name-0', 'name-1'].map((id) => page.fill(id));
+    ['title', 'rank', 'gap', 'neighbour', 'name-0', 'name-1'].map((id) => page.fill(id));
   expect(fills(of(6 * HOUR_S - 60))).toEqual([ACCENT, PAPER, ACCENT, ASH, PAPER, ACCENT]);
   expect(fills(of(6 * HOUR_S + 60))).toEqual([ASH, DIM, DIM, DIM, DIM, DIM]);
 });

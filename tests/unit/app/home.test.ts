@@ -2,6 +2,7 @@ import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import { ACCENT_COLOURS } from '../../../common/preferences';
 import {
   type AccountSection,
+  PAGES,
   type RecoverySection,
   type Snapshot,
   UNKNOWN_STEPS,
@@ -117,9 +118,12 @@ describe('the line of the day', () => {
       expect(line(hrv(480), withSleep())[0]).toBe('HRV 48 ms');
     });
 
-    test('and nothing rather than the night before last', () => {
-      expect(line({ date: TODAY - 1, ...hrv(480) }, withSleep(416, TODAY - 1))[0]).toBe('');
-      expect(line({ restingHeartRate: [58] }, withSleep())[0]).toBe('');
+    test('and rather than the night before last says that it is not in yet', () => {
+      expect(line({ date: TODAY - 1, ...hrv(480) }, withSleep(416, TODAY - 1))[0]).toBe('No night yet');
+      expect(line({ restingHeartRate: [58] }, withSleep())[0]).toBe('No night yet');
+      // Nobody looks for one that may not be read.
+      expect(line({}, { sleep: undefined })[0]).toBe('');
+      expect(line({}, { sleep: { at: NOW / 1000 - 25 * HOUR_S, date: TODAY - 1 } })[0]).toBe('');
     });
   });
 });
@@ -137,7 +141,7 @@ describe('the accent', () => {
     return [
       home.fill('steps'),
       home.fill('steps-icon'),
-      openPage('sleep', { snapshot }).fill('list-title'),
+      openPage('sleep', { snapshot }).fill('title'),
       ...ofRim,
     ];
   }
@@ -191,15 +195,51 @@ test('where the watch may not count, the Rim has what the phone knows of today',
   expect(active({})).toEqual([]);
 });
 
-test.each([
-  [100, ASH],
-  [21, ASH],
-  [20, ALERT],
-  [0, ALERT],
-])('the battery is low up to 20 per cent: %i', (battery, fill) => {
+test.each([100, 21])('the battery is a bar above 20 per cent: %i', (battery) => {
   const page = open(undefined, { readings: { battery } });
-  expect(page.box('battery-charge')?.width ?? 0).toBeCloseTo(0.3 * battery, 1);
-  expect([page.fill('battery-charge'), page.fill('battery-nub')]).toEqual([fill, fill]);
+  expect(page.box('battery-charge')?.width).toBeCloseTo(0.3 * battery, 1);
+  expect([page.fill('battery-charge'), page.text('battery-percent')]).toEqual([ASH, '']);
+});
+
+test.each([20, 18, 0])('the battery is a figure from 20 per cent down: %i', (battery) => {
+  const page = open(undefined, { readings: { battery } });
+  expect([page.text('battery-percent'), page.fill('battery-percent')]).toEqual([`${battery}%`, '#000000']);
+  expect(page.fills('battery-low').slice(0, 2)).toEqual([ALERT, ALERT]);
+  expect(page.fill('battery-charge')).toBeUndefined();
+});
+
+describe('on a 12-hour clock', () => {
+  const at = (hours: number) => NOW + hours * HOUR_S * 1000;
+  const read = (page: OpenPage) => [page.text('date'), page.text('half-day')];
+
+  test('home says AM or PM between date and battery', () => {
+    expect(read(open(undefined, { clockDisplay: '12h' }))).toEqual(['TUE JUL 14', 'PM']);
+    expect(read(open(undefined, { clockDisplay: '12h', now: at(-3) }))).toEqual(['TUE JUL 14', 'AM']);
+    expect(read(open(undefined))).toEqual(['TUE JUL 14', '']);
+  });
+
+  test('without the month beside a low battery', () => {
+    const over: FaceSetup = { clockDisplay: '12h', readings: { battery: 18 } };
+    expect(read(open(undefined, over))).toEqual(['TUE 14', 'PM']);
+  });
+
+  test('the row is centred', () => {
+    for (const battery of [65, 18]) {
+      const page = open(undefined, { clockDisplay: '12h', readings: { battery } });
+      const boxes = [page.box('date'), ...page.boxes('battery')].flatMap((box) => box ?? []);
+      const left = Math.min(...boxes.map((box) => box.left));
+      const right = Math.max(...boxes.map((box) => box.left + box.width));
+      expect(Math.abs((left + right) / 2 - 168)).toBeLessThan(3);
+    }
+  });
+
+  test.each([...PAGES, 'state'])('%s says AM or PM beside the time', (name) => {
+    const snapshot = name === 'state' ? undefined : referenceSnapshot();
+    const page = openPage(name, { snapshot, clockDisplay: '12h' });
+    const prefix = name === 'state' ? 'state' : 'clock';
+    expect(page.text(`${prefix}-half`)).toBe('PM');
+    expect(page.text(name === 'state' ? 'state-clock' : 'clock')).toBe('2:42');
+  });
 });
 
 test('the time and the date are as the wearer has them', () => {
@@ -217,8 +257,13 @@ test('what is older than a week is forgotten, however grey it was', () => {
   const { face } = open(onlySleep(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR_S * 1000 });
   expect(face.open('sleep')).toBe(true);
   face.sleepUntil(NOW + 8 * day);
-  expect(face.open('sleep')).toBe(false);
-  expect(face.open('state')).toBe(true);
+  expect(face.open('sleep')).toBe(true);
+  const page = new OpenPage(face);
+  expect([page.text('sleep-hero'), page.text('note'), page.text('notice')]).toEqual([
+    '—',
+    'Last data Jul 14',
+    'Phone not in reach',
+  ]);
   // The time of the last check is kept.
   expect(face.open('status')).toBe(true);
   expect(new OpenPage(face).text('synced-age')).toBe('8 days ago');

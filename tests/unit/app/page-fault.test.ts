@@ -37,7 +37,7 @@ function createFace(id: string, setup: FaceSetup = {}): TestFace {
 function readClock(face: TestFace): string {
   const page = new OpenPage(face);
   const time = [page.text('hours'), page.text('minutes')].filter((text) => text !== '').join(':');
-  return time || page.text('list-clock') || page.text('state-clock');
+  return time || page.text('clock') || page.text('state-clock');
 }
 
 /** Stays a minute on every page. Returns the names of the pages, and the time before and after on each. */
@@ -84,7 +84,7 @@ test('the state page, too', () => {
   expect(face.problems()).toEqual(['error: state: Error: no #state-title']);
 });
 
-test.each(['date', 'line', 'steps', 'rim', 'list', 'list-note', 'touch'])(
+test.each(['date', 'line', 'steps', 'rim', 'list', 'note', 'touch'])(
   'the clock of home goes on without #%s',
   (id) => {
     const face = createFace(id);

@@ -122,15 +122,15 @@ describe('the resting heart rate', () => {
 test('what is stale gives no alert and has no colour of the wearer', () => {
   const page = open({ date: TODAY - 1, hrv: [600, 420, 550], breathing: [142, 130, 148] });
   expect([page.fill('hrv'), page.fill('hrv-ring'), page.fill('breathing-dot')]).toEqual([DIM, ASH, ASH]);
-  expect([page.fill('list-title'), page.text('list-age'), page.text('list-stale-age')]).toEqual([
+  expect([page.fill('title'), page.text('age'), page.text('notice')]).toEqual([
     ASH,
     '',
-    '12 min ago',
+    'Last night not in yet',
   ]);
 });
 
 test('last night is not stale before it can be there', () => {
   const morning = NOW - 5 * HOUR_S * 1000;
   const page = open({ at: morning / 1000, date: TODAY - 1, hrv: [480] }, { now: morning });
-  expect([page.fill('hrv'), page.fill('list-title')]).toEqual([PAPER, ACCENT]);
+  expect([page.fill('hrv'), page.fill('title')]).toEqual([PAPER, ACCENT]);
 });

@@ -25,6 +25,8 @@ const HAND_INDEX = 44;
 
 type Tick = [length: number, fill: string];
 const HAND: Tick = [29, PAPER];
+/** Beside the hours. */
+const SHORT_HAND: Tick = [27, PAPER];
 const EMPTY_TICK: Tick = [4, LINE];
 const sleepTick = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
 const activeTick = (length: number): Tick => [length, ACCENT];
@@ -67,7 +69,7 @@ function layOut(
 
 /** The ticks that are neither empty nor the hand. */
 function filledTicks(ticks: Tick[]): Record<number, Tick> {
-  const entries = [...ticks.entries()].filter(([, [length]]) => length !== 4 && length !== 29);
+  const entries = [...ticks.entries()].filter(([, [length]]) => length !== 4 && length < 27);
   return Object.fromEntries(entries);
 }
 
@@ -93,6 +95,11 @@ describe('the Rim', () => {
     ]);
     expect(ticks[HAND_INDEX]).toEqual(HAND);
     expect(ticks[50]).toEqual(EMPTY_TICK);
+  });
+
+  test('has a shorter hand beside the hours', () => {
+    const lengths = [15, 16, 20, 21].map((tick) => layOut(20 * tick)[tick]?.[0]);
+    expect(lengths).toEqual([29, 27, 27, 29]);
   });
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
@@ -146,7 +153,7 @@ describe('the Rim', () => {
       expect(ticks.slice(18, 22).map(([length]) => length)).toEqual([7, 13, 19, 25]);
     });
 
-    test('across midnight: yesterday evening stays until the hand is there', () => {
+    test('across midnight: its evening stays until the hand is there', () => {
       // From 23:20 to the tick of 0:40.
       const section = createSleep(40, 0, 1, 2, 3, 3);
       const evening = { 70: sleepTick(0), 71: sleepTick(1) };
@@ -194,39 +201,45 @@ describe('the Rim', () => {
       }
     });
 
-    test('that ended yesterday as far as it is of the last 24 hours', () => {
+    test('not from midnight on, until the new one is in', () => {
       const yesterday = { ...createSleep(7 * 60, 2, 2, 2), date: TODAY - 1 };
-      const at5 = layOut(5 * 60, { sleep: yesterday });
-      expect([filledTicks(at5), at5[15]]).toEqual([
-        { 19: sleepTick(2), 20: sleepTick(2), 21: sleepTick(2) },
-        HAND,
+      for (const minute of [0, 15, 5 * 60 + 31, 6 * 60 + 30, 8 * 60, AT_14_42])
+        expect(filledTicks(layOut(minute, { sleep: yesterday }))).toEqual({});
+      const stepBuckets = { 0: 0, 1: 475 };
+      const at531 = layOut(5 * 60 + 31, { sleep: yesterday, stepBuckets });
+      expect([at531[0], at531[1], at531[2], at531[16], at531[20]]).toEqual([
+        [QUIET_TICK_LENGTH, DIM],
+        activeTick(17),
+        EMPTY_TICK,
+        SHORT_HAND,
+        EMPTY_TICK,
       ]);
-      const at630 = layOut(6 * 60 + 30, { sleep: yesterday });
-      expect(at630.slice(18, 22)).toEqual([EMPTY_TICK, HAND, sleepTick(2), sleepTick(2)]);
-      expect(filledTicks(layOut(8 * 60, { sleep: yesterday }))).toEqual({});
-      // Its evening is more than a day ago.
-      const late = { ...createSleep(20, 2, 2, 2, 2), date: TODAY - 1 };
-      expect(filledTicks(layOut(10, { sleep: late }))).toEqual({ 1: sleepTick(2) });
     });
 
-    test('not where it ended two days ago, or ends tomorrow', () => {
+    test('with nothing of it ahead but its part before midnight', () => {
+      // From 23:20 to 7:20.
+      const night = createSleep(7 * 60 + 12, ...Array(24).fill(2));
+      for (const minute of [7 * 60 + 20, AT_14_42, 23 * 60]) {
+        const ticks = layOut(minute, { sleep: night });
+        const hand = Math.floor(minute / 20);
+        const ahead = Object.keys(filledTicks(ticks)).filter((i) => Number(i) > hand);
+        expect(ahead).toEqual(['70', '71']);
+      }
+      // The clock was set back: what is ahead again was not slept yet.
+      expect(filledTicks(layOut(60, { sleep: night }))).toEqual({
+        ...{ 0: sleepTick(2), 1: sleepTick(2), 2: sleepTick(2), 70: sleepTick(2), 71: sleepTick(2) },
+      });
+    });
+
+    test('not where it ended on another day', () => {
       const ticks = Array(TICK_COUNT).fill(2);
-      for (const date of [TODAY - 2, TODAY - 7, TODAY + 2]) {
+      for (const date of [TODAY - 1, TODAY - 2, TODAY - 7, TODAY + 1]) {
         for (const minute of [10, 7 * 60, AT_14_42, 23 * 60 + 50]) {
           expect(filledTicks(layOut(minute, { sleep: { ...createSleep(7 * 60, ...ticks), date } }))).toEqual(
             {},
           );
         }
       }
-    });
-
-    test('grey where it is stale, and with its lengths', () => {
-      const stale = { ...createSleep(23 * 60 + 50, 0, 1, 2, 3), date: TODAY - 1 };
-      const lengths = { 68: 7, 69: 13, 70: 19, 71: 25 };
-      const grey = Object.fromEntries(Object.entries(lengths).map(([i, length]) => [i, [length, DIM]]));
-      const fresh = { 68: sleepTick(0), 69: sleepTick(1), 70: sleepTick(2), 71: sleepTick(3) };
-      expect(filledTicks(layOut(11 * 60, { sleep: stale }))).toEqual(grey);
-      expect(filledTicks(layOut(10 * 60 + 59, { sleep: stale }))).toEqual(fresh);
     });
 
     test('not where nothing of it was logged', () => {

@@ -59,12 +59,12 @@ test('home is open again as the display wakes, without a moment of another page'
   const face = createAwakeFace();
   face.watch.tap(200, 200);
   face.runFor(SECOND_MS);
-  expect([face.text('list-title'), face.text('hours')]).toEqual(['SLEEP', undefined]);
+  expect([face.text('title'), face.text('hours')]).toEqual(['SLEEP', undefined]);
   face.watch.setDisplay(false);
   face.runFor(SECOND_MS);
   expect(face.text('hours')).toBe('14');
   face.watch.setDisplay(true);
-  expect([face.text('list-title'), face.text('hours')]).toEqual([undefined, '14']);
+  expect([face.text('title'), face.text('hours')]).toEqual([undefined, '14']);
 });
 
 describe('the footer', () => {
@@ -74,7 +74,7 @@ describe('the footer', () => {
     face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     face.watch.tap(200, 200);
     face.runFor(SECOND_MS);
-    const read = () => face.text('list-age') || face.text('list-stale-age');
+    const read = () => face.text('age') || face.text('notice');
     return {
       face,
       read,
@@ -106,7 +106,7 @@ describe('the footer', () => {
 
   test('says meanwhile no longer how stale the data is', () => {
     const { face, read, sendSyncing } = open(staleSnapshot());
-    expect([face.text('list-stale-age'), read()]).toEqual(['Yesterday', 'Yesterday']);
-    expect([sendSyncing(true), face.text('list-stale-age')]).toEqual(['Syncing…', undefined]);
+    expect([face.text('notice'), read()]).toEqual(['Night of Mon', 'Night of Mon']);
+    expect([sendSyncing(true), face.text('notice')]).toEqual(['Syncing…', undefined]);
   });
 });

@@ -115,7 +115,7 @@ test('a night without a log, and no night at all, are dashes with a note', () =>
     expect(page.texts('sleep-values')).toEqual(['—', '—', '—', '—']);
     expect(page.partsIn('sleep-blocks')).toEqual([]);
   }
-  expect([nothing.text('list-note'), never.text('list-note')]).toEqual(['No sleep logged', 'No data yet']);
+  expect([nothing.text('note'), never.text('note')]).toEqual(['No sleep logged', 'No data yet']);
 });
 
 test('a night that is not last night is grey from eleven on, and keeps its shape', () => {
@@ -125,11 +125,32 @@ test('a night that is not last night is grey from eleven on, and keeps its shape
   ];
   expect([before.fill('sleep-hero'), before.fills('sleep-blocks')]).toEqual([PAPER, STAGES]);
   expect([after.fill('sleep-hero'), after.fills('sleep-blocks')]).toEqual([DIM, STALE_STAGES]);
-  expect(after.fill('list-title')).toBe(ASH);
+  expect(after.fill('title')).toBe(ASH);
   expect(after.boxes('sleep-blocks')).toEqual(before.boxes('sleep-blocks'));
 });
 
-test('a night of another day has its weekday beside the title', () => {
-  const aside = (date: number) => open({ date }).text('sleep-day');
-  expect([aside(TODAY), aside(TODAY - 1), aside(TODAY - 4)]).toEqual(['', 'MON', 'FRI']);
+test('a night of another day is named in the footer, in place of the age of its check', () => {
+  const footer = (date: number, setup?: FaceSetup) => {
+    const page = open({ date }, setup);
+    return [page.text('age'), page.text('notice')];
+  };
+  expect(footer(TODAY)).toEqual(['12 min ago', '']);
+  expect(footer(TODAY - 1)).toEqual(['', 'Night of Mon']);
+  expect(footer(TODAY - 4)).toEqual(['', 'Night of Fri']);
+  // Before it is grey, too: after midnight it is no longer last night.
+  expect(footer(TODAY - 1, { now: NOW - 14 * HOUR_S * 1000 })).toEqual(['', 'Night of Mon']);
+  expect(footer(TODAY - 1, { language: 'de-DE' })).toEqual(['', 'Nacht auf Mo']);
+});
+
+test('a night that is too old to show leaves its day', () => {
+  const page = open({ date: TODAY - 8 });
+  expect([...read(page), page.text('note'), page.fill('title')]).toEqual([
+    '—',
+    '—',
+    '—',
+    'Last data Jul 6',
+    ASH,
+  ]);
+  const german = open({ date: TODAY - 8 }, { language: 'de-DE' });
+  expect(german.text('note')).toBe('Zuletzt 6. Jul');
 });

@@ -42,7 +42,7 @@ test('before the phone ever spoke the watch is not set up', () => {
 test('a rate limit shows its end and the age of the data', () => {
   const snapshot = rateLimited(onlySleep(agedSnapshot(46 * MINUTE_S)));
   expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Data 46 min old', ASH]);
-  expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00');
+  expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00 PM');
 });
 
 test('out of reach of the phone the age of the data is shown, or that there is none', () => {

@@ -1,7 +1,7 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { AccountSection, DeviceRow, Snapshot } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
-import { NOW, referenceSnapshot, withoutData } from '../../pictures/reference-snapshot';
+import { agedSnapshot, NOW, referenceSnapshot, TODAY, withoutData } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
@@ -28,7 +28,7 @@ describe('the account', () => {
   test("shows the end of a limit in the wearer's time format", () => {
     const until = NOW_S + 18 * 60;
     expect(read({ state: 'limited', until })[1]).toBe('Until 15:00');
-    expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Until 3:00');
+    expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Until 3:00 PM');
   });
 
   test('without a successful check has no age', () => {
@@ -44,18 +44,55 @@ describe('the account', () => {
   ])('promises a sync only ahead: %i s from now', (ahead, text) => {
     const account = { service: 'fitbit', state: 'ok', nextSync: NOW_S + ahead } as const;
     const page = open({ account });
-    expect([page.text('next-sync'), page.text('list-age')]).toEqual([text, '']);
+    expect(page.text('age')).toBe(text);
   });
 });
 
-test('what was said of another device six hours ago is grey, and no alarm any more', () => {
+describe('after a day without data', () => {
+  const account = { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * 60 } as const;
+  const read = (age: number, over: Partial<AccountSection> = {}) => {
+    const page = openPage('status', { snapshot: { ...agedSnapshot(age), account: { ...account, ...over } } });
+    return ['service', 'service-state', 'notice', 'age'].map((id) => page.text(id));
+  };
+
+  test('the phone is offline, and no next sync is promised', () => {
+    expect(read(24 * HOUR_S - 60)).toEqual(['Fitbit', 'Linked', '', 'Next sync 14:55']);
+    expect(read(24 * HOUR_S)).toEqual(['Phone', 'Offline', 'Open Fitbit app', '']);
+    expect(read(8 * 24 * HOUR_S)).toEqual(['Phone', 'Offline', 'Open Fitbit app', '']);
+  });
+
+  test('unless the account says what is wrong', () => {
+    expect(read(24 * HOUR_S, { state: 'reconnect' }).slice(0, 2)).toEqual(['Fitbit', 'Sign in']);
+  });
+});
+
+test('a sync that was cut short says when its rest comes', () => {
+  const account = {
+    service: 'fitbit',
+    state: 'ok',
+    nextSync: NOW_S + 13 * 60,
+    restAt: NOW_S + 58 * 60,
+  } as const;
+  expect(open({ account }).text('notice')).toBe('The rest at 15:40');
+  expect(open({ account: { ...account, restAt: NOW_S } }).text('notice')).toBe('');
+  // So does a page that it did not come to.
+  const { friends: _, ...rest } = referenceSnapshot();
+  const page = openPage('friends', { snapshot: { ...rest, account } });
+  expect([page.text('note'), page.text('notice')]).toEqual(['No data yet', 'The rest at 15:40']);
+  const recovery = { at: NOW_S, date: TODAY, restingHeartRate: [58] };
+  expect(openPage('recovery', { snapshot: { ...rest, account, recovery } }).text('notice')).toBe(
+    'The rest at 15:40',
+  );
+});
+
+test('what was said of another device six hours ago is not known any more', () => {
   const read = (age: number) => {
     const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', battery: 1 }];
     const page = open({ devices: { at: NOW_S - age, list } });
     return ['device', 'device-charge', 'device-bar'].map((id) => page.fill(id));
   };
   expect(read(6 * HOUR_S - 60)).toEqual([PAPER, ALERT, ALERT]);
-  expect(read(6 * HOUR_S + 60)).toEqual([DIM, DIM, DIM]);
+  expect(read(6 * HOUR_S + 60)).toEqual([DIM, DIM, ASH]);
 });
 
 describe('this watch', () => {

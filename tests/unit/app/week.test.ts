@@ -111,7 +111,7 @@ test('a bar that has come up to its goal is bright again', () => {
 describe('the average', () => {
   test('is of the days before today, to the ten', () => {
     const page = open({});
-    expect(page.text('week-average')).toBe('avg');
+    expect(page.text('aside')).toBe('avg');
     const mean = COUNTED.slice(0, 6).reduce((sum, steps) => sum + steps) / 6;
     expect(page.text('week-steps')).toBe((Math.round(mean / 10) * 10).toLocaleString('en-US'));
     const today = open({ dailySteps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
@@ -167,7 +167,8 @@ describe('the nights', () => {
     // Bars below the average are still less opaque.
     expect(stale.alphas('week-nights')).toEqual(fresh.alphas('week-nights'));
     expect(new Set(stale.alphas('week-nights'))).toEqual(new Set([SHORT_SLEEP, 1]));
-    expect([stale.fill('week-asleep'), stale.fill('list-title')]).toEqual([DIM, ASH]);
+    expect([stale.fill('week-asleep'), stale.fill('title')]).toEqual([DIM, ACCENT]);
+    expect([stale.text('age'), stale.text('notice')]).toEqual(['', 'Nights till Tue']);
     expect([stale.fill('week-steps'), stale.fills('week-days')[6]]).toEqual([PAPER, ACCENT]);
   });
 });

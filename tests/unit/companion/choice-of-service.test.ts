@@ -103,7 +103,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
       await phone.writeSetting(SettingsKey.authRedirect, { service: from, ...back });
       await phone.pass(MINUTE_MS);
       expect(phone.service.requests).toHaveLength(asked);
-      expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+      expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
       expect(phone.settings.map.has(SettingsKey.authRedirect)).toBe(false);
     },
   );

@@ -37,8 +37,9 @@ describe('the first launch, up to the first night', () => {
       codeChallenge: expect.stringMatching(/^[\w-]{43}$/),
     });
     expect(phone.neededScopes).toEqual(['profile', 'sleep', 'activity', 'heartrate']);
-    expect(phone.status.state).toBe('finishSignIn');
-    expect(phone.snapshot.account.state).toBe('finishSignIn');
+    // A look at the page begins nothing.
+    expect(phone.status.state).toBe('notSetUp');
+    expect(phone.snapshot.account.state).toBe('notSetUp');
     expect(phone.settings.getItem(SettingsKey.command)).toBeNull();
   });
 
@@ -131,7 +132,7 @@ describe('the first launch, up to the first night', () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'denied' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'denied' } });
     expect(phone.service.requests).toEqual([]);
   });
 
@@ -141,7 +142,7 @@ describe('the first launch, up to the first night', () => {
       const phone = new TestPhone();
       await phone.command('pageOpened');
       await phone.writeSetting(SettingsKey.authRedirect, value);
-      expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+      expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
       expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     },
   );
@@ -166,7 +167,7 @@ describe('the first launch, up to the first night', () => {
     const phone = new TestPhone();
     await phone.writeSetting(SettingsKey.clientId, { name: 'WRONG' });
     await phone.signIn();
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'client' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'client' } });
     expect(phone.service.requests).toHaveLength(1);
   });
 });
@@ -212,7 +213,7 @@ describe('an authorization code', () => {
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests).toEqual([]);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
   });
 
   it('is reported when its response was lost and it is used up; a new sign-in works', async () => {
@@ -222,7 +223,7 @@ describe('an authorization code', () => {
     });
     phone.service.fault = () => undefined;
     await phone.pass(MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
     await phone.signIn();
     expect(phone.status.state).toBe('ok');
   });
@@ -324,6 +325,33 @@ describe('day by day', () => {
     await phone.signIn();
     expect(phone.service.countRequests('activities/date/2026-07-14')).toBe(1);
     expect(phone.snapshot.week?.date).toBe(TODAY);
+  });
+
+  it('reports to the watch that a sign-in is being finished, and that it is before the first sync', async () => {
+    const phone = new TestPhone();
+    await phone.launch();
+    await phone.signIn();
+    const seen = phone.files.map(({ content }) => [content.account.state, content.sleep !== undefined]);
+    expect(seen).toEqual([
+      ['notSetUp', false],
+      ['finishSignIn', false],
+      ['ok', false],
+      ['ok', true],
+    ]);
+  });
+
+  it('sends the watch when the rest of a sync comes that the budget cut off', async () => {
+    const phone = await signedIn();
+    expect(phone.snapshot.account).not.toHaveProperty('restAt');
+    for (let i = 0; i < 20; i++) await phone.command('syncNow');
+    const { restAt = 0 } = phone.snapshot.account;
+    expect(restAt * 1000).toBe(phone.status.restAt);
+    expect(restAt * 1000).toBeGreaterThan(phone.status.lastSyncAt ?? 0);
+    // What was not requested keeps its age.
+    expect(phone.snapshot.sleep?.at).toBeLessThanOrEqual(phone.snapshot.at);
+    await phone.pass(66 * MINUTE_MS);
+    await phone.command('syncNow');
+    expect(phone.snapshot.account).not.toHaveProperty('restAt');
   });
 
   it('sends nothing before sign-in, and at most 40 requests an hour however often it is triggered', async () => {

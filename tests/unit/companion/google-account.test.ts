@@ -203,7 +203,7 @@ describe('another service', () => {
     phone.settings.map.set(SettingsKey.service, 'fitbit');
     await phone.wake();
     await phone.pass(MINUTE_MS);
-    expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', grantedScopes: [] });
+    expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', grantedScopes: [] });
     expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
     const { revocations, ...rest } = accountOnDisk(phone) ?? {};
     expect(revocations).toMatchObject([{ service: 'google', token: refresh }]);

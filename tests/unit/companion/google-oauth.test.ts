@@ -141,6 +141,6 @@ describe('a pasted token of Google', () => {
 
   it('is discarded when Google does not know it', async () => {
     const phone = await pasted((access) => `${access}x`);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'inactive' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'inactive' } });
   });
 });

@@ -120,7 +120,7 @@ describe('everything else that is killed before and after all that it does', () 
       (phone) => phone.returnWithCode(),
       ({ status }) => seen.add(`${status.state} ${status.failedSignIn?.code || status.result}`),
     );
-    expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
+    expect([...seen].sort()).toEqual(['notSetUp code', 'ok ok']);
   });
 
   it('a sign-out is final, and the grant is revoked', async () => {

@@ -117,7 +117,7 @@ describe('the service before a switch', () => {
       await phone.pass(MINUTE_MS);
       expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
       expect(accountOnDisk(phone)).not.toHaveProperty('ended');
-      expect(phone.status).toMatchObject({ state: 'finishSignIn' });
+      expect(phone.status).toMatchObject({ state: 'notSetUp' });
       expect(phone.status.failedSignIn).toBeUndefined();
       expect(phone.settings.getItem(SettingsKey.lastResponses) ?? '').not.toContain('google');
     },

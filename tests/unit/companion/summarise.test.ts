@@ -270,7 +270,7 @@ describe('the body', () => {
       { date: TODAY - 1, value: 71.5 },
     ]);
     const body = content({ weight }).body;
-    const points = Array(30).fill(NO_WEIGHT);
+    const points = Array(29).fill(NO_WEIGHT);
     points[0] = 127;
     points[19] = 254;
     points[28] = 0;
@@ -312,6 +312,19 @@ describe('the body', () => {
     });
   });
 
+  it('has nothing eaten for a wearer who has logged no food in 30 days', () => {
+    const eaten = (loggedOn?: number, date = TODAY) =>
+      content({ food: cached({ date, ...(date === TODAY && { eaten: 0 }), loggedOn }) }).body?.eaten;
+    expect([eaten(), eaten(TODAY - 30), eaten(TODAY - 29)]).toEqual([undefined, undefined, 0]);
+    // What was eaten today is not known yet.
+    expect(eaten(TODAY - 1, TODAY - 1)).toBeLessThan(0);
+  });
+
+  it('has a curve that ends with the newest weight', () => {
+    const { points } = content({ weight: cached([{ date: TODAY - 8, value: 71 }]) }).body ?? {};
+    expect([points?.length, points?.[21]]).toEqual([22, 0]);
+  });
+
   describe('in the units of the wearer', () => {
     const records = {
       weight: cached([
@@ -344,7 +357,8 @@ describe('the body', () => {
     });
 
     it('keeps 0 as 0 and unknown as unknown', () => {
-      const none = { food: cached({ date: TODAY, eaten: 0 }), water: cached({ date: TODAY, drunk: 0 }) };
+      const food = cached({ date: TODAY, eaten: 0, loggedOn: TODAY - 3 });
+      const none = { food, water: cached({ date: TODAY, drunk: 0 }) };
       const weight = cached(days(71, 71));
       const units: Partial<Units> = { weight: 'lb', water: 'floz', energy: 'kJ' };
       expect(contentIn({ ...none, weight }, units).body).toMatchObject({ eaten: 0, water: 0, change: 0 });

@@ -66,7 +66,7 @@ describe.each(SERVICES)('%s: an exchange that is limited', (service) => {
     const phone = await exchanging(...Array.from({ length: 600 }, () => limited(1)));
     await phone.pass(15 * MINUTE_MS);
     expect(exchanges(phone).length).toBeLessThanOrEqual(22);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', failedSignIn: { code: 'code' } });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', failedSignIn: { code: 'code' } });
   });
 
   it('and left by a sign-out is forgotten', async () => {
