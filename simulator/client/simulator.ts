@@ -12,6 +12,7 @@ import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
 import { checkApp } from './check-app';
+import { cleanText } from './clean-text';
 import { createGuardedOutside } from './outside';
 import { respondOutside } from './respond-outside';
 import { namingMembers, readFault } from './simulator-options';
@@ -138,7 +139,7 @@ export class Simulator {
     await this.beginSignIn(service);
     await this.run(SIGN_IN_MS);
     const problem = await this.signInProblem();
-    if (problem !== null) throw new WorldError('SignInError', problem);
+    if (problem !== null) throw new WorldError('SignInError', cleanText(problem));
   }
 
   /**

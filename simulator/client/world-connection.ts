@@ -1,5 +1,6 @@
 import type { WorldEventName, WorldEvents, WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import type { Port } from '../world/port';
+import { isResultOf } from './check-result';
 import { cleanText } from './clean-text';
 
 /** A call failed in the world; `name` is that of the error there, such as `AppPackageError`. */
@@ -18,6 +19,7 @@ export class WorldGoneError extends Error {
 }
 
 interface Waiting {
+  method: WorldMethodName;
   resolve(result: never): void;
   reject(error: Error): void;
 }
@@ -26,7 +28,8 @@ export type WorldListener = { [E in WorldEventName]?: (data: WorldEvents[E]) => 
 
 /**
  * Calls the methods of a world at the other end of a port. What arrives is of unknown origin: a message without the
- * expected form is dropped, and results have to be checked by who uses them for more than text.
+ * expected form is dropped, and a call whose result has another type rejects with a WorldError. Texts in results are
+ * unchecked: they may have controls of a terminal.
  */
 export class WorldConnection {
   private readonly waiting = new Map<number, Waiting>();
@@ -50,7 +53,7 @@ export class WorldConnection {
         return;
       }
       this.lastId++;
-      this.waiting.set(this.lastId, { resolve, reject });
+      this.waiting.set(this.lastId, { method, resolve, reject });
       this.port.post({ id: this.lastId, method, params });
     });
   }
@@ -68,9 +71,12 @@ export class WorldConnection {
     if (typeof event === 'string' && isRecord(data)) this.emit(event, data);
     if (typeof id !== 'number') return;
     const waiting = this.waiting.get(id);
+    if (!waiting) return;
     this.waiting.delete(id);
-    if (isRecord(error)) waiting?.reject(new WorldError(cleanText(error.name), cleanText(error.message)));
-    else waiting?.resolve(result as never);
+    const { method, resolve, reject } = waiting;
+    if (isRecord(error)) reject(new WorldError(cleanText(error.name), cleanText(error.message)));
+    else if (isResultOf(method, result)) resolve(result as never);
+    else reject(new WorldError('ResultError', `the simulated world returned something else for "${method}"`));
   }
 
   private emit(event: string, data: Record<string, unknown>): void {

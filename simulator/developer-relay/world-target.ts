@@ -1,11 +1,10 @@
-import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
+import { MODEL_INFO } from '../app-package/models';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { isPicture } from '../picture/check-picture';
 import { renderPixelsInBackground } from '../picture/rasterise';
 import type { Evaluation } from '../realm/realm';
 import type { LiveWorld } from '../server/live-world';
 import { type ConsoleLine, type TargetDescription, TargetError } from '../simulation/developer-tools';
-import { isRecord } from '../simulation/guards';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import { readConsoleLine } from './console-line';
 import type { DeveloperTarget, Screenshot } from './developer-target';
@@ -20,8 +19,8 @@ export class WorldTarget implements DeveloperTarget {
   async describe(): Promise<TargetDescription> {
     const { model, app } = await this.call('describeTarget', {});
     return {
-      model: checkModel(model),
-      app: isRecord(app) ? { uuid: String(app.uuid), buildId: String(app.buildId) } : null,
+      model,
+      app: app && { uuid: app.uuid, buildId: app.buildId },
     };
   }
 
@@ -38,7 +37,7 @@ export class WorldTarget implements DeveloperTarget {
 
   async screenshot(): Promise<Screenshot> {
     const { svg, model } = await this.call('picture', {});
-    const { width, height } = MODEL_INFO[checkModel(model)].screen;
+    const { width, height } = MODEL_INFO[model].screen;
     if (!isPicture(svg)) throw new TargetError('the simulated world sent something else than a picture');
     const rgba = await renderPixelsInBackground(svg);
     if (rgba.length !== width * height * 4) throw new TargetError('the picture has another size');
@@ -46,9 +45,7 @@ export class WorldTarget implements DeveloperTarget {
   }
 
   async evaluate(source: string): Promise<Evaluation | undefined> {
-    const result = await this.call('evaluate', { source });
-    if (!isRecord(result)) return undefined;
-    return 'error' in result ? { error: String(result.error) } : { text: String(result.text) };
+    return (await this.call('evaluate', { source })) ?? undefined;
   }
 
   listen(onLine: (line: ConsoleLine) => void): () => void {
@@ -58,7 +55,7 @@ export class WorldTarget implements DeveloperTarget {
     });
   }
 
-  /** Errors that have a line for the developer are the world's own, and that it is gone. */
+  /** The developer sees the world's own line, that it is gone, or that its result is no result. */
   private async call<M extends WorldMethodName>(
     method: M,
     params: Parameters<WorldMethods[M]>[0],
@@ -67,16 +64,11 @@ export class WorldTarget implements DeveloperTarget {
       return await this.world.connection.call(method, params);
     } catch (error) {
       const isForDeveloper =
-        error instanceof WorldGoneError || (error instanceof WorldError && error.name === 'TargetError');
+        error instanceof WorldGoneError ||
+        (error instanceof WorldError && (error.name === 'TargetError' || error.name === 'ResultError'));
       throw isForDeveloper ? new TargetError(error.message) : error;
     }
   }
-}
-
-function checkModel(given: unknown): Model {
-  const model = MODELS.find((each) => each === given);
-  if (!model) throw new TargetError('the simulated world has an unknown model');
-  return model;
 }
 
 /** Colours are multiplied by their alpha, so over black they stay as they are. */

@@ -37,7 +37,7 @@ function partsOfElement(
     alpha: (isImage ? 1 : alpha) * effectiveOpacity(node),
   };
   if (node.tag === 'text' || node.tag === 'textarea') return textParts(node, context, part);
-  return [{ ...part, corners: toScreenCorners(node, shapeOf(node, context)) }];
+  return [{ ...part, ...toScreenCorners(node, shapeOf(node, context)) }];
 }
 
 function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): ScreenPart[] {
@@ -48,7 +48,7 @@ function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): S
     const { ink } = outlineText(style, line.text);
     const box = { ...ink, x: line.x + ink.x, y: line.y + ink.y };
     const text = { shown: line.text, isCut: isOverflowing, size, weight };
-    return { ...part, text, ...(ink.width > 0 && { corners: toScreenCorners(node, boxCorners(box)) }) };
+    return { ...part, text, ...(ink.width > 0 && toScreenCorners(node, boxCorners(box))) };
   });
 }
 
@@ -79,8 +79,10 @@ function boxCorners({ x, y, width, height }: Box): Point[] {
   ];
 }
 
-function toScreenCorners(node: SceneNode, corners: Point[]): Point[] {
-  return isMoved(node) ? corners.map(([x, y]) => toScreenCoordinates(node, x, y)) : corners;
+/** Nothing where a corner is at infinity: no pixel is painted there. */
+function toScreenCorners(node: SceneNode, own: Point[]): Pick<ScreenPart, 'corners'> {
+  const corners = isMoved(node) ? own.map(([x, y]) => toScreenCoordinates(node, x, y)) : own;
+  return corners.flat().every(Number.isFinite) ? { corners } : {};
 }
 
 /** Whether a container of the element has a place or a transform of its own; most have none. */

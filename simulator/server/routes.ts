@@ -77,13 +77,13 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
 
 async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
   const { name } = await server.world.connection.call('settingsScript', {});
-  const document = renderSettingsDocument(String(name), version);
+  const document = renderSettingsDocument(name, version);
   send(response, 'html', document, { policy: frameContentPolicy(origin) });
 }
 
 async function sendSettingsScript({ server, response }: Exchange): Promise<void> {
   const { script } = await server.world.connection.call('settingsScript', {});
-  send(response, 'js', wrapSettingsScript(String(script)));
+  send(response, 'js', wrapSettingsScript(script));
 }
 
 async function sendScreenshot({ server, response }: Exchange): Promise<void> {
@@ -94,7 +94,7 @@ async function sendScreenshot({ server, response }: Exchange): Promise<void> {
 async function sendEntry({ server, response }: Exchange, id: number): Promise<void> {
   const text = await server.world.connection.call('entry', { id });
   if (text === null) sendText(response, 404, 'There is no such entry.');
-  else send(response, 'json', String(text));
+  else send(response, 'json', text);
 }
 
 async function handleOpen({ server, request, response }: Exchange): Promise<void> {
@@ -149,12 +149,12 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
   if (!page) return sendText(response, 404, 'This browser was closed.');
   const { status, location, html } = page;
   if (location !== undefined) {
-    if (!parseBrowsePath(String(location))) return sendText(response, 502, 'The page leads nowhere.');
-    response.writeHead(302, { location: String(location) }).end();
+    if (!parseBrowsePath(location)) return sendText(response, 502, 'The page leads nowhere.');
+    response.writeHead(302, { location }).end();
     return;
   }
   const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
-  send(response, 'html', String(html), {
+  send(response, 'html', html, {
     policy: browseContentPolicy(origin),
     status: isStatus ? status : 502,
   });

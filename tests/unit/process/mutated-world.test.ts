@@ -1,10 +1,11 @@
 import { uiFolder } from '../../../simulator/cli/dist-files';
 import { runSimulation, type SimulationPlan } from '../../../simulator/client/run-simulation';
 import { Simulator } from '../../../simulator/client/simulator';
-import { WorldError, WorldGoneError } from '../../../simulator/client/world-connection';
+import { WorldConnection, WorldError, WorldGoneError } from '../../../simulator/client/world-connection';
 import { startServer } from '../../../simulator/server/server';
 import { readUiBundle } from '../../../simulator/server/ui-bundle';
-import { connectMutated } from './mutated-world';
+import type { WorldMethodName } from '../../../simulator/simulation/world-methods';
+import { connectMutated, RESULTS } from './mutated-world';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
@@ -61,6 +62,42 @@ test('a run without a window ends with a report or one line', async () => {
       expectOwnError(error);
     }
     expect(thrown).toEqual([]);
+  }
+});
+
+test('a result with a member of another type rejects its call with one line', async () => {
+  // A symbol equals no value and is of no type that a result has.
+  const odd = Symbol('odd');
+  function* breakOnce(value: unknown): Generator<unknown> {
+    yield odd;
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, item] of Object.entries(value)) {
+      for (const broken of breakOnce(item)) {
+        const copy = Array.isArray(value) ? [...value] : { ...value };
+        yield Object.assign(copy, { [key]: broken });
+      }
+    }
+  }
+  let result: unknown;
+  let receive: (message: unknown) => void = () => undefined;
+  const connection = new WorldConnection(
+    {
+      post: (call) => receive({ id: (call as { id: number }).id, result }),
+      listen: (listener) => {
+        receive = listener;
+      },
+    },
+    {},
+  );
+  for (const [name, whole] of Object.entries(RESULTS)) {
+    // `checkApp` reads that one.
+    if (name === 'load') continue;
+    const method = name as WorldMethodName;
+    result = whole;
+    await expect(connection.call(method, {} as never)).resolves.toBe(whole);
+    for (result of breakOnce(whole)) {
+      await expect(connection.call(method, {} as never)).rejects.toThrow(`something else for "${name}"`);
+    }
   }
 });
 

@@ -23,13 +23,60 @@ const ODD_VALUES: readonly unknown[] = [
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
 
-const RESULTS: Readonly<Record<string, unknown>> = {
+const REPORT = {
+  device: { display: { mode: 'on', lit: null }, texts: [], console: ['log: a'], errors: [], warnings: [] },
+  companion: { console: [], errors: [], requests: [] },
+  settings: { keys: { a: '1' }, tree: null },
+  link: {
+    messages: { toWatch: { count: 0, bytes: 0 }, toPhone: { count: 0, bytes: 0 } },
+    files: [{ t: '2026-07-14T12:42:00.123Z', name: 'a', bytes: 1, state: 'pending' }],
+  },
+  screenshots: [],
+};
+const LINE = { kind: 'console', place: 'watch', level: 'log', text: 'a' };
+const REQUEST = { method: 'GET', url: 'https://a.example/', status: 200 };
+
+/** By method; a method without a result is not listed. */
+export const RESULTS: Readonly<Record<string, unknown>> = {
   load: { fileName: 'a.fba', name: 'Tiny', uuid: 'u', models: ['atlas'], hasSettings: true, openCount: 0 },
   now: 0,
+  run: 0,
+  replayTo: true,
+  ping: 0,
+  entries: [
+    { id: 1, t: 0, kind: 'request', ...REQUEST, requestHeaders: {}, responseHeaders: { location: '/a' } },
+    { id: 2, t: 0, ...LINE },
+  ],
+  settings: { a: '1' },
+  texts: [{ id: 'a', text: 'b', isVisible: true }],
+  elements: [
+    {
+      tag: 'text',
+      id: 'a',
+      ancestorIds: ['b'],
+      fill: '#ffffff',
+      alpha: 1,
+      corners: [[0, 0]],
+      text: { shown: 'a', isCut: false, size: 9, weight: 'bold' },
+    },
+  ],
+  lines: [{ event: LINE, count: 1, first: 0, last: 0 }],
+  requests: [{ t: 0, ...REQUEST }],
+  files: [{ t: 0, direction: 'toWatch', name: 'a', bytes: 1, state: 'pending' }],
+  recording: {
+    spec: { model: 'atlas', zone: 'UTC', start: 0 },
+    app: { fileName: 'a.fba', name: 'Tiny', uuid: 'u' },
+    steps: [],
+    now: 0,
+    texts: [],
+    isCut: false,
+  },
+  describeTarget: { model: 'atlas', app: { uuid: 'u', buildId: 'b' } },
+  evaluate: { text: 'a' },
   picture: { svg: SVG, model: 'atlas' },
   settingsScript: { name: 'Tiny', script: '' },
   entry: '{}',
-  report: { report: { device: {} }, errors: 0 },
+  report: { report: REPORT, errors: 0 },
   signInProblem: 'none',
   visit: { status: 200, html: '<p>', location: '/browse/aa/http/x' },
 };

@@ -17,27 +17,28 @@ import { CONSOLE_LEVELS } from '../world/console-level';
 import type { TraceEvent } from '../world/trace';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 
-/** What a page reads of a world's messages: a value of another type would stop the page. */
+/** What is read of a world's messages and results: a value of another type would stop the reader. */
 
-type Check = (value: unknown) => boolean;
+export type Check = (value: unknown) => boolean;
 type Fields<T> = { readonly [K in keyof T]-?: Check };
 
 /** The last moment that a Date can have, in ms. */
 const MAX_INSTANT = 8.64e15;
 
-const isInstant: Check = (value) => isFiniteNumber(value) && Math.abs(value) <= MAX_INSTANT;
+export const isInstant: Check = (value) => isFiniteNumber(value) && Math.abs(value) <= MAX_INSTANT;
 /** Of any scheme: a redirect may lead anywhere. The page parses it, and shows it as a text. */
 export const isUrl: Check = (value) => isString(value) && URL.canParse(value);
 const isMaybeString = optional(isString);
 const isPlace = oneOf(['watch', 'phone', 'settings', 'cloud']);
-const isDirection = oneOf(['toWatch', 'toPhone']);
-const isDisplayMode = oneOf(['on', 'always-on', 'off']);
+export const isDirection = oneOf(['toWatch', 'toPhone']);
+export const isDisplayMode = oneOf(['on', 'always-on', 'off']);
 
 export function listOf(isItem: Check): Check {
   return (value) => Array.isArray(value) && value.every(isItem);
 }
 
-function hasFields<T>(fields: Fields<T>): Check {
+/** An object whose members pass their checks; others are not looked at. */
+export function hasFields<T>(fields: Fields<T>): Check {
   const checks = Object.entries<Check>(fields);
   return (value) => isRecord(value) && checks.every(([name, isValid]) => isValid(value[name]));
 }
@@ -141,22 +142,27 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
   page: { url: isUrl, state: isString, status: optional(isFiniteNumber) },
 };
 
-export const isEntry: Check = (value) => {
-  if (!isRecord(value) || !isInstant(value.t) || !Number.isSafeInteger(value.id)) return false;
+export const isEntry: Check = (value) =>
+  isRecord(value) && isInstant(value.t) && Number.isSafeInteger(value.id) && isEvent(value);
+
+export const isLineEvent: Check = (value) =>
+  isRecord(value) && oneOf<unknown>(['console', 'error', 'warning'])(value.kind) && isEvent(value);
+
+function isEvent(value: Record<string, unknown>): boolean {
   if (!isString(value.kind) || !Object.hasOwn(ENTRIES, value.kind)) return false;
   if (!optional(isFiniteNumber)(value.count)) return false;
   const fields = ENTRIES[value.kind as TraceEvent['kind']];
   return Object.entries(fields).every(([name, isValid]) => isValid(value[name]));
-};
+}
 
-function isStrings(value: unknown): value is string[] {
+export function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isString);
 }
 
 /** Known zones are kept: a state is sent each second. */
 const knownZones = new Set<string>();
 
-function isZone(value: unknown): value is string {
+export function isZone(value: unknown): value is string {
   if (!isString(value)) return false;
   if (knownZones.has(value)) return true;
   try {
