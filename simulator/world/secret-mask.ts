@@ -15,11 +15,23 @@ const LONG_NAMES = [
   'pastedToken',
   'password',
 ].join('|');
-const SECRET_NAMES = `${LONG_NAMES}|code|verifier|token|pairing`;
+const SECRET_NAMES = `${LONG_NAMES}|verifier|token|pairing`;
 const MASK = '••••';
 
-const IN_JSON = new RegExp(`(\\\\*"(?:${SECRET_NAMES})\\\\*"\\s*:\\s*\\\\*")((?:[^"\\\\]|\\\\(?!"))+)`, 'g');
-const IN_FORM = new RegExp(`((?:^|[?&#])(?:${SECRET_NAMES})=)([^&#\\s"'\\\\]+)`, 'gm');
+const IN_JSON = inJson(SECRET_NAMES, '(?:[^"\\\\]|\\\\(?!"))+');
+/** A result code, such as `ok` or `too_many_requests`, is none of a sign-in: that is long and random. */
+const WORDS = '(?:[a-z]+[_.-])+[a-z]+|(?:[A-Z]+[_.-])+[A-Z]+';
+const RANDOM = '(?:[^\\s"\\\\]|\\\\(?!")){16,}';
+const CODE_IN_JSON = inJson('code', `(?!(?:${WORDS})\\\\*")${RANDOM}`);
+const RANDOM_CODE = new RegExp(`^(?!(?:${WORDS})$)\\S{16,}$`);
+/** Of the request that exchanges a code: there it may be short. */
+const TOKEN_REQUEST_NAMES = ['grant_type', 'code_verifier'];
+const TOKEN_REQUEST = inJson(TOKEN_REQUEST_NAMES.join('|'), '');
+const CODE_IN_TOKEN_REQUEST = inJson('code', '(?:[^"\\\\]|\\\\(?!"))+');
+const IN_FORM = new RegExp(
+  `((?:^|[?&#])(?:${SECRET_NAMES})=|[?&#]code=|(?:^|")code=(?=[^&#\\s"\\\\]+&|[^&#\\s"\\\\]{16}))([^&#\\s"'\\\\]+)`,
+  'gm',
+);
 /** Within a sentence. `code=410` there is no secret. */
 const IN_TEXT = new RegExp(`(\\b(?:${LONG_NAMES})\\b\\s*[=:]\\s*)([^&#\\s"',;\\\\]+)`, 'g');
 const IN_HEADER = /((?:Bearer|Basic)\s+)[^\s"',\\]+/gi;
@@ -43,7 +55,7 @@ export class SecretMask {
   mask(text: string): string {
     let masked = text;
     for (const secret of this.known) masked = masked.replaceAll(secret, MASK);
-    for (const pattern of [IN_JSON, IN_FORM, IN_TEXT, IN_HEADER, AUTHORIZATION])
+    for (const pattern of [...patternsOf(text), IN_TEXT, IN_HEADER, AUTHORIZATION])
       masked = masked.replace(pattern, `$1${MASK}`);
     return masked.replace(BY_SHAPE, MASK);
   }
@@ -55,7 +67,7 @@ export class SecretMask {
 
   /** A copy of a JSON value with every text in it masked, and all of it under a secret name. */
   maskAll<T>(value: T): T {
-    return this.maskValue('', value) as T;
+    return this.maskValue(false, value) as T;
   }
 
   /** Whether something of the entry is masked. */
@@ -73,7 +85,7 @@ export class SecretMask {
     }
     if (entry.kind !== 'request') return;
     for (const text of [entry.url, entry.requestBody, entry.responseBody]) {
-      for (const pattern of [IN_JSON, IN_FORM]) {
+      for (const pattern of patternsOf(text ?? '')) {
         for (const match of (text ?? '').matchAll(pattern)) this.add(match[2] ?? '');
       }
     }
@@ -91,14 +103,30 @@ export class SecretMask {
     this.known.add(value);
   }
 
-  private maskValue(name: string, value: unknown): unknown {
-    if (typeof value === 'string') return SECRET_NAME.test(name) && value !== '' ? MASK : this.mask(value);
-    if (Array.isArray(value)) return value.map((item) => this.maskValue(name, item));
+  private maskValue(isSecret: boolean, value: unknown): unknown {
+    if (typeof value === 'string') return isSecret && value !== '' ? MASK : this.mask(value);
+    if (Array.isArray(value)) return value.map((item) => this.maskValue(isSecret, item));
     if (typeof value !== 'object' || value === null) return value;
+    const isTokenRequest = TOKEN_REQUEST_NAMES.some((name) => Object.hasOwn(value, name));
     return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [key, this.maskValue(key, member)]),
+      Object.entries(value).map(([name, member]) => {
+        const isCode =
+          name === 'code' && (isTokenRequest || (typeof member === 'string' && RANDOM_CODE.test(member)));
+        return [name, this.maskValue(isCode || SECRET_NAME.test(name), member)];
+      }),
     );
   }
+}
+
+/** Members of these names in JSON, also in JSON within JSON: what is before the value, and the value. */
+function inJson(names: string, value: string): RegExp {
+  return new RegExp(`(\\\\*"(?:${names})\\\\*"\\s*:\\s*\\\\*")(${value})`, 'g');
+}
+
+/** Where secrets have names in a text. */
+function patternsOf(text: string): readonly RegExp[] {
+  const code = text.search(TOKEN_REQUEST) < 0 ? CODE_IN_JSON : CODE_IN_TOKEN_REQUEST;
+  return [IN_JSON, code, IN_FORM];
 }
 
 function isSecretKey(key: string | null): boolean {

@@ -23,7 +23,19 @@ test.each([
   ['a header without a scheme', 'authorization: abc', 'authorization: ••••'],
   ['a token alone', 'got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.x-y', 'got ••••'],
   ['a secret of Google alone', 'GOCSPX-abcdef_123 or ya29.abcdefgh', '•••• or ••••'],
-  ['JSON within JSON', '{"value":"{\\"code\\":\\"abc\\"}"}', '{"value":"{\\"code\\":\\"••••\\"}"}'],
+  ['JSON within JSON', '{"value":"{\\"token\\":\\"abc\\"}"}', '{"value":"{\\"token\\":\\"••••\\"}"}'],
+  ['a long code', '{"code":"4/0AX4XfWh-Zk3b2","state":"a"}', '{"code":"••••","state":"a"}'],
+  [
+    'a long code in JSON within JSON',
+    '{"value":"{\\"code\\":\\"d0f1a2b3c4d5e6f7\\"}"}',
+    '{"value":"{\\"code\\":\\"••••\\"}"}',
+  ],
+  [
+    'a token request in JSON',
+    '{"code":"abc","grant_type":"authorization_code"}',
+    '{"code":"••••","grant_type":"authorization_code"}',
+  ],
+  ['a form that begins with a code', 'code=abc&grant_type=a', 'code=••••&grant_type=a'],
 ])('masks secrets in %s', (_where, text, masked) => {
   expect(secrets.mask(text)).toBe(masked);
   expect(isMasked(text)).toBe(true);
@@ -42,7 +54,8 @@ test.each(['pairing', 'clientSecret', 'clientSecret.google', 'pastedToken', 'oau
 
 test('other settings are shown', () => {
   expect(secrets.maskSetting('pages', '["home"]')).toBe('["home"]');
-  expect(secrets.maskSetting('status', '{"code":"abc"}')).toBe('{"code":"••••"}');
+  expect(secrets.maskSetting('status', '{"code":"ok"}')).toBe('{"code":"ok"}');
+  expect(secrets.maskSetting('status', '{"code":"d0f1a2b3c4d5e6f7"}')).toBe('{"code":"••••"}');
 });
 
 test('what was a secret once is masked in every kind of row', () => {
@@ -85,8 +98,23 @@ test('what was a secret once is masked in every kind of row', () => {
   }
 });
 
+test('codes within values: results stay, those of a sign-in do not', () => {
+  const kept = { code: 'ok', list: [{ code: 'too_many_requests' }], error: { code: 'ERR_NETWORK_CHANGED' } };
+  expect(secrets.maskAll(kept)).toEqual(kept);
+  const secret = { code: 'd0f1a2b3c4d5e6f7', request: { grant_type: 'authorization_code', code: 'abc' } };
+  expect(secrets.maskAll(secret)).toEqual({
+    code: '••••',
+    request: { grant_type: 'authorization_code', code: '••••' },
+  });
+});
+
 test.each([
   '{"code":410}',
+  '{"code":"ok"}',
+  '{"code":"rate-limited by the service"}',
+  '{"code":"too_many_requests"}',
+  '{"value":"{\\"code\\":\\"too_many_requests\\"}"}',
+  'code=ok',
   'error code=410',
   'https://a.b/?scope=sleep',
   'code_challenge=abc',
