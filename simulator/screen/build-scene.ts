@@ -14,7 +14,16 @@ interface ResolvedSymbols {
 
 const NO_SYMBOLS: ResolvedSymbols = { symbols: [], isComplete: true };
 
-/** Makes the elements of a view's file; each `use` gets the children of its symbol. */
+/** What an element was made from, to make it again. */
+interface NodeOrigin {
+  source: SourceElement;
+  enclosing: readonly SourceElement[];
+}
+
+/**
+ * Makes the elements of a view's file. Each `use` gets the children of its symbol, an import outside of `defs` is
+ * replaced by the roots of its file, and masks stay elements in `defs`, too.
+ */
 export function buildScene(
   root: SourceElement,
   definitions: Definitions,
@@ -22,26 +31,75 @@ export function buildScene(
 ): SceneNode {
   let elementCount = 0;
   let depth = 0;
-  return buildNode(root, []);
+  const builtMasks = new Set<SourceElement>();
+  const usesMadeFrom = new WeakMap<SceneNode, NodeOrigin>();
+  /** Ids before a `<set>` replaced them: later ones may still use them. */
+  const formerIds = new Map<SceneNode, string>();
+  const scene = buildNode(root, [root]);
+  const importedMasks = buildDefs(
+    definitions.masks.filter((mask) => !builtMasks.has(mask)),
+    locationOf(root),
+    [root],
+  );
+  if (importedMasks) scene.append(importedMasks);
+  return scene;
 
-  /** `enclosing`: the symbols that this element is part of, to notice one that contains itself. */
+  /** `enclosing`: symbols and imported roots that this element is part of, to notice one that contains itself. */
   function buildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode {
     const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', locationOf(source));
+    if (source.tag === 'mask') builtMasks.add(source);
+    if (source.tag === 'use') usesMadeFrom.set(node, { source, enclosing });
     const { symbols, isComplete } = source.tag === 'use' ? resolveSymbols(source, enclosing) : NO_SYMBOLS;
     node.lacksSymbol = !isComplete;
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {
+      const inside = layer === source ? enclosing : [...enclosing, ...symbols];
       for (const child of layer.children) {
-        const made = buildChildNode(child, layer === source ? enclosing : [...enclosing, ...symbols]);
-        if (made) node.append(made);
+        for (const made of buildChildren(child, inside)) node.append(made);
       }
-      for (const child of layer.children) {
-        if (child.tag === 'set' && !isAnimation(child)) applySet(node, child, isComplete);
-      }
+      const sets = layer.children.filter((child) => child.tag === 'set' && !isAnimation(child));
+      for (const set of [...sets.filter(setsSymbol), ...sets.filter((each) => !setsSymbol(each))])
+        applySet(node, set, isComplete);
     }
     if (isAnimation(source)) node.animation = parseAnimation(source, warn);
     return node;
+  }
+
+  function buildChildren(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode[] {
+    if (source.tag === 'link') return buildImport(source, enclosing);
+    const made =
+      source.tag === 'defs'
+        ? buildDefs(
+            source.children.filter((child) => child.tag === 'mask'),
+            locationOf(source),
+            enclosing,
+          )
+        : buildChildNode(source, enclosing);
+    return made ? [made] : [];
+  }
+
+  function buildImport(link: SourceElement, enclosing: readonly SourceElement[]): SceneNode[] {
+    return definitions.rootsToPlace(link).flatMap((placed) => {
+      if (enclosing.includes(placed)) {
+        warn(`${locationOf(link)}: <link href="${link.attributes.get('href')}"> contains itself`);
+        return [];
+      }
+      return buildChildNode(placed, [...enclosing, placed]) ?? [];
+    });
+  }
+
+  /** An element that is not drawn, with the masks of a `defs`; undefined where there are none. */
+  function buildDefs(
+    masks: readonly SourceElement[],
+    location: string,
+    enclosing: readonly SourceElement[],
+  ): SceneNode | undefined {
+    const made = masks.flatMap((mask) => buildChildNode(mask, enclosing) ?? []);
+    if (made.length === 0) return undefined;
+    const defs = new SceneNode('defs', '', location);
+    for (const mask of made) defs.append(mask);
+    return defs;
   }
 
   function buildChildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode | undefined {
@@ -103,30 +161,59 @@ export function buildScene(
   function applySet(node: SceneNode, set: SourceElement, isComplete: boolean): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
+    const to = set.attributes.get('to');
     const target = href === undefined ? node : findSetTarget(node, href);
     if (!target || name === undefined) {
       if (isComplete)
         warn(`${locationOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
       return;
     }
-    if (isPropertyName(name)) target.setProperty('set', name, set.attributes.get('to') ?? '');
+    if (to === undefined) {
+      warn(`${locationOf(set)}: <set attributeName="${name}"> without "to"`);
+      return;
+    }
+    if (!isKnownAttribute(target.tag, name))
+      warn(`${locationOf(set)}: <set attributeName="${name}">: <${target.tag}> has no such attribute`);
+    if (!isPropertyName(name)) return;
+    const value = name === 'text-buffer' ? limitText(to, locationOf(set), warn) : to;
+    if (name === 'id') {
+      formerIds.set(target, target.id);
+      target.id = value;
+    } else if (name === 'type') target.type = value;
+    else if (name === 'href' && target.tag === 'use') replaceSymbol(target, value);
+    else target.setProperty('set', name, value);
   }
+
+  /** Makes a `use` again, of another symbol. */
+  function replaceSymbol(use: SceneNode, href: string): void {
+    const origin = usesMadeFrom.get(use);
+    if (!origin || !use.parent) return;
+    const attributes = new Map(origin.source.attributes).set('href', href);
+    const remade = buildChildNode({ ...origin.source, attributes }, origin.enclosing);
+    if (remade) use.replaceWith(remade);
+  }
+
+  /** Follows `text`, `#text` or `group/copy`: each step is an id, or without `#` an id or else a tag. */
+  function findSetTarget(from: SceneNode, path: string): SceneNode | undefined {
+    let node: SceneNode | undefined = from;
+    for (const step of path.split('/')) {
+      const name = step.replace(/^#/, '');
+      const byTag = step === name;
+      node =
+        node &&
+        (findDescendant(node, (each) => each.id === name) ??
+          findDescendant(node, (each) => formerIds.get(each) === name) ??
+          (byTag ? findDescendant(node, (each) => each.tag === name) : undefined));
+    }
+    return node;
+  }
+}
+
+/** Whether a `<set>` may choose the symbol of a `use`, which comes before what is set inside. */
+function setsSymbol(set: SourceElement): boolean {
+  return set.attributes.get('attributeName') === 'href';
 }
 
 function locationOf(source: SourceElement): string {
   return `${source.file}:${source.line}`;
-}
-
-/** Follows `text`, `#text` or `group/copy`: each step is an id, or without `#` an id or else a tag. */
-function findSetTarget(from: SceneNode, path: string): SceneNode | undefined {
-  let node: SceneNode | undefined = from;
-  for (const step of path.split('/')) {
-    const name = step.replace(/^#/, '');
-    const byTag = step === name;
-    node =
-      node &&
-      (findDescendant(node, (each) => each.id === name) ??
-        (byTag ? findDescendant(node, (each) => each.tag === name) : undefined));
-  }
-  return node;
 }

@@ -1,4 +1,4 @@
-import { isContainer } from './element-schema';
+import { isContainer, isDrawn } from './element-schema';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
 
@@ -47,7 +47,11 @@ export class Definitions {
   readonly rules: StyleRule[];
   /** Whether the watch's own files are imported, whose symbols the simulator does not have. */
   lacksSystemSymbols: boolean;
+  /** Masks in `defs`, which are elements of the view: an app finds them by id. */
+  readonly masks: SourceElement[];
   private readonly linkedPaths: Set<string>;
+  /** The roots of each imported file. */
+  private readonly importedRoots: Map<string, readonly SourceElement[]>;
 
   /** `base`: definitions that apply to this view, too (those of the widget file). */
   constructor(
@@ -57,30 +61,46 @@ export class Definitions {
     this.symbols = new Map(base?.symbols);
     this.rules = [...(base?.rules ?? [])];
     this.lacksSystemSymbols = base?.lacksSystemSymbols ?? false;
+    this.masks = [...(base?.masks ?? [])];
     this.linkedPaths = new Set(base?.linkedPaths);
+    this.importedRoots = new Map(base?.importedRoots);
   }
 
-  /** Reads a file and the files it links to. Returns its root; undefined where the file cannot be used. */
-  read(path: string): SourceElement | undefined {
+  /** Reads a file and the files it links to. Returns its roots; undefined where there is no such file. */
+  read(path: string): readonly SourceElement[] | undefined {
     const bytes = this.source.files.get(path);
     if (!bytes) return undefined;
-    const root = readView(path, bytes, this.source.warn);
-    if (root) {
-      this.define(root, false);
-      this.collect(root, root.tag === 'defs');
-    }
-    return root;
+    const roots = readView(path, bytes, this.source.warn);
+    for (const root of roots) this.visit(root, false);
+    return roots;
   }
 
-  private collect(element: SourceElement, isInDefs: boolean): void {
-    for (const child of element.children) {
-      if (child.tag === 'link') this.followLink(child);
-      else this.define(child, isInDefs);
-      this.collect(child, child.tag === 'defs');
-    }
+  /** What a `<link rel="import">` puts in its place: the roots of its file that have something to draw. */
+  rootsToPlace(link: SourceElement, enclosing: readonly SourceElement[] = []): readonly SourceElement[] {
+    if (link.attributes.get('rel') !== 'import') return [];
+    const roots = this.importedRoots.get(resolveResourcePath(link.attributes.get('href') ?? '')) ?? [];
+    return roots.filter((root) => this.isPlaced(root, enclosing));
+  }
+
+  /** Whether an imported root is an element with an id or with content, and not only definitions. */
+  private isPlaced(root: SourceElement, enclosing: readonly SourceElement[]): boolean {
+    if (!isDrawn(root.tag) || root.tag === 'symbol' || enclosing.includes(root)) return false;
+    if (!isContainer(root.tag) || root.attributes.has('id')) return true;
+    return root.children.some((child) =>
+      child.tag === 'link'
+        ? this.rootsToPlace(child, [...enclosing, root]).length > 0
+        : isDrawn(child.tag) && child.tag !== 'symbol',
+    );
+  }
+
+  private visit(element: SourceElement, isInDefs: boolean): void {
+    if (element.tag === 'link') this.followLink(element);
+    else this.define(element, isInDefs);
+    for (const child of element.children) this.visit(child, element.tag === 'defs');
   }
 
   private define(element: SourceElement, isInDefs: boolean): void {
+    if (isInDefs && element.tag === 'mask') this.masks.push(element);
     const id = element.attributes.get('id');
     if (id !== undefined && (element.tag === 'symbol' || (isInDefs && isContainer(element.tag)))) {
       this.symbols.set(id, element);
@@ -106,7 +126,7 @@ export class Definitions {
       this.source.warn(`${place}: no file "${href}"`);
       return;
     }
-    if (rel === 'import') this.read(path);
+    if (rel === 'import') this.importedRoots.set(path, this.read(path) ?? []);
     else if (rel === 'stylesheet') {
       this.rules.push(...readStylesheet(path, bytes, this.source.warn));
     } else this.source.warn(`${place}: <link rel="${rel ?? ''}"> is not known to the watch`);

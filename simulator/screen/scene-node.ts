@@ -82,7 +82,7 @@ export class SceneNode {
 
   constructor(
     readonly tag: string,
-    readonly id: string,
+    public id: string,
     /** File and line, for warnings. */
     readonly location: string,
   ) {
@@ -93,6 +93,16 @@ export class SceneNode {
   append(child: SceneNode): void {
     child.parent = this;
     this.children.push(child);
+    inheritanceRevision++;
+  }
+
+  /** Puts another element in its place. */
+  replaceWith(other: SceneNode): void {
+    const { parent } = this;
+    if (!parent) return;
+    other.parent = parent;
+    parent.children[parent.children.indexOf(this)] = other;
+    this.parent = undefined;
     inheritanceRevision++;
   }
 

@@ -12,24 +12,29 @@ export interface SourceElement {
   readonly line: number;
 }
 
+/** What the parser reports again at each element or text after the first root. */
+const OUTSIDE_ROOT = /only one root|outside of root/;
+
 /**
  * Parses a `.view` or `.defs` file. Reports XML that is not well-formed with file and line, and returns what could be
- * parsed; undefined where there is no element.
+ * parsed: the root elements. XML has one root; parts of Fitbit's own samples have several.
  */
-export function parseViewSource(
-  file: string,
-  text: string,
-  warn: (text: string) => void,
-): SourceElement | undefined {
+export function parseViewSource(file: string, text: string, warn: (text: string) => void): SourceElement[] {
   const parser = new SaxesParser({ fileName: file, position: true });
   const openElements: SourceElement[] = [];
-  let root: SourceElement | undefined;
+  const roots: SourceElement[] = [];
   let elementCount = 0;
   let depth = 0;
   /** Whether elements are left out, which is reported once. */
   let isTooLarge = false;
+  const reported = new Set<string>();
   parser.on('error', (error) => {
-    warn(`${file}:${parser.line}: not well-formed XML: ${parserMessage(error.message)}`);
+    const message = parserMessage(error.message);
+    if (OUTSIDE_ROOT.test(message)) {
+      if (reported.has(message)) return;
+      reported.add(message);
+    }
+    warn(`${file}:${parser.line}: not well-formed XML: ${message}`);
   });
   parser.on('opentag', (tag) => {
     const element: SourceElement = {
@@ -50,8 +55,7 @@ export function parseViewSource(
       return;
     }
     elementCount++;
-    openElements.at(-1)?.children.push(element);
-    root ??= element;
+    (openElements.at(-1)?.children ?? roots).push(element);
     openElements.push(element);
   });
   parser.on('closetag', () => {
@@ -63,7 +67,7 @@ export function parseViewSource(
     if (element) element.text = `${element.text}${characters}`.trim();
   });
   parser.write(text).close();
-  return root;
+  return roots;
 }
 
 /** The parser's message without the position at its beginning. */

@@ -71,7 +71,8 @@ export class ViewLoader {
   loadView(path: string): View | undefined {
     const file = resolveResourcePath(path);
     const definitions = new Definitions(this.files, this.widgetDefinitions);
-    const source = definitions.read(file);
+    const roots = definitions.read(file) ?? [];
+    const source = roots.find((each) => isDrawn(each.tag)) ?? roots[0];
     if (!source) return undefined;
     const root = buildScene(source, definitions, this.files.warn);
     return new View(`/${file.replace(/^resources\//, '')}`, root, definitions.rules, this.context);

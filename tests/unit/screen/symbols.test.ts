@@ -42,6 +42,98 @@ test('set writes into a use by id, by tag and by path; a symbol sets in the one 
   expect(warnings).toEqual(['resources/index.view:4: <set href="#none" attributeName="x">: nothing to set']);
 });
 
+const nested = `<svg><defs>
+  <symbol id="inner"><text id="v" fill="red">1</text><image id="i"/><rect id="box" width="9" height="9" fill="red"/></symbol>
+  <symbol id="other"><text id="v" fill="red">2</text></symbol>
+  <symbol id="outer"><use id="in" href="#inner"/><set href="v" attributeName="text-buffer" to="0"/></symbol></defs></svg>`;
+
+test.each<[string, string, string, unknown]>([
+  ['id', '<set href="v" attributeName="id" to="w"/>', "get('w').text + get('v')", '0null'],
+  ['id by path', '<set href="in/v" attributeName="id" to="w"/>', "get('u/in/w').text", '0'],
+  ['id of the use itself', '<set attributeName="id" to="w"/>', "get('w/v').text + get('u')", '0null'],
+  [
+    'id, and then more by the old id',
+    '<set href="v" attributeName="id" to="w"/><set href="v" attributeName="x" to="7"/>',
+    "get('w').x",
+    7,
+  ],
+  [
+    'id, and then more by the new id',
+    '<set href="v" attributeName="id" to="w"/><set href="#w" attributeName="x" to="7"/>',
+    "get('w').x",
+    7,
+  ],
+  [
+    'id that a stylesheet names',
+    '<set href="v" attributeName="id" to="styled"/>',
+    "get('styled').style.fontSize",
+    21,
+  ],
+  ['class', '<set href="v" attributeName="class" to="big"/>', "get('v').style.fontSize", 44],
+  [
+    'type',
+    '<set href="v" attributeName="type" to="mine"/>',
+    "document.getElementsByTypeName('mine').length",
+    1,
+  ],
+  ['value', '<set href="in" attributeName="value" to="12"/>', "get('in').value", 12],
+  ['text-buffer', '<set href="#v" attributeName="text-buffer" to="new"/>', "get('v').text", 'new'],
+  ['display', '<set href="v" attributeName="display" to="none"/>', "get('v').style.display", 'none'],
+  ['href of an image', '<set href="in/i" attributeName="href" to="a.png"/>', "get('i').href", 'a.png'],
+  [
+    'href of a use',
+    '<set href="in" attributeName="href" to="#other"/>',
+    "get('v').text + get('box')",
+    '2null',
+  ],
+  [
+    'href of a use, and then what is inside',
+    '<set href="in/v" attributeName="x" to="8"/><set href="in" attributeName="href" to="#other"/>',
+    "get('v').x",
+    8,
+  ],
+  ['width in per cent', '<set href="box" attributeName="width" to="50%+2"/>', "get('box').width", 170],
+  [
+    'a colour',
+    '<set href="box" attributeName="fill" to="rgb(1,2,3)"/>',
+    "get('box').style.fill",
+    'rgb(1,2,3)',
+  ],
+])('set can change any attribute of a nested use: %s', (_, sets, script, expected) => {
+  const { runScript } = openScreen(`<svg><use id="u" href="#outer">${sets}</use></svg>`, {
+    files: { 'resources/more.defs': nested },
+    styles: '.big { font-size: 44 } #styled { font-size: 21 }',
+  });
+  expect(
+    runScript(`var get = function (id) { return document.getElementById(id); }; return ${script};`),
+  ).toBe(expected);
+});
+
+test('the copies of a symbol have each the id that set gives them', () => {
+  const uses = Array.from(
+    { length: 20 },
+    (_, i) => `<use href="#inner"><set href="v" attributeName="id" to="v${i}"/></use>`,
+  );
+  const { runScript } = openScreen(`<svg>${uses.join('')}</svg>`, {
+    files: { 'resources/more.defs': nested },
+  });
+  expect(
+    runScript("for (var i = 0; i < 20; i++) if (document.getElementById('v' + i).id !== 'v' + i) return i;"),
+  ).toBeUndefined();
+});
+
+test('a set of an unknown attribute, or to nothing, is reported', () => {
+  const { warnings } = openScreen(
+    '<svg><use href="#inner"><set href="v" attributeName="colour" to="red"/><set href="v" attributeName="r" to="1"/><set href="v" attributeName="x"/></use></svg>',
+    { files: { 'resources/more.defs': nested } },
+  );
+  expect(warnings).toEqual([
+    'resources/index.view:1: <set attributeName="colour">: <text> has no such attribute',
+    'resources/index.view:1: <set attributeName="r">: <text> has no such attribute',
+    'resources/index.view:1: <set attributeName="x"> without "to"',
+  ]);
+});
+
 test('variables of a widget can be looked up and are not drawn', () => {
   const { runScript } = open('<use id="a" href="#badge"><var id="size" value="7"/></use>');
   expect(runScript("return document.getElementById('a').getElementById('size').value;")).toBe(7);
