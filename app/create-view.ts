@@ -2,10 +2,12 @@ import { battery } from 'power';
 import { preferences } from 'user-settings';
 import { toLocalDayNumber } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
+import { HOUR_S } from '../common/time';
 import { getCondition } from './condition';
 import { formatDate, getMinuteOfDay } from './format-time';
 import { floor } from './math';
 import { isLinkOpen } from './phone';
+import { toTick } from './rim-layout';
 import { readPastDays, readSensors } from './sensors';
 import { dropOldSections } from './staleness';
 import type { View } from './view';
@@ -44,4 +46,28 @@ export function createView(
     condition: getCondition(snapshot.account, checkedAt, isLinkOpen(), now),
     accent: snapshot.look.accent,
   };
+}
+
+/**
+ * Brings time and readings up to now, if nothing else that home draws has changed since then. Returns whether it did.
+ * The rest is looked at again at every tick of the Rim: the first day of the week, and whether sections are too old.
+ */
+export function advanceMinute(view: View): boolean {
+  const { checkedAt } = view;
+  const date = new Date();
+  const now = floor(date.getTime() / 1000);
+  const minute = getMinuteOfDay(date);
+  if (
+    toTick(minute) !== toTick(view.minute) ||
+    // Since then the age has become a whole number of hours.
+    (now - checkedAt) % HOUR_S < now - view.now ||
+    battery.chargeLevel !== view.battery ||
+    (preferences.clockDisplay === '12h') !== view.is12Hour ||
+    getCondition(view.snapshot.account, checkedAt, isLinkOpen(), now) !== view.condition
+  )
+    return false;
+  view.now = now;
+  view.minute = minute;
+  view.readings = readSensors();
+  return true;
 }

@@ -5,7 +5,7 @@ import { catchFault } from './page-fault';
 import { orderPages } from './page-order';
 import { drawBody } from './pages/body';
 import { drawFriends } from './pages/friends';
-import { drawHome, drawReadings } from './pages/home';
+import { drawHome, drawLive } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
 import type { FramedPages, Pages, SectionName } from './pages/page-entry';
 import { drawRecovery } from './pages/recovery';
@@ -49,10 +49,7 @@ export function drawFace(view: View): void {
   const foundIndex = pageOrder.indexOf(openPage);
   openIndex = foundIndex < 0 ? min(openIndex, pageOrder.length - 1) : foundIndex;
   const name = pageOrder[openIndex];
-  const draw = framedPages[name];
-  isFramed = !!draw;
-  // The casts: only pages have a section of their name, and none has two.
-  const data = view.snapshot[name as SectionName] || EMPTY_SECTION;
+  isFramed = !!framedPages[name];
   if (name !== drawnPage) {
     catchFault(drawnPage, () => {
       setVisible(drawnPage, false);
@@ -60,29 +57,44 @@ export function drawFace(view: View): void {
     forgetElements();
     drawnPage = name;
   }
-  let outcome: unknown;
-  catchFault(name, () => {
-    setVisible(name, true);
-    if (draw) outcome = draw(view, data, isSectionStale(name as SectionName, view));
-    else if (openIndex) drawState(view);
-    else drawHome(view);
-  });
+  drawPage(view);
   catchFault('list', () => {
     setVisible('list', isFramed);
-    if (isFramed) {
-      drawFrame(view, name as PageName, data, outcome);
-      drawDots(openIndex, pageOrder.length);
-    }
+    if (isFramed) drawDots(openIndex, pageOrder.length);
     setVisible('rim', !isFramed);
   });
   if (!isFramed) drawRim(view);
+}
+
+/** Draws the open page with its frame. */
+function drawPage(view: View): void {
+  const draw = framedPages[drawnPage];
+  // The casts: only pages have a section of their name, and none has two.
+  const data = view.snapshot[drawnPage as SectionName] || EMPTY_SECTION;
+  let outcome: unknown;
+  catchFault(drawnPage, () => {
+    setVisible(drawnPage, true);
+    if (draw) outcome = draw(view, data, isSectionStale(drawnPage as SectionName, view));
+    else if (openIndex) drawState(view);
+    else drawHome(view);
+  });
+  if (isFramed)
+    catchFault('list', () => {
+      drawFrame(view, drawnPage as PageName, data, outcome);
+    });
+}
+
+/** Draws what the minute changes, on home with the readings. */
+export function drawMinute(view: View): void {
+  drawFaceReadings(view);
+  if (!isHomeOpen()) drawPage(view);
 }
 
 /** Draws the readings of the sensors again, if the open page shows them. */
 export function drawFaceReadings(view: View): void {
   if (!isHomeOpen()) return;
   catchFault('home', () => {
-    drawReadings(view);
+    drawLive(view);
   });
 }
 

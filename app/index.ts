@@ -4,9 +4,9 @@ import { display } from 'display';
 import * as fs from 'fs';
 import { type Seconds, SNAPSHOT_FILE } from '../common/snapshot';
 import { drawAlwaysOn, hideAlwaysOn, isAlwaysOnActive } from './always-on';
-import { createView } from './create-view';
+import { advanceMinute, createView } from './create-view';
 import { forgetElements, onTap } from './elements';
-import { drawFace, drawFaceReadings, goHome, isHomeOpen, turnPage } from './face';
+import { drawFace, drawFaceReadings, drawMinute, goHome, isHomeOpen, turnPage } from './face';
 import { catchFault } from './page-fault';
 import { forgetSyncing, onNewFile, onPhoneChange, requestRefresh, takeSnapshotFile } from './phone';
 import { drawRim } from './rim';
@@ -26,20 +26,26 @@ let view: View | undefined;
 /** When the last request for a sync went out; 0: never. */
 let requestedAt: Seconds = 0;
 
-/** Brings the screen up to now. While nobody can see it, nothing is read, counted, drawn or requested. */
-function update(isWake?: boolean): void {
+/**
+ * Brings the screen up to now. While nobody can see it, nothing is read, counted, drawn or requested. At most ticks of
+ * the clock only the time has changed: then nothing else is gathered or drawn.
+ */
+function update(isWake?: boolean, isTick?: boolean): void {
   const isAlwaysOn = isAlwaysOnActive();
   if (!display.on && !isAlwaysOn) return;
-  const current = createView(snapshots.latest, stepCounter.buckets, view, isWake);
-  view = current;
-  if (isAlwaysOn) {
-    drawAlwaysOn(current);
-    return;
+  if (isTick && !isAlwaysOn && view && advanceMinute(view)) {
+    drawMinute(view);
+  } else {
+    view = createView(snapshots.latest, stepCounter.buckets, view, isWake);
+    if (isAlwaysOn) {
+      drawAlwaysOn(view);
+      return;
+    }
+    stepCounter.count(view.day, view.minute, view.readings.steps, isWake);
+    if (isHomeOpen() && isGrowthDue(view, isWake)) startGrowth(drawCurrentRim);
+    drawFace(view);
   }
-  stepCounter.count(current.day, current.minute, current.readings.steps, isWake);
-  if (isHomeOpen() && isGrowthDue(current, isWake)) startGrowth(drawCurrentRim);
-  drawFace(current);
-  if (isRefreshDue(current, requestedAt) && requestRefresh()) requestedAt = current.now;
+  if (isRefreshDue(view, requestedAt) && requestRefresh()) requestedAt = view.now;
 }
 
 function drawCurrentRim(): void {
@@ -70,12 +76,12 @@ function handleDisplayChange(): void {
 }
 
 function takeSnapshots(): void {
-  while (takeSnapshotFile()) if (snapshots.acceptFile(SNAPSHOT_FILE)) update();
-}
-
-/** `update` for callers that pass arguments of their own. */
-function redraw(): void {
-  update();
+  while (takeSnapshotFile())
+    if (snapshots.acceptFile(SNAPSHOT_FILE)) {
+      // It holds the snapshot before, and in the dark it would do so until the next wake.
+      view = undefined;
+      update();
+    }
 }
 
 function handleTap({ screenX, screenY }: MouseEvent): void {
@@ -88,11 +94,13 @@ onReading(() => {
   view.readings = readSensors();
   drawFaceReadings(view);
 });
-onPhoneChange(redraw);
+onPhoneChange(update);
 catchFault('touch', () => {
   onTap('touch', handleTap);
 });
-clock.ontick = redraw;
+clock.ontick = () => {
+  update(false, true);
+};
 display.onchange = handleDisplayChange;
 onNewFile(takeSnapshots);
 handleDisplayChange();

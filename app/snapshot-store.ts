@@ -12,22 +12,24 @@ export interface SnapshotStore {
   acceptFile(name: string): boolean;
 }
 
-/** Before the first snapshot from a phone. Every snapshot from a phone is newer. */
-const INITIAL_SNAPSHOT: Snapshot = {
-  v: SNAPSHOT_VERSION,
-  origin: 0,
-  seq: -1,
-  at: 0,
-  account: { service: 'none', state: 'notSetUp' },
-  look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
-};
+/** The snapshot before the first one from a phone. Every snapshot from a phone is newer. */
+function createInitialSnapshot(): Snapshot {
+  return {
+    v: SNAPSHOT_VERSION,
+    origin: 0,
+    seq: -1,
+    at: 0,
+    account: { service: 'none', state: 'notSetUp' },
+    look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
+  };
+}
 
 /**
  * Opens the store of the last good snapshot, on disk and in memory. A file is checked before it replaces the
  * stored one, so a bad file harms nothing: it is logged once and removed.
  */
 export function openSnapshotStore(files: Files, logger: Logger): SnapshotStore {
-  const store = { latest: INITIAL_SNAPSHOT, acceptFile };
+  const store = { latest: createInitialSnapshot(), acceptFile };
 
   function load(name: string): Snapshot | undefined {
     let reason: unknown = 'malformed';

@@ -31,9 +31,10 @@ export interface ActivityRecord {
 
 /** All that a page draws from, at one moment: see `createView`. */
 export interface View {
-  readonly now: Seconds;
+  /** `now` and `minute` go on while nothing else changes: see `advanceMinute`. */
+  now: Seconds;
   readonly day: DayNumber;
-  readonly minute: MinuteOfDay;
+  minute: MinuteOfDay;
   readonly is12Hour: boolean;
   /** "TUE 14 JUL". */
   readonly dateText: string;

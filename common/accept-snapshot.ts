@@ -1,8 +1,5 @@
 import { SNAPSHOT_VERSION, type Snapshot } from './snapshot';
 
-/** The fields that are no sections of data. */
-const HEAD_FIELD = /^(v|origin|seq|at|account|look)$/;
-
 /**
  * Returns decoded CBOR as a snapshot of this version, or undefined when it is none. The phone has checked the values;
  * this checks what would mislead the watch or break it: another version, an unreadable number, and a missing account
@@ -20,8 +17,8 @@ export function acceptSnapshot(data: unknown): Snapshot | undefined {
   for (const name in snapshot) {
     const fields = Object(snapshot[name]);
     const { at, date } = fields;
-    // Only a section has an age.
-    if (HEAD_FIELD.test(name)) delete fields.at;
+    // Only a section has an age. The expression stands here, because a constant would stay compiled in the heap.
+    if (/^(v|origin|seq|at|account|look)$/.test(name)) delete fields.at;
     else if (!isCount(at) || !isCount(date || 0)) delete snapshot[name];
   }
   // The values of the sections are unchecked: the pages draw what they can of any value.

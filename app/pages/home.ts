@@ -23,8 +23,7 @@ const TEXT_GAP = 8;
 export function drawHome(view: View): void {
   // The time comes first: whatever throws below does not stop it.
   writeText('hours', formatHour(view.minute, view));
-  writeText('minutes', padTwoDigits(view.minute % 60));
-  drawReadings(view);
+  drawLive(view);
   drawTopRow(view);
   drawHomeLine(view);
 }
@@ -60,8 +59,9 @@ function drawTopRow(view: View): void {
 /** What each stat shows, by its name. One face runs in a process, so the module keeps it. */
 const drawnStats: Record<string, string> = {};
 
-/** Draws what the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
-export function drawReadings(view: View): void {
+/** Draws what the minute and the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
+export function drawLive(view: View): void {
+  writeText('minutes', padTwoDigits(view.minute % 60));
   const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;
   let steps: OptionalNumber = view.readings.steps;

@@ -16,15 +16,18 @@ export class InstrumentedFace {
   private readonly clock = new VirtualClock(START);
   private readonly trace = new Trace(this.clock);
 
-  /** Starts with the display off. `kept`: the snapshot on its disk; `denied`: permissions that the wearer denied. */
-  constructor(kept: Uint8Array, denied: string[] = []) {
+  /**
+   * Starts with the display off. `kept`: the snapshot on its disk; `denied`: permissions that the wearer denied; `app`:
+   * the built face, or a variant of it.
+   */
+  constructor(kept: Uint8Array, denied: string[] = [], app = builtApp()) {
     const { clock, trace, sensors } = this;
     this.link = new Link({ clock, trace });
     const disk = new WatchDisk();
     disk.write('kept.cbor', kept, START);
     const { zone, preferences } = createPersona('mara');
     this.watch = new Watch({
-      app: builtApp(),
+      app,
       model: 'atlas',
       clock,
       trace,
@@ -51,6 +54,12 @@ export class InstrumentedFace {
       lookups: counts.i18nLookups - i18nLookups,
       entries: trace.nextId - entries,
     };
+  }
+
+  /** The last line that the face logged. */
+  get lastLine(): string {
+    const line = this.trace.entries.filter((entry) => entry.kind === 'console').at(-1);
+    return line?.kind === 'console' ? line.text : '';
   }
 
   /** The text of a visible element. */
