@@ -5,7 +5,7 @@ import { catchFault } from './page-fault';
 import { orderPages } from './page-order';
 import { drawBody } from './pages/body';
 import { drawFriends } from './pages/friends';
-import { drawHome, drawLive } from './pages/home';
+import { drawHome, drawReadings } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
 import type { FramedPages, Pages, SectionName } from './pages/page-entry';
 import { drawRecovery } from './pages/recovery';
@@ -94,7 +94,7 @@ export function drawMinute(view: View): void {
 export function drawFaceReadings(view: View): void {
   if (!isHomeOpen()) return;
   catchFault('home', () => {
-    drawLive(view);
+    drawReadings(view);
   });
 }
 

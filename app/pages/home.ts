@@ -23,7 +23,7 @@ const TEXT_GAP = 8;
 export function drawHome(view: View): void {
   // The time comes first: whatever throws below does not stop it.
   writeText('hours', formatHour(view.minute, view));
-  drawLive(view);
+  drawReadings(view);
   drawTopRow(view);
   drawHomeLine(view);
 }
@@ -60,7 +60,7 @@ function drawTopRow(view: View): void {
 const drawnStats: Record<string, string> = {};
 
 /** Draws what the minute and the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
-export function drawLive(view: View): void {
+export function drawReadings(view: View): void {
   writeText('minutes', padTwoDigits(view.minute % 60));
   const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;
