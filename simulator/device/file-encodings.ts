@@ -2,9 +2,11 @@ import { asBytes } from '../peer/as-bytes';
 import { decodeCbor, encodeCbor } from '../peer/cbor';
 import { fromLatin1, toLatin1 } from '../world/bytes';
 
+type Warn = (text: string) => void;
+
 interface FileEncoding {
-  encode(data: unknown): Uint8Array;
-  decode(bytes: Uint8Array): unknown;
+  encode(data: unknown, warn: Warn): Uint8Array;
+  decode(bytes: Uint8Array, warn: Warn): unknown;
 }
 
 const FILE_ENCODINGS = {
@@ -20,13 +22,13 @@ const FILE_ENCODINGS = {
 const NO_ENCODING: FileEncoding = { encode: asBytes, decode: (bytes) => bytes.slice().buffer };
 
 /** The bytes that `writeFileSync` writes. Throws where `data` does not fit the encoding. */
-export function encodeFile(data: unknown, encoding: unknown): Uint8Array {
-  return findEncoding(encoding).encode(data);
+export function encodeFile(data: unknown, encoding: unknown, warn: Warn): Uint8Array {
+  return findEncoding(encoding).encode(data, warn);
 }
 
 /** What `readFileSync` returns for a file's bytes. Throws where they are not of that encoding. */
-export function decodeFile(bytes: Uint8Array, encoding: unknown): unknown {
-  return findEncoding(encoding).decode(bytes);
+export function decodeFile(bytes: Uint8Array, encoding: unknown, warn: Warn): unknown {
+  return findEncoding(encoding).decode(bytes, warn);
 }
 
 function findEncoding(name: unknown): FileEncoding {

@@ -1,6 +1,6 @@
 import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
-import { createCborModule } from '../peer/cbor';
+import { createCborModule } from '../peer/cbor-module';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
 import { createMessagingModule } from '../peer/messaging-module';
@@ -26,6 +26,8 @@ export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled
   vibrate(pattern: string): void;
   /** The app requested its end. */
   onExitRequest(): void;
+  /** The app's JavaScript has ended after an uncaught exception. */
+  onCrash(): void;
   /** Something visible changed. */
   onChange(): void;
 }
@@ -43,6 +45,7 @@ export class RunningApp {
   /** How many messages the app has read from `i18n`. */
   i18nLookups = 0;
   private isAlive = false;
+  private isDisposed = false;
 
   /** Runs the app's first script. If it throws, the run has ended when the constructor returns. */
   constructor(private readonly options: RunningAppOptions) {
@@ -66,7 +69,11 @@ export class RunningApp {
       random: options.random,
       onConsole: (level, text, stack) =>
         options.trace.add({ kind: 'console', place: 'watch', level, text, stack }),
-      onError: (text, stack) => this.traceError(text, stack),
+      onError: (text, stack, kind) => {
+        this.traceError(text, stack);
+        if (kind === 'exception') this.crash();
+      },
+      onWarning: (text) => this.warn(text),
     });
     try {
       const context = this.createAppContext();
@@ -94,13 +101,32 @@ export class RunningApp {
 
   /** Dispatches `unload`, then ends the run. */
   stop(): void {
-    if (!this.isAlive) return;
-    this.isAlive = false;
-    this.unload?.();
+    if (this.isAlive) {
+      this.isAlive = false;
+      this.unload?.();
+    }
     this.dispose();
   }
 
+  /**
+   * After an exception that nobody caught, a watch runs none of the app's code any more, `unload` included
+   * (dillpixel/fitbit-asap#1, sulkaharo/nsfitbit#67). Called while code of the app may still run.
+   */
+  private crash(): void {
+    if (!this.isAlive) return;
+    this.isAlive = false;
+    this.realm.dispose();
+    this.warn('the app has ended: after an uncaught exception a watch runs none of its code any more');
+    this.options.clock.after(0, () => {
+      if (this.isDisposed) return;
+      this.dispose();
+      this.options.onCrash();
+    });
+  }
+
   private dispose(): void {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
     for (const work of this.cleanups) work();
     this.realm.dispose();
   }
@@ -183,7 +209,7 @@ export class RunningApp {
     this.cleanups.add(() => fileTransfer.close());
     return new DeviceModules(context, {
       appbit: appbit.module,
-      cbor: createCborModule(realm),
+      cbor: createCborModule(realm, context.warn),
       crypto: createCryptoModule(realm, { subtle: true }),
       display,
       document: screen.documentModule,

@@ -87,6 +87,8 @@ export class Watch {
     const { zone, sensors, disk, preferences, random, font, deniedPermissions, measureLitShare } =
       this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
+    // An app that has crashed still holds its end of the link until its last task is over.
+    this.app?.stop();
     this.isStarting = true;
     this.app = new RunningApp({
       app,
@@ -106,6 +108,10 @@ export class Watch {
       display: this.display,
       vibrate: (pattern) => this.vibrations.push(pattern),
       onExitRequest: () => this.stopApp('requested by the app'),
+      onCrash: () => {
+        trace.add({ kind: 'exit', place: 'watch', reason: 'an uncaught exception' });
+        this.notifyChange();
+      },
       onChange: () => this.notifyChange(),
     });
     this.isStarting = false;

@@ -30,10 +30,10 @@ export function createFileTransferModule(options: FileTransferOptions): {
 } {
   const { realm, link, side, trace, saveToDisk } = options;
   const events = realm.createEventTarget();
-  const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options);
+  const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
+  const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options, warnOnce);
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.createObject(inbox)));
 
-  const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
   const close = link.files.listen(side, () => {
     if (!events.hasListener('newfile'))
       warnOnce('a file arrived, but the app has no listener for newfile: it waits in the inbox');
@@ -109,17 +109,24 @@ function createWatchInbox(
   };
 }
 
-function createPhoneInbox({ realm, link, side }: FileTransferOptions): Record<string, unknown> {
+function createPhoneInbox(
+  { realm, link, side }: FileTransferOptions,
+  warn: (text: string) => void,
+): Record<string, unknown> {
   return {
     pop: () =>
       promiseTry(realm, () => {
         const file = link.files.take(side);
-        return file && createReceivedFile(realm, file);
+        return file && createReceivedFile(realm, file, warn);
       }),
   };
 }
 
-function createReceivedFile(realm: Realm, { name, bytes }: StagedFile): Record<string, unknown> {
+function createReceivedFile(
+  realm: Realm,
+  { name, bytes }: StagedFile,
+  warn: (text: string) => void,
+): Record<string, unknown> {
   let bodyUsed = false;
   const readOnce = (read: () => unknown) => () =>
     promiseTry(realm, () => {
@@ -136,7 +143,7 @@ function createReceivedFile(realm: Realm, { name, bytes }: StagedFile): Record<s
     },
     text: readOnce(text),
     json: readOnce(() => JSON.parse(text())),
-    cbor: readOnce(() => decodeCbor(bytes)),
+    cbor: readOnce(() => decodeCbor(bytes, warn)),
     arrayBuffer: readOnce(() => bytes.slice().buffer),
   });
 }

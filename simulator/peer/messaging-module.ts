@@ -29,7 +29,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
 
   function send(data: unknown): void {
     if (!isOpen) throw realm.createError('InvalidStateError', 'the peer socket is not open');
-    const bytes = encode(data);
+    const bytes = encode(data, warnOnce);
     if (bytes.length > MAX_MESSAGE_SIZE) {
       throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
     }
@@ -73,19 +73,19 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
     onMessage(bytes) {
       if (!events.hasListener('message'))
         warnOnce('a message arrived, but the app has no listener for messages');
-      events.dispatch('message', { data: realm.toRealm(decodeCbor(bytes)) });
+      events.dispatch('message', { data: realm.toRealm(decodeCbor(bytes, warnOnce)) });
     },
   });
 
   return {
-    module: realm.createModule({ peerSocket: events.target }),
+    module: realm.createModule({ peerSocket: events.target }, 'peerSocket'),
     close: () => link.detach(side),
   };
 }
 
-function encode(data: unknown): Uint8Array {
+function encode(data: unknown, warn: (text: string) => void): Uint8Array {
   try {
-    return encodeCbor(data);
+    return encodeCbor(data, warn);
   } catch (error) {
     if (error instanceof CborError) throw new TypeError(`the message cannot be sent: ${error.message}`);
     throw error;

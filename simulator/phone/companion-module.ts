@@ -56,7 +56,7 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   });
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
   return {
-    module: realm.createModule({ me: events.target }),
+    module: realm.createModule({ me: events.target }, 'me'),
     dispatch(type) {
       events.dispatch(type);
     },

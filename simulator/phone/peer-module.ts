@@ -40,7 +40,7 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   });
   return {
     peer: realm.createModule({ device, app: events.target }),
-    device: realm.createModule({ me: device }),
+    device: realm.createModule({ me: device }, 'me'),
     close,
   };
 }

@@ -1,6 +1,6 @@
 import type { AppPackage } from '../app-package/app-package';
 import { MODELS, type Model } from '../app-package/models';
-import { createCborModule } from '../peer/cbor';
+import { createCborModule } from '../peer/cbor-module';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
 import type { Link } from '../peer/link';
@@ -122,15 +122,15 @@ export class RunningCompanion {
     Object.assign(realm.globals, this.fetch.globals);
 
     const modules: Readonly<Record<CompanionModule, unknown>> = {
-      cbor: createCborModule(realm),
+      cbor: createCborModule(realm, warn),
       companion: companion.module,
       crypto: createCryptoModule(realm, { subtle: false }),
       device: peer.device,
       'file-transfer': fileTransfer.module,
-      'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }),
+      'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }, 'localStorage'),
       messaging: messaging.module,
       peer: peer.peer,
-      settings: realm.createModule({ settingsStorage: this.settingsStorage.storage }),
+      settings: realm.createModule({ settingsStorage: this.settingsStorage.storage }, 'settingsStorage'),
       'user-settings': realm.createModule({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {

@@ -17,12 +17,15 @@ const ALWAYS_KEPT = splitWords('length name prototype constructor arguments call
 const TYPED_ARRAY: Builtin = { statics: 'BYTES_PER_ELEMENT', members: 'BYTES_PER_ELEMENT' };
 const ERROR: Builtin = { members: 'message toString' };
 
-/** ECMA-262 5.1 with Annex B, and JerryScript's additions: Promise and typed arrays of ES2015. */
+/**
+ * ECMA-262 5.1 with Annex B, and of ES2015 what is known of a watch: Promise, typed arrays, and `Object.setPrototypeOf`,
+ * which a published widget (gondwanasoft/fitbit-polyline) calls at its start.
+ */
 const DEVICE_BUILTINS: Builtins = {
   Object: {
     statics:
       'create defineProperty defineProperties freeze getOwnPropertyDescriptor getOwnPropertyNames getPrototypeOf ' +
-      'isExtensible isFrozen isSealed keys preventExtensions seal',
+      'isExtensible isFrozen isSealed keys preventExtensions seal setPrototypeOf',
     members: 'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__',
   },
   Function: { members: 'apply bind call toString' },
@@ -98,7 +101,7 @@ const TYPED_ARRAY_BASE: Builtin = {
 /** The additions of ES2015 and ES2016. The oldest phone that Fitbit's app supported had the engine of Safari 10. */
 const COMPANION_ADDITIONS: Builtins = {
   Object: {
-    statics: 'assign getOwnPropertySymbols is setPrototypeOf',
+    statics: 'assign getOwnPropertySymbols is',
     members: '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__',
   },
   Array: { statics: 'from of', members: 'copyWithin entries fill find findIndex includes keys values' },

@@ -6,6 +6,7 @@ import { bindGlobals } from './bind-globals';
 import { restrictBuiltins } from './builtins';
 import { installCodeFromStrings } from './code-from-strings';
 import { copyValue, HOST_FACTORY } from './copy-value';
+import { createDateParser } from './date-parser';
 import { createEventFactory } from './event';
 import { createEventTarget } from './event-target';
 import { formatValue } from './format-value';
@@ -13,16 +14,18 @@ import { createFunctionWrapper } from './function-wrapper';
 import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
-import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise } from './realm';
+import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
 import { installProxy } from './realm-proxy';
+import { restrictRegExp } from './realm-regexp';
 import { type CommonJs, compileScript, compileScriptCached } from './scripts';
 import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
+import { createWatchDateParser } from './watch-date-parser';
 import { zoneOffsets } from './zone-offsets';
 
 /** The file name of what `evaluate` runs, for stack frames. */
@@ -46,11 +49,15 @@ export function createRealm(options: RealmOptions): Realm {
   const { createFunction, createObject } = objects;
   const createEvent = createEventFactory(createObject);
   const now = () => clock.now();
+  const offsets = () => zoneOffsets(zone());
+  const warn = (text: string) => options.onWarning?.(text);
 
   restrictBuiltins(globals, wrapper, profile);
+  if (profile === 'device') restrictRegExp(globals, wrapper);
   installDate(globals, wrapper, {
     now,
-    zone: () => zoneOffsets(zone()),
+    zone: offsets,
+    parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets),
     showsZoneName: profile !== 'device',
   });
   installLocale(globals, wrapper, { profile, zone, now });
@@ -65,8 +72,8 @@ export function createRealm(options: RealmOptions): Realm {
   const timers = createTimers(clock, options.frameClock ?? clock, run);
   installGlobals();
 
-  function report(thrown: unknown, kind = 'exception'): void {
-    options.onError(`Unhandled ${kind}: ${formatValue(thrown)}`, extractAppFrames(thrown, scriptNames));
+  function report(thrown: unknown, kind: UncaughtKind = 'exception'): void {
+    options.onError(`Unhandled ${kind}: ${formatValue(thrown)}`, extractAppFrames(thrown, scriptNames), kind);
   }
 
   function writeConsole(level: ConsoleLevel, text: string): void {
@@ -151,7 +158,8 @@ export function createRealm(options: RealmOptions): Realm {
     fromRealm: (value) => copyValue(value, HOST_FACTORY),
     createPromise,
     createError: errors.error,
-    createEventTarget: () => createEventTarget({ createObject, run, createEvent }, report),
+    createEventTarget: () =>
+      createEventTarget({ createObject, run, createEvent }, report, () => taskRunner.isStopped),
     createEvent,
     random: options.random,
     dispose() {

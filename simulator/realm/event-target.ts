@@ -6,12 +6,13 @@ type Listener = (event: unknown) => unknown;
 const NO_LISTENERS: readonly Listener[] = [];
 
 /**
- * Creates an event target of the realm. An error of a listener goes to `report` and does not stop the others. The
- * `on<type>` property is called first.
+ * Creates an event target of the realm. An error of a listener goes to `report`; the others are called unless that
+ * stopped the realm. The `on<type>` property is called first.
  */
 export function createEventTarget(
   realm: Pick<Realm, 'createObject' | 'run' | 'createEvent'>,
   report: (thrown: unknown) => void,
+  isStopped: () => boolean = () => false,
 ): RealmEventTarget {
   const listeners = new Map<string, Listener[]>();
   const target = realm.createObject({
@@ -45,7 +46,7 @@ export function createEventTarget(
           if (currentListeners.length === 0) return false;
           const state = realm.createEvent(type, target, init);
           for (const listener of currentListeners) {
-            if (state.stopped === 'now') break;
+            if (state.stopped === 'now' || isStopped()) break;
             try {
               Reflect.apply(listener, target, [state.event]);
             } catch (thrown) {

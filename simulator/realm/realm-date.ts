@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../world/duration';
 import { isDate } from './brand-checks';
-import { createDateParser, type DateParser } from './date-parser';
+import type { DateParser } from './date-parser';
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { ZoneOffsets } from './zone-offsets';
 
@@ -8,6 +8,7 @@ export interface DateOptions {
   now(): number;
   /** Called at each use. */
   zone(): ZoneOffsets;
+  parser: DateParser;
   /** Whether `toString` ends with the zone's name in parentheses: browsers do that, JerryScript does not. */
   showsZoneName: boolean;
 }
@@ -41,7 +42,7 @@ export function installDate(
 ): void {
   const Native = globals.Date as DateConstructor;
   const prototype = Native.prototype;
-  const parser = createDateParser(options.zone);
+  const { parser } = options;
 
   const define = (target: object, name: string, value: RealmFunction): void => {
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
@@ -56,7 +57,7 @@ export function installDate(
   const RealmDate = wrapper.wrapConstructor(
     (newTarget, args) => {
       if (!newTarget) return format.call(new Date(options.now()));
-      return Reflect.construct(Native, [toTimeValue(args, parser, options)], newTarget);
+      return Reflect.construct(Native, [toTimeValue(args, options)], newTarget);
     },
     'Date',
     7,
@@ -78,14 +79,14 @@ export function installDate(
 }
 
 /** The time value of `new Date(...args)`, ms. */
-function toTimeValue(args: ArrayLike<unknown>, parser: DateParser, options: DateOptions): number {
+function toTimeValue(args: ArrayLike<unknown>, options: DateOptions): number {
   if (args.length === 0) return options.now();
   if (args.length > 1) {
     const local = Reflect.apply(Date.UTC, undefined, args);
     return options.zone().toInstant(local);
   }
   const value = toPrimitive(args[0]);
-  return typeof value === 'string' ? parser.parse(value) : Number(value);
+  return typeof value === 'string' ? options.parser.parse(value) : Number(value);
 }
 
 /** ECMAScript's ToPrimitive, except that a date becomes its time value, as the constructor requires. */

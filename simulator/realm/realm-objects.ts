@@ -54,10 +54,13 @@ export function createObjectFactory(
     return realmObject;
   }
 
-  function createModule(members: Record<string, unknown>): Record<string, unknown> {
+  function createModule(members: Record<string, unknown>, chief?: string): Record<string, unknown> {
     const moduleObject = createObject(members);
     Object.defineProperty(moduleObject, '__esModule', { value: true });
-    if (!('default' in members)) Object.defineProperty(moduleObject, 'default', { value: moduleObject });
+    if (!('default' in members)) {
+      const value = chief === undefined ? moduleObject : moduleObject[chief];
+      Object.defineProperty(moduleObject, 'default', { value });
+    }
     return moduleObject;
   }
 

@@ -22,8 +22,13 @@ export interface RealmOptions {
   /** `stack`: where the app called, as in `onError`. */
   onConsole(level: ConsoleLevel, text: string, stack: string | undefined): void;
   /** Reports uncaught errors of the realm's code, including unhandled rejections. */
-  onError(text: string, stack: string | undefined): void;
+  onError(text: string, stack: string | undefined, kind: UncaughtKind): void;
+  /** Reports what the engine of a real watch does differently or not at all. */
+  onWarning?(text: string): void;
 }
+
+/** What was not caught: a thrown value, or the reason of a rejected promise. */
+export type UncaughtKind = 'exception' | 'promise rejection';
 
 /** A promise of the realm that the host settles. */
 export interface RealmPromise {
@@ -79,8 +84,11 @@ export interface Realm {
   createFunction(work: (...args: never[]) => unknown, name?: string): unknown;
   /** An object of the realm with these members: functions become the realm's, accessors stay accessors. */
   createObject(members: Record<string, unknown>): Record<string, unknown>;
-  /** A module for `require`: `members` by name and, as bundles expect, all of them as `default`. */
-  createModule(members: Record<string, unknown>): Record<string, unknown>;
+  /**
+   * A module for `require`: `members` by name. `default` is the member that a default import gets (`chief`), or the
+   * module itself where no member is the obvious one.
+   */
+  createModule(members: Record<string, unknown>, chief?: string): Record<string, unknown>;
   /**
    * A deep copy with the realm's objects. Host errors become the realm's. Throws a TypeError for functions
    * and other objects of the host. */

@@ -1,11 +1,13 @@
 import type { ScriptContext } from '../host/host';
 import { noteAsyncCode } from '../world/async-code';
 import { type CodeOwner, noteRunningCode } from '../world/running-code';
+import type { UncaughtKind } from './realm';
 import type { PromiseTracker } from './realm-promise';
 
 export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
   readonly isRunning: boolean;
+  readonly isStopped: boolean;
   run<T>(work: () => T): T | undefined;
   /** From now on code with async functions may run. */
   expectAsyncCode(): void;
@@ -21,7 +23,7 @@ export function createTaskRunner(
   context: ScriptContext,
   owner: CodeOwner,
   promises: PromiseTracker,
-  report: (thrown: unknown, kind: 'exception' | 'promise rejection') => void,
+  report: (thrown: unknown, kind: UncaughtKind) => void,
 ): TaskRunner {
   let depth = 0;
   let isStopped = false;
@@ -41,6 +43,9 @@ export function createTaskRunner(
   return {
     get isRunning() {
       return depth > 0;
+    },
+    get isStopped() {
+      return isStopped;
     },
     run(work) {
       if (isStopped) return undefined;

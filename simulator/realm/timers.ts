@@ -6,7 +6,7 @@ const FRAMES_PER_MS = 30 / SECOND_MS;
 
 export interface Timers {
   readonly functions: Record<string, (...args: never[]) => unknown>;
-  /** Cancels all timers. */
+  /** Cancels all timers, and those to come. */
   clear(): void;
 }
 
@@ -20,8 +20,10 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
   const start = clock.now();
   const activeTimers = new Map<number, Timer>();
   let lastId = 0;
+  let isEnded = false;
 
   const schedule = (id: number, delay: number, work: () => void, timerClock: Clock = clock): void => {
+    if (isEnded) return;
     activeTimers.set(
       id,
       timerClock.after(delay, () => run(work)),
@@ -79,6 +81,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
       cancelAnimationFrame: clear,
     },
     clear() {
+      isEnded = true;
       for (const timer of activeTimers.values()) timer.cancel();
       activeTimers.clear();
     },

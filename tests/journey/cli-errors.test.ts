@@ -36,8 +36,9 @@ test('a face that throws in its tick', async () => {
   const { status, stderr, report } = await simulateApp({ face });
   expect([status, stderr]).toEqual([1, '']);
   expect(report.device.errors).toMatchObject([
-    { text: 'Unhandled exception: Error: no tick today', at: 'app/index.js:2:40', count: 2 },
+    { text: 'Unhandled exception: Error: no tick today', at: 'app/index.js:2:40', count: 1 },
   ]);
+  expect(report.device.warnings).toMatchObject([expect.stringContaining('the app has ended')]);
 });
 
 test('a companion that throws', async () => {

@@ -82,7 +82,7 @@ test.each([
 
 test('what is thrown without being an error has no place, and its line is as it always was', async () => {
   const { device, companion } = await reportOf({
-    face: `setTimeout(function () { throw 'a text'; }, 10);`,
+    face: `setTimeout(function () { throw 'a text'; }, 1000);`,
     companion: `setTimeout(function () { throw { code: 7 }; }, 10); Promise.reject(3);`,
   });
   expect(device.errors).toEqual(['Unhandled exception: a text']);
@@ -135,9 +135,10 @@ test('a warning about the view has the place in its text and needs no other', as
 });
 
 test('equal errors and logs are one entry, those that came once a line', async () => {
-  const { device } = await reportOf(
+  const { device, companion } = await reportOf(
     {
-      face: `setInterval(function () { console.log('again'); null.x; }, 100); console.log('once');`,
+      face: `setInterval(function () { console.log('again'); Promise.reject(null); }, 100); console.log('once');`,
+      companion: `setInterval(function () { null.x; }, 100);`,
     },
     { forMs: 60_000 },
   );
@@ -152,5 +153,6 @@ test('equal errors and logs are one entry, those that came once a line', async (
       last: '2026-07-14T12:43:00.000Z',
     },
   ]);
-  expect(device.errors).toMatchObject([{ count: 600, at: 'app/index.ts:1:54' }]);
+  expect(device.errors).toMatchObject([{ text: 'Unhandled promise rejection: null', count: 600 }]);
+  expect(companion.errors).toMatchObject([{ count: 595, at: 'companion/index.ts:1:32' }]);
 });

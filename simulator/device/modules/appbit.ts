@@ -14,7 +14,7 @@ export function createAppbitModule(context: AppContext): { module: Record<string
     exit: () => context.requestExit(),
   });
   return {
-    module: realm.createModule({ me: events.target }),
+    module: realm.createModule({ me: events.target }, 'me'),
     unload: () => void events.dispatch('unload'),
   };
 }

@@ -6,11 +6,14 @@ import { poll } from '../poll';
 
 /** `body-presence`: a reading at the start and when the watch is put on or taken off. Needs access_activity. */
 export function createBodyPresenceModule(context: AppContext): Record<string, unknown> {
-  return context.realm.createModule({
-    BodyPresenceSensor: createConstructor(context.realm, 'BodyPresenceSensor', () =>
-      createBodyPresenceSensor(context),
-    ),
-  });
+  return context.realm.createModule(
+    {
+      BodyPresenceSensor: createConstructor(context.realm, 'BodyPresenceSensor', () =>
+        createBodyPresenceSensor(context),
+      ),
+    },
+    'BodyPresenceSensor',
+  );
 }
 
 function createBodyPresenceSensor(context: AppContext): unknown {

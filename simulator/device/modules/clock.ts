@@ -62,7 +62,7 @@ export function createClockModule(context: AppContext): Record<string, unknown> 
       schedule();
     },
   });
-  return realm.createModule({ default: events.target, clock: events.target });
+  return realm.createModule({ clock: events.target }, 'clock');
 }
 
 function isGranularity(value: unknown): value is Granularity {

@@ -63,5 +63,5 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       display.allowAlwaysOn(Boolean(allowed) && context.isGranted('access_aod'));
     },
   });
-  return realm.createModule({ display: events.target });
+  return realm.createModule({ display: events.target }, 'display');
 }

@@ -4,12 +4,13 @@ import { decodeFile, encodeFile } from '../file-encodings';
 import { OpenFiles } from '../open-files';
 
 /** `fs`: all calls are synchronous and throw their errors. */
-export function createFsModule({ realm, files }: AppContext): Record<string, unknown> {
+export function createFsModule({ realm, files, warn }: AppContext): Record<string, unknown> {
   const openFiles = new OpenFiles(files);
   const calls: Record<string, (...args: unknown[]) => unknown> = {
     existsSync: (path) => files.read(String(path)) !== undefined,
-    readFileSync: (path, encoding) => realm.toRealm(decodeFile(files.readOrThrow(String(path)), encoding)),
-    writeFileSync: (path, data, encoding) => files.write(String(path), encodeFile(data, encoding)),
+    readFileSync: (path, encoding) =>
+      realm.toRealm(decodeFile(files.readOrThrow(String(path)), encoding, warn)),
+    writeFileSync: (path, data, encoding) => files.write(String(path), encodeFile(data, encoding, warn)),
     unlinkSync: (path) => files.remove(String(path)),
     renameSync: (from, to) => files.rename(String(from), String(to)),
     statSync: (path) => {

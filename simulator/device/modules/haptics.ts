@@ -13,5 +13,5 @@ export function createHapticsModule({ realm, warn, vibrate }: AppContext): Recor
     vibrate(name);
     return true;
   };
-  return realm.createModule({ vibration: realm.createObject({ start, stop() {} }) });
+  return realm.createModule({ vibration: realm.createObject({ start, stop() {} }) }, 'vibration');
 }

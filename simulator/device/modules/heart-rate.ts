@@ -15,5 +15,5 @@ export function createHeartRateModule(context: AppContext): Record<string, unkno
     defaultFrequency: 1,
     maxFrequency: 1,
   });
-  return context.realm.createModule({ HeartRateSensor });
+  return context.realm.createModule({ HeartRateSensor }, 'HeartRateSensor');
 }

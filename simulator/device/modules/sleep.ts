@@ -17,5 +17,5 @@ export function createSleepModule(context: AppContext): Record<string, unknown> 
     },
   });
   pollForChange(context, sleep, readState);
-  return realm.createModule({ default: sleep.target, sleep: sleep.target });
+  return realm.createModule({ sleep: sleep.target }, 'sleep');
 }

@@ -25,7 +25,10 @@ export function createUserProfileModule(context: AppContext): Record<string, unk
     return ZONE_THRESHOLDS.find(([from]) => share >= from)?.[1] ?? 'out-of-range';
   };
   const stride = createLiveObject(realm, STRIDE, () => readProfile().stride ?? {});
-  return realm.createModule({
-    user: addMembers(realm, createLiveObject(realm, VALUES, readProfile), { stride, heartRateZone }),
-  });
+  return realm.createModule(
+    {
+      user: addMembers(realm, createLiveObject(realm, VALUES, readProfile), { stride, heartRateZone }),
+    },
+    'user',
+  );
 }

@@ -1,4 +1,3 @@
-import { encode } from 'cbor-x';
 import { acceptSnapshot } from '../../../common/accept-snapshot';
 import { toDayNumber } from '../../../common/calendar';
 import { pageKey } from '../../../common/preferences';
@@ -6,6 +5,7 @@ import { SettingsKey } from '../../../common/settings-keys';
 import { NO_SLEEP_LEVEL, PAGES } from '../../../common/snapshot';
 import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
+import { encodeCbor } from '../../../simulator/peer/cbor';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';
 import { TestPhone } from './test-phone';
@@ -87,7 +87,7 @@ describe('the first launch, up to the first night', () => {
       goal: 9000,
     });
     expect(snapshot).toMatchObject(acceptSnapshot(snapshot) as object);
-    expect(encode(snapshot).length).toBeLessThan(1000);
+    expect(encodeCbor(snapshot).length).toBeLessThan(1000);
   });
 
   it('requests the token, then the profile, then the rest at the same time', async () => {
@@ -766,7 +766,7 @@ describe('what leaves the companion', () => {
       ...phone.logLines,
       ...phone.settings.written.filter((value) => !value.includes('"opened"')),
       ...phone.messages.map((message) => JSON.stringify(message)),
-      ...phone.files.map(({ content }) => Buffer.from(encode(content)).toString('latin1')),
+      ...phone.files.map(({ content }) => Buffer.from(encodeCbor(content)).toString('latin1')),
       ...phone.service.requests.map(({ url }) => url),
     ].join('\n');
     for (const secret of secrets) expect(left).not.toContain(secret);

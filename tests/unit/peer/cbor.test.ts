@@ -83,11 +83,9 @@ test('values of another realm are encoded like our own', () => {
 });
 
 test.each([
-  ['a Date', { d: new Date(0) }],
   ['a Map', new Map()],
   ['a Set', [new Set()]],
   ['a RegExp', /x/],
-  ['an error', new Error('x')],
   ['a function', { f() {} }],
   ['a symbol', Symbol('x')],
   ['a bigint', 1n],
@@ -116,14 +114,17 @@ test.each([
   ['an array of 4 billion', '9affffffff'],
   ['a map of 2^63', 'bb7fffffffffffffff'],
   ['bytes without end', '5bffffffffffffffff00'],
-  ['an indefinite array', '9f01ff'],
-  ['a tag', 'c11a514b67b0'],
   ['a reserved length', '1c'],
-  ['a key that is no text', 'a10102'],
+  ['a break alone', 'ff'],
+  ['a break in an array', '8201ff'],
+  ['a break as the value of a map', 'bf6161ff'],
+  ['a text of parts of another type', '7f4161ff'],
+  ['parts without an end', '5f4161'],
+  ['an indefinite integer', '1f'],
+  ['a tag without content', 'c1'],
+  ['a map whose key is a list', 'a18001'],
   ['invalid UTF-8', '62fffe'],
   ['an unknown simple value', 'f818'],
-  ['a float of 16 bits', 'f93c00'],
-  ['a key that would be a prototype', 'a1695f5f70726f746f5f5fa1616101'],
   ['nesting to exhaust the stack', `${'81'.repeat(100_000)}00`],
 ])('%s is a CborError', (_what, bytes) => {
   expect(() => fromHex(bytes)).toThrow(CborError);
@@ -164,4 +165,80 @@ test('any bytes lead to a value or a CborError', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('CBOR that Fitbit OS did not write is read', () => {
+  // RFC 8949, appendix A, where it has an example.
+  test.each<[string, unknown]>([
+    ['f90000', 0],
+    ['f93c00', 1],
+    ['f93e00', 1.5],
+    ['f97bff', 65504],
+    ['f90001', 2 ** -24],
+    ['f90400', 2 ** -14],
+    ['f9c400', -4],
+    ['f97c00', Number.POSITIVE_INFINITY],
+    ['f9fc00', Number.NEGATIVE_INFINITY],
+    ['f97e00', Number.NaN],
+    ['fa47c35000', 100000],
+    ['fa3fc00000', 1.5],
+    ['fa7f800000', Number.POSITIVE_INFINITY],
+    ['1805', 5],
+    ['190005', 5],
+    ['1a00000005', 5],
+    ['1b0000000000000005', 5],
+    ['3805', -6],
+    ['1bffffffffffffffff', 2 ** 64],
+    ['780161', 'a'],
+    ['9f01ff', [1]],
+    ['9fff', []],
+    ['83018202039f0405ff', [1, [2, 3], [4, 5]]],
+    ['7f657374726561646d696e67ff', 'streaming'],
+    ['bf61610161629f0203ffff', { a: 1, b: [2, 3] }],
+    ['bf6346756ef563416d7421ff', { Fun: true, Amt: -2 }],
+    ['a201020304', { 1: 2, 3: 4 }],
+    ['a12001', { '-1': 1 }],
+    ['a1f501', { true: 1 }],
+    ['a1616101', { a: 1 }],
+    ['a2616101616102', { a: 2 }],
+  ])('%s is %p', (bytes, value) => {
+    expect(fromHex(bytes)).toEqual(value);
+  });
+
+  test('byte strings in parts', () => {
+    const value = fromHex('5f42010243030405ff') as ArrayBuffer;
+    expect([...new Uint8Array(value)]).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('a key that would be a prototype is a property', () => {
+    const value = fromHex('a1695f5f70726f746f5f5fa1616101') as object;
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(Object.entries(value)).toEqual([['__proto__', { a: 1 }]]);
+  });
+
+  test('the content of a tag, with a warning', () => {
+    const warnings: string[] = [];
+    expect(decodeCbor(Buffer.from('c11a514b67b0', 'hex'), (text) => warnings.push(text))).toBe(1363896240);
+    expect(warnings).toEqual([expect.stringContaining('tag 1')]);
+  });
+});
+
+test.each<[string, unknown, string]>([
+  ['a Date', { date: new Date(0) }, 'a16464617465a0'],
+  ['an Error', new TypeError('x'), 'a0'],
+  ['an Error with properties of its own', Object.assign(new Error('x'), { code: 7 }), 'a164636f646507'],
+])('%s is a map of its own properties, with a warning', (_what, value, bytes) => {
+  const warnings: string[] = [];
+  expect(Buffer.from(encodeCbor(value, (text) => warnings.push(text))).toString('hex')).toBe(bytes);
+  expect(warnings).toEqual([expect.stringMatching(/^cbor: an? (Date|Error) is written as/)]);
+});
+
+test.each<[unknown, string]>([
+  [Object(1), '01'],
+  [Object(1.5), 'fb3ff8000000000000'],
+  [Object('a'), '6161'],
+  [Object(false), 'f4'],
+  [[Object(1)], '8101'],
+])('a primitive in an object, %p, is that primitive', (value, bytes) => {
+  expect(hex(value)).toBe(bytes);
 });

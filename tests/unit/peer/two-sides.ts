@@ -1,4 +1,4 @@
-import { createCborModule } from '../../../simulator/peer/cbor';
+import { createCborModule } from '../../../simulator/peer/cbor-module';
 import { createCryptoModule } from '../../../simulator/peer/crypto-module';
 import { createFileTransferModule } from '../../../simulator/peer/file-transfer-module';
 import { Link } from '../../../simulator/peer/link';

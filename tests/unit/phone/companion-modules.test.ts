@@ -129,3 +129,17 @@ describe('localStorage', () => {
     expect(lines()).toEqual(['true QuotaExceededError', 'true', 'old', '1', '0']);
   });
 });
+
+test.each([
+  ['companion', 'me'],
+  ['device', 'me'],
+  ['local-storage', 'localStorage'],
+  ['messaging', 'peerSocket'],
+  ['settings', 'settingsStorage'],
+])('the default import of %s is its %s', (name, chief) => {
+  const { companion, lines } = startPhone(
+    `const it = require('${name}'); console.log(it.default === it.${chief}, typeof it.default);`,
+  );
+  companion.launch('peerAppLaunched');
+  expect(lines()).toEqual(['true object']);
+});

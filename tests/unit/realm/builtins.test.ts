@@ -41,7 +41,6 @@ describe('the watch', () => {
       'Object.assign',
       'Object.entries',
       'Object.values',
-      'Object.setPrototypeOf',
       'Object.getOwnPropertySymbols',
       'Array.from',
       'Array.of',

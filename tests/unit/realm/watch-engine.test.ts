@@ -1,0 +1,126 @@
+import { openRealm } from './open-realm';
+
+const openWatch = () => {
+  const warnings: string[] = [];
+  return { ...openRealm({ onWarning: (text) => warnings.push(text) }), warnings };
+};
+
+describe('the texts that a Date of the watch reads', () => {
+  test.each([
+    // ISO 8601, as ECMAScript has it
+    ['2021-07-05T10:00:00+02:00', '2021-07-05T08:00:00.000Z'],
+    ['2021-07-05T10:00Z', '2021-07-05T10:00:00.000Z'],
+    ['2021-07-05T10:00:00.250Z', '2021-07-05T10:00:00.250Z'],
+    ['2021-07-05T24:00:00Z', '2021-07-06T00:00:00.000Z'],
+    ['2021-07-05', '2021-07-05T00:00:00.000Z'],
+    ['2021-07', '2021-07-01T00:00:00.000Z'],
+    ['2021', '2021-01-01T00:00:00.000Z'],
+    ['+002021-07-05', '2021-07-05T00:00:00.000Z'],
+    ['0050-01-01', '0050-01-01T00:00:00.000Z'],
+    // what its own toString and toUTCString write
+    ['Tue Jul 14 2026 14:42:00 GMT+0200', '2026-07-14T12:42:00.000Z'],
+    ['Tue, 14 Jul 2026 12:42:00 GMT', '2026-07-14T12:42:00.000Z'],
+  ])('%s', (text, iso) => {
+    const { evaluate, warnings } = openWatch();
+    expect(evaluate(`new Date(${JSON.stringify(text)}).toISOString()`)).toBe(iso);
+    expect(evaluate(`Date.parse(${JSON.stringify(text)})`)).toBe(Date.parse(iso));
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    'Jan 5, 2021',
+    '2021/01/05',
+    '1/5/2021',
+    '2021-01-05 10:00:00',
+    '2021-01-05 10:00 PM',
+    '2021-01-05T10:00:00+0200',
+    '2021-01-05T10:00:00.123456789Z',
+    '2021-01-05T10:00:00.1Z',
+    '2021-1-5',
+    '2021-13-01',
+    '2021-01-32',
+    '2021-01-05T25:00Z',
+    '2021-01-05T24:01Z',
+    ' 2021-01-05',
+    '5 January 2021',
+    'Tue Jul 14 2026',
+    'Tue Jul 14 2026 14:42:00 GMT+0200 (CEST)',
+    'nonsense',
+    '',
+  ])('%p is NaN, with a warning', (text) => {
+    const { evaluate, warnings } = openWatch();
+    expect(evaluate(`new Date(${JSON.stringify(text)}).getTime()`)).toBeNaN();
+    expect(evaluate(`Date.parse(${JSON.stringify(text)})`)).toBeNaN();
+    expect(warnings.length).toBeLessThanOrEqual(1);
+  });
+
+  test('its own texts come back', () => {
+    const { evaluate } = openWatch();
+    for (const method of ['toString', 'toUTCString', 'toISOString'])
+      expect(evaluate(`+new Date(new Date(1e12).${method}())`)).toBe(1e12);
+  });
+
+  test('a time without a zone is local, and a warning says once that a watch may differ', () => {
+    const { evaluate, warnings } = openWatch();
+    expect(evaluate('new Date("2021-07-05T10:00:00").toISOString()')).toBe('2021-07-05T08:00:00.000Z');
+    expect(evaluate('new Date("2021-07-06T10:00:00").toISOString()')).toBe('2021-07-06T08:00:00.000Z');
+    expect(warnings).toEqual([expect.stringMatching(/no zone.*UTC/)]);
+  });
+
+  test('the phone reads what phones read', () => {
+    const { evaluate } = openRealm({ profile: 'companion' });
+    expect(evaluate('new Date("Jan 5, 2021").getDate()')).toBe(5);
+  });
+});
+
+describe('the regular expressions of the watch', () => {
+  test.each([
+    'new RegExp("(?<=a)b")',
+    'new RegExp("(?<!a)b")',
+    'RegExp("(?<year>x)")',
+    'new RegExp("a", "s")',
+    'new RegExp("a", "u")',
+    'new RegExp("a", "y")',
+    'new RegExp("a", "d")',
+    'new RegExp("\\\\p{L}", "u")',
+    'new RegExp("a", "gg")',
+    'new RegExp("(")',
+    '/a/.compile("(?<=a)b")',
+    '"ab".match("(?<=a)b")',
+    '"ab".search("(?<=a)b")',
+    '"ab".replace(new RegExp("(?<=a)b"), "")',
+  ])('%s is a SyntaxError', (expression) => {
+    const { evaluate } = openWatch();
+    expect(
+      evaluate(`(function () { try { ${expression}; } catch (e) { return e instanceof SyntaxError; } })()`),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['new RegExp("a/b\\\\d+", "gi").test("xA/B12")', true],
+    ['"2021-07".match("(\\\\d+)-(\\\\d+)")[2]', '07'],
+    ['"2021-07".match(/\\d/g).length', 6],
+    ['"abc".search("c")', 2],
+    ['"abc".match()[0]', ''],
+    ['String(new RegExp("\\n"))', '/\\n/'],
+    ['String(new RegExp())', '/(?:)/'],
+    ['String(new RegExp(undefined, "g"))', '/(?:)/g'],
+    ['String(new RegExp(""))', '/(?:)/'],
+    ['new RegExp("a") instanceof RegExp && /a/ instanceof RegExp && /a/.constructor === RegExp', true],
+    ['(function (r) { return RegExp(r) === r && new RegExp(r) !== r; })(/a/g)', true],
+    ['(function (r) { r.compile("b", "g"); return r.global && r.test("b"); })(/a/)', true],
+    ['new RegExp("\\\\p").test("p")', true],
+    ['RegExp.length', 2],
+  ])('%s is %p', (expression, value) => {
+    expect(openWatch().evaluate(expression)).toBe(value);
+  });
+
+  test('the phone has its own', () => {
+    expect(openRealm({ profile: 'companion' }).evaluate('new RegExp("a", "y").sticky')).toBe(true);
+  });
+});
+
+test('a widget may change the prototype of an element, as a published one does', () => {
+  const { evaluate } = openWatch();
+  expect(evaluate('Object.setPrototypeOf({}, { a: 1 }).a')).toBe(1);
+});
