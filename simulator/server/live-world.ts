@@ -113,6 +113,7 @@ export class LiveWorld {
 
   /** Does the steps of a scenario from its start. Then time stands still. */
   async replay(scenario: Scenario): Promise<void> {
+    let hasArrived = false;
     this.isReplaying = true;
     try {
       const { app, start } = await this.begin((info) => ({
@@ -120,7 +121,7 @@ export class LiveWorld {
         routes: Object.fromEntries(this.source.routes),
       }));
       const onProblem = (text: string): void => this.sendProblem(text);
-      await replay(scenario, { app, connection: this.connection, start, onProblem });
+      hasArrived = await replay(scenario, { app, connection: this.connection, start, onProblem });
     } finally {
       this.isReplaying = false;
     }
@@ -129,6 +130,7 @@ export class LiveWorld {
       await this.connection.call('leave', { page });
       await this.connection.call('join', { page });
     }
+    if (hasArrived) this.sendProblem('This is the moment. Time stands still.');
   }
 
   /** Boots the world. Time stands still. */
@@ -345,8 +347,8 @@ export class LiveWorld {
 
 /** During a replay a person may only stop it: anything else would be done beside it. */
 function isTimeCommand(text: string): boolean {
-  const type = parseCommand(text)?.type;
-  return type === 'play' || type === 'stop' || type === 'speed';
+  const { type } = parseCommand(text) ?? {};
+  return type === 'play' || type === 'stop' || type === 'speed' || type === 'drawn';
 }
 
 function encodeBase64(bytes: Uint8Array): string {

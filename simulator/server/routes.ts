@@ -3,7 +3,7 @@ import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
 import type { LiveWorld } from './live-world';
-import { handleHar, handleMoment } from './moment-routes';
+import { handleHar, handleMoment, handleStorage } from './page-data-routes';
 import { readBody, send, sendText } from './responses';
 import { hasToken, isFromPage, isOwnHost } from './same-origin';
 import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
@@ -50,6 +50,7 @@ export async function handleRequest(
     if (request.method === 'POST' && path === '/open') return await handleOpen(exchange);
     if (path === '/moment.yaml') return await handleMoment(exchange);
     if (path.startsWith('/line.har')) return await handleHar(exchange);
+    if (path.startsWith('/storage.json')) return await handleStorage(exchange);
     if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(exchange);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only GET is supported.');

@@ -97,6 +97,21 @@ export interface BrowserInfo {
   frame?: string;
 }
 
+/** A stored value; `text` is null where the bytes are no text. `hasSecret`: something of it is, or would be, masked. */
+export interface StoredItem {
+  key: string;
+  bytes: number;
+  text: string | null;
+  hasSecret: boolean;
+}
+
+/** What the app has stored: `settings` and `local` on the phone, `files` on the watch. */
+export interface StorageInfo {
+  settings: StoredItem[];
+  local: StoredItem[];
+  files: StoredItem[];
+}
+
 /** What is wrong with the app's sources. */
 export interface BuildProblem {
   /** `companion/index.ts:12:5`: file, line and column. */
@@ -138,5 +153,7 @@ export type ServerMessage =
   | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
   /** The last build of the app's sources; the server itself sends this. */
   | ({ type: 'build' } & BuildResult)
+  /** The end of a batch. The page responds with the command `drawn` when it has drawn it. */
+  | { type: 'sent' }
   /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };

@@ -59,6 +59,7 @@ export class Simulation {
       describeState: () => this.describer.describe(),
       renderFrame: () => ({ svg: world.watch.svg(), texts: this.visibleTexts() }),
       schedule: host.clock.schedule,
+      realNow: host.clock.now,
     });
     this.phoneBrowser = new PhoneBrowser({
       network: world.network,
@@ -158,7 +159,7 @@ export class Simulation {
         client,
       );
     }
-    this.broadcast.scheduleFlush();
+    if (command.type !== 'drawn') this.broadcast.scheduleFlush();
   }
 
   /** A sign-in without a window reads the consent page for a while. */
@@ -173,6 +174,7 @@ export class Simulation {
       playback: this.playback,
       world: this.world,
       page: {
+        confirmDrawn: () => this.broadcast.confirmDrawn(client),
         setSettingsOpen: (isOpen) => this.setSettingsPageOpen(client, isOpen),
         writeSetting: (key, value) => this.writeSetting(client, key, value),
         clearSettings: () => this.writeSetting(client, null, null),

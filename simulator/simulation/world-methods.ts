@@ -12,7 +12,7 @@ import type { TraceEntry } from '../world/trace';
 import type { ClientCommand } from './commands';
 import type { ConsoleLine, TargetDescription } from './developer-tools';
 import type { BrowserResponse } from './phone-browser';
-import type { AppInfo, WorldState } from './protocol';
+import type { AppInfo, StorageInfo, WorldState } from './protocol';
 import type { Recording } from './recording';
 import type { WorldSpec } from './world-spec';
 
@@ -50,6 +50,8 @@ export interface WorldMethods {
   /** The entries of the trace from a number on, whole. */
   entries(params: { from: number }): TraceEntry[];
   settings(params: object): Record<string, string>;
+  /** All that the app has stored. Tokens and secrets are masked unless `showTokens`. */
+  storage(params: { showTokens: boolean }): StorageInfo;
   texts(params: object): ScreenText[];
   elements(params: object): ScreenPart[];
   /** Console lines, errors and warnings of the run, equal ones together. */

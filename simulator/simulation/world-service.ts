@@ -10,6 +10,7 @@ import type { Instant } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Outside } from '../world/outside';
 import { noteRunningCode } from '../world/running-code';
+import { describeStorage } from './describe-storage';
 import { describeApp } from './describe-world';
 import { DeveloperTools } from './developer-tools';
 import { EMPTY_APP } from './empty-app';
@@ -76,6 +77,7 @@ export class WorldService {
     state: () => this.simulation.describe(),
     entries: ({ from }) => this.world.trace.entries.filter(({ id }) => id >= from),
     settings: () => this.simulation.settings,
+    storage: ({ showTokens }) => describeStorage(this.world, showTokens),
     texts: () => this.world.watch.texts(),
     elements: () => this.world.watch.parts(),
     lines: () => this.world.record.lines,

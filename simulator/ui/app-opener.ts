@@ -6,7 +6,11 @@ export class AppOpener {
   private readonly fileInput = getElement('#open-file', HTMLInputElement);
   private readonly dropTarget = getElement('#drop', HTMLElement);
 
-  constructor(private readonly onError: (text: string) => void) {
+  /** `onMoment` receives a dropped file with a moment. */
+  constructor(
+    private readonly onError: (text: string) => void,
+    private readonly onMoment: (file: File) => void,
+  ) {
     onClick(getElement('#open', HTMLButtonElement), () => this.openFileDialog());
     this.fileInput.addEventListener('change', () => {
       const file = this.fileInput.files?.[0];
@@ -25,7 +29,8 @@ export class AppOpener {
       event.preventDefault();
       this.dropTarget.hidden = true;
       const file = event.dataTransfer?.files[0];
-      if (file) void this.upload(file);
+      if (file && /\.ya?ml$/i.test(file.name)) this.onMoment(file);
+      else if (file) void this.upload(file);
     });
   }
 

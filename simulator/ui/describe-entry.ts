@@ -173,7 +173,7 @@ export function getPathName(address: string): string {
 }
 
 /** The type, key, command or name of a message; else the beginning of its JSON. */
-function messageName(data: unknown): string {
+export function messageName(data: unknown): string {
   if (typeof data === 'object' && data !== null) {
     for (const key of ['type', 'key', 'command', 'name'] as const) {
       const value = (data as Record<string, unknown>)[key];

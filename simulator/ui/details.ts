@@ -22,6 +22,8 @@ export function createDetails(entry: TraceEntry): HTMLElement {
     const maskText = isUnmasked ? (text: string) => text : maskSecrets;
     box.replaceChildren(...createContent(entry, maskText));
     if (!hasSecret(entry)) return;
+    if (isUnmasked) box.dataset.showsTokens = String(entry.id);
+    else delete box.dataset.showsTokens;
     const toggle = createElement(
       'button',
       { type: 'button', class: 'tx' },

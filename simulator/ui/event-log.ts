@@ -1,16 +1,13 @@
-import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import type { ConnectionEvent, TraceEntry } from '../world/trace';
-import { ENTRY_GROUPS, type EntryGroup } from './describe-entry';
-import { connectionName } from './describe-lifecycle';
+import { SECOND_MS } from '../world/duration';
+import type { TraceEntry } from '../world/trace';
+import { describeEntry, ENTRY_GROUPS, type EntryGroup } from './describe-entry';
 import { createDetails } from './details';
-import { createElement, getElement, onClick, setText } from './dom';
-import { EventRow } from './event-row';
-import { formatDuration, type ZoneFormat } from './format';
+import { getElement, onClick, setText } from './dom';
+import type { EventRow } from './event-row';
+import type { FoldRow } from './fold-row';
+import type { ZoneFormat } from './format';
+import { isConnectionChange, RowList } from './row-list';
 
-/** Rows that are kept; older ones are removed. */
-const MAX_ROWS = 2_000;
-/** A longer pause has a separator. */
-const PAUSE_MS = MINUTE_MS;
 /** How long new rows are highlighted. */
 const HIGHLIGHT_MS = SECOND_MS;
 /** Within this distance from its end the list scrolls with new rows. */
@@ -24,15 +21,12 @@ export class EventLog {
   private readonly filters = getElement('#event-log-filters', HTMLElement);
   private readonly search = getElement('#event-log-search', HTMLInputElement);
   private readonly newerButton = getElement('#event-log-newer', HTMLButtonElement);
-  private readonly rows = new Map<number, EventRow>();
+  private readonly rows: RowList;
   private selectedGroup: EntryGroup | 'all' = 'all';
-  private lastTime: number | undefined;
   private unseenCount = 0;
 
-  /** The app's name in new rows. */
-  appName = '';
-
-  constructor(private format: ZoneFormat) {
+  constructor(format: ZoneFormat) {
+    this.rows = new RowList(this.list, format);
     for (const chip of this.filters.querySelectorAll('button')) onClick(chip, () => this.selectGroup(chip));
     this.search.addEventListener('input', () => this.applyFilters());
     this.panel.addEventListener('scroll', () => this.onScroll());
@@ -40,12 +34,14 @@ export class EventLog {
     onClick(this.newerButton, () => this.scrollToEnd());
   }
 
+  /** The app's name in new rows. */
+  set appName(name: string) {
+    this.rows.appName = name;
+  }
+
   /** Removes all rows, for another server. */
   reset(format: ZoneFormat): void {
-    this.format = format;
-    this.rows.clear();
-    this.list.replaceChildren();
-    this.lastTime = undefined;
+    this.rows.reset(format);
     this.unseenCount = 0;
     this.showEmpty();
   }
@@ -56,7 +52,7 @@ export class EventLog {
     const newEntries = entries.filter((entry) => !this.updateRow(entry));
     const views = newEntries.map((entry) => this.appendRow(entry));
     if (isAnimated) highlight(views);
-    this.trim();
+    this.rows.finish();
     this.showEmpty();
     if (following) this.scrollToEnd();
     else if (newEntries.length > 0)
@@ -66,59 +62,25 @@ export class EventLog {
 
   /** Opens the row of an entry and scrolls to it. */
   reveal(id: number): void {
-    const view = this.rows.get(id);
+    const view = this.rows.find(id);
     if (!view) return;
-    view.element.hidden = false;
+    for (let row = view.element.closest('li'); row; row = row.parentElement?.closest('li') ?? null)
+      row.hidden = false;
     view.toggle(true, createDetails);
     view.element.scrollIntoView({ block: 'center' });
     view.button.focus();
   }
 
   private updateRow(entry: TraceEntry): boolean {
-    const view = this.rows.get(entry.id);
-    if (!view) return false;
-    view.update(entry);
-    this.applyFilter(view);
-    if (view.isOpen) view.toggle(true, createDetails);
-    return true;
+    const row = this.rows.update(entry);
+    if (row) this.applyFilter(row, [entry]);
+    return row !== undefined;
   }
 
-  private appendRow(entry: TraceEntry): EventRow {
-    this.addSeparators(entry);
-    const { format } = this;
-    const view = new EventRow(entry, this.appName, (t) => format.formatTime(t));
-    onClick(view.button, () => {
-      view.toggle(!view.isOpen, createDetails);
-      // The newest row's details would be below the fold.
-      view.element.scrollIntoView({ block: 'nearest' });
-    });
-    this.rows.set(entry.id, view);
-    this.applyFilter(view);
-    this.list.append(view.element);
-    return view;
-  }
-
-  /** Separators between rows: a pause, another day, a connection cut or restored. */
-  private addSeparators(entry: TraceEntry): void {
-    const { t } = entry;
-    const pause = t - (this.lastTime ?? t);
-    if (pause > PAUSE_MS) {
-      const sameDay = this.format.formatDate(t) === this.format.formatDate(this.lastTime ?? t);
-      this.addSeparator(
-        `${formatDuration(pause)} of quiet${sameDay ? '' : ` · ${this.format.formatDate(t)}`}`,
-        '',
-      );
-    }
-    this.lastTime = t;
-    if (!isConnectionChange(entry)) return;
-    this.addSeparator(
-      `${connectionName(entry.kind)} ${entry.isOn ? 'on again at' : 'off since'} ${this.format.formatTime(t)}`,
-      entry.isOn ? '' : 'gap--warn',
-    );
-  }
-
-  private addSeparator(text: string, style: string): void {
-    this.list.append(createElement('li', { class: `gap ${style}` }, createElement('span', {}, text)));
+  private appendRow(entry: TraceEntry): EventRow | FoldRow {
+    const row = this.rows.append(entry);
+    this.applyFilter(row, [entry]);
+    return row;
   }
 
   private selectGroup(chip: HTMLElement): void {
@@ -130,7 +92,10 @@ export class EventLog {
   }
 
   private applyFilters(): void {
-    for (const view of this.rows.values()) this.applyFilter(view);
+    for (const { item, entries } of this.rows.shown()) {
+      item.element.hidden = true;
+      this.applyFilter(item, entries);
+    }
     this.list.classList.toggle(
       'event-rows--filtered',
       this.selectedGroup !== 'all' || this.search.value !== '',
@@ -138,30 +103,27 @@ export class EventLog {
     this.scrollToEnd();
   }
 
-  private applyFilter(view: EventRow): void {
-    const isInGroup = this.selectedGroup === 'all' || view.summary.group === this.selectedGroup;
+  /** A group is shown where one of its entries is. */
+  private applyFilter({ element }: EventRow | FoldRow, entries: readonly TraceEntry[]): void {
     const query = this.search.value.trim().toLowerCase();
-    const { kind, name } = view.summary;
-    const text = `${kind} ${name} ${JSON.stringify(view.entry)}`;
-    const matchesSearch = text.toLowerCase().includes(query);
-    // Among all rows, a cut has a separator with its time.
-    const hasSeparator = isConnectionChange(view.entry) && this.selectedGroup === 'all' && query === '';
-    view.element.hidden = !isInGroup || !matchesSearch || hasSeparator;
+    if (this.selectedGroup === 'all' && query === '') {
+      // A cut has a separator with its time.
+      element.hidden = entries.some(isConnectionChange);
+      return;
+    }
+    const isFold = element.classList.contains('ev--fold');
+    // A group that is shown for one of its entries stays.
+    element.hidden = !((isFold && !element.hidden) || entries.some((entry) => this.isSought(entry, query)));
   }
 
-  private trim(): void {
-    while (this.rows.size > MAX_ROWS) {
-      const [id, view] = this.rows.entries().next().value as [number, EventRow];
-      while (this.list.firstElementChild && this.list.firstElementChild !== view.element) {
-        this.list.firstElementChild.remove();
-      }
-      view.element.remove();
-      this.rows.delete(id);
-    }
+  private isSought(entry: TraceEntry, query: string): boolean {
+    const { group, kind, name } = describeEntry(entry, '', String);
+    if (this.selectedGroup !== 'all' && group !== this.selectedGroup) return false;
+    return query === '' || `${kind} ${name} ${JSON.stringify(entry)}`.toLowerCase().includes(query);
   }
 
   private showEmpty(): void {
-    const empty = this.rows.size === 0;
+    const empty = this.rows.isEmpty;
     this.empty.hidden = !empty;
     this.filters.hidden = empty;
     this.list.hidden = empty;
@@ -194,26 +156,22 @@ export class EventLog {
 
   /** ↑↓ rows, → opens, ← and Esc close. */
   private onKeyDown(event: KeyboardEvent): void {
-    const { target } = event;
+    const { target, key } = event;
     if (!(target instanceof HTMLButtonElement) || !target.classList.contains('ev__r')) return;
-    const shown = [...this.rows.values()].filter(({ element }) => !element.hidden);
-    const at = shown.findIndex(({ button }) => button === target);
-    const view = shown[at];
-    if (!view) return;
-    if (event.key === 'ArrowDown') shown[at + 1]?.button.focus();
-    else if (event.key === 'ArrowUp') shown[at - 1]?.button.focus();
-    else if (event.key === 'ArrowRight') view.toggle(true, createDetails);
-    else if (event.key === 'ArrowLeft' || event.key === 'Escape') view.toggle(false, createDetails);
-    else return;
+    const isOpen = target.getAttribute('aria-expanded') === 'true';
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      const shown = [...this.list.querySelectorAll<HTMLElement>('li:not([hidden]) > .ev__r')];
+      shown[shown.indexOf(target) + (key === 'ArrowDown' ? 1 : -1)]?.focus();
+    } else if (key === 'ArrowRight') {
+      if (!isOpen) target.click();
+    } else if (key === 'ArrowLeft' || key === 'Escape') {
+      if (isOpen) target.click();
+    } else return;
     event.preventDefault();
   }
 }
 
-function isConnectionChange(entry: TraceEntry): entry is TraceEntry<ConnectionEvent> {
-  return entry.kind === 'link' || entry.kind === 'network';
-}
-
-function highlight(views: readonly EventRow[]): void {
+function highlight(views: readonly (EventRow | FoldRow)[]): void {
   for (const { element } of views) element.classList.add('ev--new');
   setTimeout(() => {
     for (const { element } of views) element.classList.remove('ev--new');

@@ -10,11 +10,14 @@ import { getElement, isInView, onClick } from './dom';
 import { EventLog } from './event-log';
 import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
+import { bindHarButton } from './har-button';
 import { Header } from './header';
 import { bindKeys } from './keyboard';
+import { Moment } from './moment';
 import { PhoneView } from './phone-view';
 import { SensorPanel } from './sensor-panel';
 import { ServerConnection } from './server-connection';
+import { StoragePanel } from './storage-panel';
 import { bindTabs, isPanelShown, showTab, type TabName } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
@@ -80,7 +83,14 @@ const whatIf = new WhatIfPanel(send, {
   onOpen: showWhatIf,
   onLeave: showEventLog,
 });
-const openApp = new AppOpener((text) => toast.show(text));
+const moment = new Moment((text) => toast.show(text));
+getElement('#panel-foot', HTMLElement).append(moment.element);
+new StoragePanel();
+bindHarButton((text) => toast.show(text));
+const openApp = new AppOpener(
+  (text) => toast.show(text),
+  (file) => void moment.openFile(file),
+);
 
 // The person's actions that concern more than one part.
 bindTabs();
@@ -139,6 +149,9 @@ function onServerMessage(message: ServerMessage): void {
     case 'build':
       buildBar.show(message);
       break;
+    case 'sent':
+      send({ type: 'drawn' });
+      break;
     case 'problem':
       toast.show(message.text);
       break;
@@ -163,9 +176,10 @@ function onHello(hello: ServerMessage & { type: 'hello' }): void {
   showApp(hello.app, hello.settings);
   showState(hello.state);
   addEntries(hello.entries, false);
+  send({ type: 'drawn' });
   if (sessionStorage.getItem(RESTARTED_KEY) === null) return;
   sessionStorage.removeItem(RESTARTED_KEY);
-  toast.show('The simulator was started again: the watch and the phone have begun anew.');
+  toast.show('The simulator was started again: watch and phone have begun anew, and nobody is signed in.');
 }
 
 /** Another app runs, or the page is new. */
@@ -178,6 +192,7 @@ function showApp(next: AppInfo, settings: Record<string, string>): void {
   eventLog.appName = next.name;
   updateAppearance();
   phone.load(next, settings);
+  moment.show(next);
 }
 
 function showState(state: WorldState): void {

@@ -48,3 +48,11 @@ export async function handleHar({ server, request, response }: PageExchange): Pr
     JSON.stringify(createHar(entries, { isShown: ({ id }) => shownIds.has(id) }), null, 2),
   );
 }
+
+/** What the app has stored. `?tokens=shown`: with tokens and secrets. */
+export async function handleStorage({ server, request, response }: PageExchange): Promise<void> {
+  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the storage.');
+  const showTokens = request.url?.endsWith('?tokens=shown') ?? false;
+  const storage = await server.world.connection.call('storage', { showTokens });
+  send(response, 'json', JSON.stringify(storage));
+}

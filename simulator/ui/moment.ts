@@ -1,0 +1,123 @@
+import type { AppInfo } from '../simulation/protocol';
+import { createElement, onClick } from './dom';
+import { packText, unpackText } from './pack-text';
+import { readToken } from './token';
+
+/** Longer addresses are cut by some programs. */
+const MAX_LINK_LENGTH = 4_000;
+/** Our own app, whose package everybody has. */
+export const OWN_UUID = 'c6f40676-5174-449c-b01a-e1bbc624e502';
+const PATH = '/moment.yaml';
+const LINK = /^#do=([\w-]+)$/;
+/** So long the browser may take to read what is saved. */
+const DOWNLOAD_MS = 10_000;
+
+/** This moment: what was done on the page, as a link or a file, and the way back to it. */
+export class Moment {
+  /** Belongs at the end of *What if*. */
+  readonly element: HTMLElement;
+  private readonly copyButton = createElement(
+    'button',
+    { type: 'button', class: 'btn', id: 'moment-link' },
+    'Copy link',
+  );
+  private readonly saveButton = createElement(
+    'button',
+    { type: 'button', class: 'btn', id: 'moment-save' },
+    'Save',
+  );
+  private readonly openButton = createElement(
+    'button',
+    { type: 'button', class: 'btn', id: 'moment-open' },
+    'Open…',
+  );
+  private readonly fileInput = createElement('input', {
+    type: 'file',
+    id: 'moment-file',
+    accept: '.yaml,.yml',
+    hidden: true,
+  });
+
+  constructor(private readonly say: (text: string) => void) {
+    window.addEventListener('hashchange', () => void this.openLink());
+    onClick(this.copyButton, () => void this.report(() => this.copyLink()));
+    onClick(this.saveButton, () => void this.report(() => this.save()));
+    onClick(this.openButton, () => this.fileInput.click());
+    this.fileInput.addEventListener('change', () => {
+      const file = this.fileInput.files?.[0];
+      this.fileInput.value = '';
+      if (file) void this.openFile(file);
+    });
+    const buttons = createElement(
+      'span',
+      { class: 'moment__acts' },
+      this.copyButton,
+      this.saveButton,
+      this.openButton,
+    );
+    const name = createElement('span', {}, 'This moment');
+    this.element = createElement(
+      'section',
+      { class: 'moment', 'aria-label': 'This moment' },
+      name,
+      buttons,
+      this.fileInput,
+    );
+  }
+
+  show({ uuid }: AppInfo): void {
+    this.copyButton.hidden = uuid !== OWN_UUID;
+    if (uuid === OWN_UUID) void this.openLink();
+  }
+
+  /** Begins at the start of a saved moment and does the same again. */
+  async openFile(file: Blob): Promise<void> {
+    await this.report(async () => this.play(await file.text()));
+  }
+
+  /** Does what a copied link says, once; the address forgets it. */
+  private async openLink(): Promise<void> {
+    const [, packed] = LINK.exec(location.hash) ?? [];
+    if (packed === undefined) return;
+    history.replaceState(null, '', location.pathname);
+    await this.report(async () => this.play(await unpackText(packed)));
+  }
+
+  private async play(text: string): Promise<void> {
+    const response = await fetch(PATH, { method: 'POST', headers: { 'x-token': readToken() }, body: text });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  private async copyLink(): Promise<void> {
+    const link = `${location.origin}/#do=${await packText(await readMoment())}`;
+    if (link.length > MAX_LINK_LENGTH) throw new Error('Too much for a link. Save it.');
+    await navigator.clipboard.writeText(link);
+    this.say('The link is copied: it does the same again.');
+  }
+
+  private async save(): Promise<void> {
+    saveFile('moment.yaml', await readMoment());
+  }
+
+  /** Runs what can fail with one line for the person. */
+  private async report(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** Hands a text to the browser as a download. */
+export function saveFile(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content]));
+  createElement('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_MS);
+}
+
+async function readMoment(): Promise<string> {
+  const response = await fetch(PATH, { headers: { 'x-token': readToken() } });
+  if (!response.ok) throw new Error(await response.text());
+  return response.text();
+}

@@ -1,0 +1,184 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Download, Page } from 'playwright-core';
+import type { Har } from '../../simulator/client/har';
+import type { RunningServer } from '../../simulator/server/server';
+import { OWN_UUID } from '../../simulator/ui/moment';
+import { START } from '../journey/built-app';
+import { startTestServer } from '../simulator-server';
+import { hasBrowser, openBrowser } from './open-browser';
+
+/** All tests share one world, in their order. */
+(hasBrowser() ? describe : describe.skip)('what the page keeps', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let page: Page;
+  let moment = '';
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    server = await startTestServer({ start: START, isWornSinceMorning: true });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 880 } });
+    page = await context.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const settings = () => page.frameLocator('#settings');
+  const state = () => server.world.connection.call('state', {});
+  const texts = () => page.locator('#screen-texts').textContent();
+
+  async function download(click: () => Promise<void>): Promise<string> {
+    const [file] = await Promise.all([page.waitForEvent('download') as Promise<Download>, click()]);
+    return readFileSync(await file.path(), 'utf8');
+  }
+
+  test('time waits for the first page, and for the next one when the last is gone', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await state()).now).toBe(START);
+    await page.goto(server.url);
+    await page.waitForFunction(() => document.querySelector('#clock')?.textContent !== '14:42:00');
+    await page.goto('about:blank');
+    await page.waitForTimeout(200);
+    const { now, isPlaying } = await state();
+    await page.waitForTimeout(300);
+    expect((await state()).now).toBe(now);
+    expect(isPlaying).toBe(true);
+    await page.goto(server.url);
+  });
+
+  test('the rows of the opening page are folded, and unfold by key', async () => {
+    const fold = page.locator('.ev--fold > .ev__r', { hasText: /setting.*× 1\d/ }).first();
+    await fold.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.fold .ev').count()).toBeGreaterThan(9);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.closest('.fold') !== null)).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.fold').waitFor({ state: 'detached' });
+  });
+
+  test('storage shows sizes, and covers tokens until they are wanted', async () => {
+    await settings().getByRole('button', { name: 'Sign in' }).click();
+    await page.frameLocator('#web-frame').locator('#allow').click();
+    await settings().getByText('Sign out').waitFor();
+    await page.locator('#storage-toggle').click();
+    const storage = page.locator('#storage');
+    await storage.locator('section[aria-label=Watch] summary').first().waitFor();
+    for (const place of ['Settings', 'Companion', 'Watch'])
+      expect(await storage.locator(`section[aria-label=${place}] h3`).textContent()).toMatch(
+        /\d · [\d.]+ k?B/,
+      );
+    const { local } = await server.world.connection.call('storage', { showTokens: true });
+    const [, token = ''] = /"(eyJ[\w.-]{20,})"/.exec(local.map(({ text }) => text).join()) ?? [];
+    expect(token).not.toBe('');
+    for (const summary of await storage.locator('summary').all()) await summary.click();
+    expect(await storage.textContent()).not.toContain(token);
+    await page.locator('#storage-tokens').click();
+    await storage.getByText(token).first().waitFor();
+    await page.locator('#storage-toggle').click();
+  });
+
+  test('HAR covers tokens, but for rows that show them', async () => {
+    const read = async () => JSON.parse(await download(() => page.locator('#har').click())) as Har;
+    const bodies = ({ log }: Har) => JSON.stringify(log.entries);
+    const har = await read();
+    expect(har.log.entries.length).toBeGreaterThan(10);
+    expect(bodies(har)).not.toMatch(/eyJ[\w.-]{20,}/);
+    await page.locator('.ev__r', { hasText: 'oauth2/token' }).first().click();
+    await page.getByRole('button', { name: 'Show tokens' }).click();
+    expect(bodies(await read())).toMatch(/eyJ[\w.-]{20,}/);
+    await page.getByRole('button', { name: 'Hide tokens' }).click();
+  });
+
+  test('a moment is saved without secrets, and a file of it leads there again', async () => {
+    await page.locator('#screen').click();
+    await page.waitForFunction(() => document.querySelector('#screen-texts')?.textContent?.includes('REM'));
+    await page.locator('#sense-heartRate').fill('123');
+    await page.keyboard.press('Enter');
+    await page.locator('.sense.is-held').waitFor();
+    await page.keyboard.press('n');
+    await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
+    await page.locator('#play').click();
+    await page.locator('#play:not(.is-playing)').waitFor();
+    const shown = await texts();
+    const { now } = await state();
+    moment = await download(() => page.locator('#moment-save').click());
+    expect(moment).toContain('sign-in: fitbit');
+    expect(moment).toContain('heart-rate: 123');
+    const stored = await server.world.connection.call('storage', { showTokens: true });
+    const secrets = JSON.stringify(stored).match(/eyJ[\w.-]{20,}/g) ?? [];
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const secret of secrets) expect(moment).not.toContain(secret);
+    expect(moment).not.toMatch(/"code"|code_verifier/);
+
+    await page.keyboard.press('d');
+    await page.locator('#screen.is-off').waitFor();
+    const path = join(mkdtempSync(join(tmpdir(), 'moment-')), 'moment.yaml');
+    writeFileSync(path, moment);
+    await page.locator('#moment-file').setInputFiles(path);
+    await page.locator('#toast', { hasText: 'This is the moment' }).waitFor();
+    expect(await texts()).toBe(shown);
+    expect(await state()).toMatchObject({ now, isPlaying: false, fastForwardTarget: null });
+    await settings().getByText('Sign out').waitFor();
+  });
+
+  test('a replay can be stopped, and what is no moment is refused with its line', async () => {
+    await page.evaluate(
+      async ([token, text]) => {
+        const body = `${text}  - at: 400d\n    expect: { errors: none }\n`;
+        await fetch('/moment.yaml', { method: 'POST', headers: { 'x-token': token ?? '' }, body });
+      },
+      [new URL(server.url).hash.slice(1), moment],
+    );
+    await page.locator('#jump', { hasText: 'Stop at' }).click();
+    await page.locator('#jump:not(.is-rushing)').waitFor();
+    const path = join(mkdtempSync(join(tmpdir(), 'moment-')), 'wrong.yaml');
+    writeFileSync(path, 'steps: [{ at: 1s, tapp: a }]');
+    await page.locator('#moment-file').setInputFiles(path);
+    await page.locator('#toast', { hasText: 'unknown key "tapp"' }).waitFor();
+  });
+
+  test('a link does it again in another tab, and has no token', async () => {
+    const context = page.context();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('#play').click();
+    await page.locator('#moment-link').click();
+    await page.locator('#toast', { hasText: 'The link is copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.length).toBeLessThan(4_000);
+    expect(link).not.toContain(new URL(server.url).hash.slice(1));
+    const other = await context.newPage();
+    await other.goto(link);
+    await other.locator('#toast', { hasText: 'This is the moment' }).waitFor();
+    expect(new URL(other.url()).hash).toBe('');
+    await other.close();
+  });
+
+  test('two days at Max leave at most 600 rows, and a pause is at once', async () => {
+    const { now: before } = await state();
+    await page.keyboard.press('4');
+    if (!(await state()).isPlaying) await page.keyboard.press(' ');
+    while ((await state()).now < before + 2 * 86_400_000) await page.waitForTimeout(100);
+    await page.keyboard.press(' ');
+    await page.locator('#play:not(.is-playing)').waitFor();
+    const clock = await page.locator('#clock').textContent();
+    const { now } = await state();
+    await page.waitForTimeout(400);
+    expect((await state()).now).toBe(now);
+    expect(await page.locator('#clock').textContent()).toBe(clock);
+    expect(await page.locator('#event-rows > li').count()).toBeLessThanOrEqual(600);
+    expect(await page.locator('#event-rows *').count()).toBeLessThan(8_000);
+    await page.keyboard.press('1');
+  });
+
+  test('links are for the app of this repository', () => {
+    const { fitbit } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+    expect(OWN_UUID).toBe(fitbit.appUUID);
+  });
+});
