@@ -348,7 +348,7 @@ export class LiveWorld {
 /** During a replay a person may only stop it: anything else would be done beside it. */
 function isTimeCommand(text: string): boolean {
   const { type } = parseCommand(text) ?? {};
-  return type === 'play' || type === 'stop' || type === 'speed' || type === 'drawn';
+  return type === 'play' || type === 'stop' || type === 'speed';
 }
 
 function encodeBase64(bytes: Uint8Array): string {

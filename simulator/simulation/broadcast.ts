@@ -12,12 +12,7 @@ export interface PageClient {
   send(text: string): void;
 }
 
-/** Real milliseconds that a page may take to draw, until it is sent more all the same. */
-const MAX_DRAW_MS = 1_000;
-
 export interface BroadcastOptions {
-  /** Real time in milliseconds, from any beginning. */
-  realNow(): number;
   describeState(): WorldState;
   renderFrame(): { svg: string; texts: string[] };
   schedule(work: () => void, delay: number): void;
@@ -27,8 +22,6 @@ export interface BroadcastOptions {
 export class Broadcast {
   private readonly clients = new Set<PageClient>();
   private readonly queuedEntries = new Map<number, TraceEntry>();
-  /** The pages that say when they have drawn, and since when each is drawing; undefined: it is not. */
-  private readonly drawingSince = new Map<PageClient, number | undefined>();
   private isFlushScheduled = false;
   private lastState = '';
   private lastFrame = '';
@@ -44,7 +37,6 @@ export class Broadcast {
 
   removeClient(client: PageClient): void {
     this.clients.delete(client);
-    this.drawingSince.delete(client);
   }
 
   /** Something visible may have changed. */
@@ -72,43 +64,17 @@ export class Broadcast {
     for (const client of recipient ? [recipient] : this.clients) client.send(text);
   }
 
-  /** A page has drawn all that it was sent. From then on it is not sent more than it can draw. */
-  confirmDrawn(client: PageClient): void {
-    this.drawingSince.set(client, undefined);
-  }
-
-  private get isSomebodyDrawing(): boolean {
-    const now = this.options.realNow();
-    return [...this.drawingSince.values()].some((since) => since !== undefined && now - since < MAX_DRAW_MS);
-  }
-
   private flush(): void {
-    if (this.isSomebodyDrawing) {
-      this.scheduleFlush();
-      return;
-    }
-    let hasSent = this.queuedEntries.size > 0;
-    if (hasSent) {
+    if (this.queuedEntries.size > 0) {
       this.send({ type: 'trace', entries: [...this.queuedEntries.values()].map(truncateBody) });
       this.queuedEntries.clear();
     }
     const state = serialize({ type: 'state', state: this.options.describeState() } satisfies ServerMessage);
-    if (state !== this.lastState) {
-      hasSent = true;
-      this.sendText(state);
-    }
+    if (state !== this.lastState) this.sendText(state);
     this.lastState = state;
     const frame = this.options.renderFrame();
-    if (frame.svg !== this.lastFrame) {
-      hasSent = true;
-      this.send({ type: 'frame', ...frame });
-    }
+    if (frame.svg !== this.lastFrame) this.send({ type: 'frame', ...frame });
     this.lastFrame = frame.svg;
-    if (!hasSent) return;
-    for (const client of this.drawingSince.keys()) {
-      this.send({ type: 'sent' }, client);
-      this.drawingSince.set(client, this.options.realNow());
-    }
   }
 
   private sendText(text: string): void {

@@ -64,7 +64,6 @@ export interface CommandTarget {
   };
   /** The page that sent the command. */
   readonly page: {
-    confirmDrawn(): void;
     setSettingsOpen(isOpen: boolean): void;
     /** Null removes the key. */
     writeSetting(key: string, value: string | null): void;
@@ -143,8 +142,6 @@ export const COMMANDS = {
   ),
   /** Starts the face again, on another watch where `model` is given. */
   restart: command({ model: optional(oneOf(MODELS)) }, ({ world }, { model }) => world.restartWatch(model)),
-  /** The page has drawn what it was sent. */
-  drawn: command({}, ({ page }) => page.confirmDrawn()),
   /** The settings page begins or ends. */
   settingsPage: command({ open: isBoolean }, ({ page }, { open }) => page.setSettingsOpen(open)),
   /** The settings page writes (null: removes) a key. */
@@ -197,7 +194,6 @@ export const IS_RECORDED = {
   preferences: true,
   overrideSensor: true,
   restart: true,
-  drawn: false,
   // A sign-in opens the page by itself.
   settingsPage: false,
   setSetting: true,

@@ -153,7 +153,5 @@ export type ServerMessage =
   | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
   /** The last build of the app's sources; the server itself sends this. */
   | ({ type: 'build' } & BuildResult)
-  /** The end of a batch. The page responds with the command `drawn` when it has drawn it. */
-  | { type: 'sent' }
   /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };

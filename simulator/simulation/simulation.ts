@@ -59,7 +59,6 @@ export class Simulation {
       describeState: () => this.describer.describe(),
       renderFrame: () => ({ svg: world.watch.svg(), texts: this.visibleTexts() }),
       schedule: host.clock.schedule,
-      realNow: host.clock.now,
     });
     this.phoneBrowser = new PhoneBrowser({
       network: world.network,
@@ -159,7 +158,7 @@ export class Simulation {
         client,
       );
     }
-    if (command.type !== 'drawn') this.broadcast.scheduleFlush();
+    this.broadcast.scheduleFlush();
   }
 
   /** A sign-in without a window reads the consent page for a while. */
@@ -174,7 +173,6 @@ export class Simulation {
       playback: this.playback,
       world: this.world,
       page: {
-        confirmDrawn: () => this.broadcast.confirmDrawn(client),
         setSettingsOpen: (isOpen) => this.setSettingsPageOpen(client, isOpen),
         writeSetting: (key, value) => this.writeSetting(client, key, value),
         clearSettings: () => this.writeSetting(client, null, null),

@@ -149,9 +149,6 @@ function onServerMessage(message: ServerMessage): void {
     case 'build':
       buildBar.show(message);
       break;
-    case 'sent':
-      send({ type: 'drawn' });
-      break;
     case 'problem':
       toast.show(message.text);
       break;
@@ -176,7 +173,6 @@ function onHello(hello: ServerMessage & { type: 'hello' }): void {
   showApp(hello.app, hello.settings);
   showState(hello.state);
   addEntries(hello.entries, false);
-  send({ type: 'drawn' });
   if (sessionStorage.getItem(RESTARTED_KEY) === null) return;
   sessionStorage.removeItem(RESTARTED_KEY);
   toast.show('The simulator was started again: watch and phone have begun anew, and nobody is signed in.');

@@ -7,12 +7,10 @@ function setup() {
   let state = { now: 1 } as WorldState;
   let svg = '<svg/>';
   const scheduled: (() => void)[] = [];
-  let realNow = 0;
   const broadcast = new Broadcast({
     describeState: () => state,
     renderFrame: () => ({ svg, texts: ['14:42'] }),
     schedule: (work) => scheduled.push(work),
-    realNow: () => realNow,
   });
   const received: ServerMessage[] = [];
   const client = { send: (text: string) => received.push(JSON.parse(text) as ServerMessage) };
