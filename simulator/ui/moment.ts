@@ -38,7 +38,7 @@ export class Moment {
     hidden: true,
   });
 
-  constructor(private readonly say: (text: string) => void) {
+  constructor(private readonly notify: (text: string) => void) {
     window.addEventListener('hashchange', () => void this.openLink());
     onClick(this.copyButton, () => void this.report(() => this.copyLink()));
     onClick(this.saveButton, () => void this.report(() => this.save()));
@@ -92,7 +92,7 @@ export class Moment {
     const link = `${location.origin}/#do=${await packText(await readMoment())}`;
     if (link.length > MAX_LINK_LENGTH) throw new Error('Too much for a link. Save it.');
     await navigator.clipboard.writeText(link);
-    this.say('The link is copied: it does the same again.');
+    this.notify('The link is copied: it does the same again.');
   }
 
   private async save(): Promise<void> {
@@ -104,7 +104,7 @@ export class Moment {
     try {
       await work();
     } catch (error) {
-      this.say(error instanceof Error ? error.message : String(error));
+      this.notify(error instanceof Error ? error.message : String(error));
     }
   }
 }
