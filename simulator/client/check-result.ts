@@ -6,6 +6,7 @@ import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { TargetDescription } from '../simulation/developer-tools';
 import { isBoolean, isFiniteNumber, isRecord, isString, nullOr, oneOf, optional } from '../simulation/guards';
 import type { BrowserResponse } from '../simulation/phone-browser';
+import type { StorageInfo, StoredItem } from '../simulation/protocol';
 import type { Recording } from '../simulation/recording';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import {
@@ -134,6 +135,15 @@ const isRecording = hasFields<Recording>({
   isCut: isBoolean,
 });
 
+const areItems = listOf(
+  hasFields<StoredItem>({
+    key: isString,
+    bytes: isFiniteNumber,
+    text: nullOr(isString),
+    hasSecret: isBoolean,
+  }),
+);
+
 const CHECKS: Readonly<Record<WorldMethodName, Check>> = {
   // `checkApp` makes the best of it.
   load: isUnused,
@@ -150,6 +160,7 @@ const CHECKS: Readonly<Record<WorldMethodName, Check>> = {
   state: isState,
   entries: listOf(isEntry),
   settings: isTexts,
+  storage: hasFields<StorageInfo>({ settings: areItems, local: areItems, files: areItems }),
   texts: listOf(isScreenText),
   elements: listOf(isScreenPart),
   lines: listOf(isLine),
