@@ -7,8 +7,8 @@ import { writeDeclarations } from './declarations.mjs';
 import { WORLD_ROOMS } from './rooms.cjs';
 
 /**
- * Makes `dist/`, which is all that runs and all that the package contains: `node simulator/build.mjs`. With `--check` it
- * only fails where `dist/` is missing, incomplete or older than its sources.
+ * Makes `dist/`, which is all that runs, and is the package: `node simulator/build.mjs`. The workspace itself has no name,
+ * so that npm refuses to pack it: a package of sources would not run.
  */
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
@@ -21,6 +21,7 @@ const NOTICES = join(ROOT, '../THIRD_PARTY_NOTICES');
 /** Which files a build was made from, in `dist/`. */
 const INPUTS = 'inputs.json';
 const TYPES = join(DIST, 'index.d.ts');
+const PACKAGE_NAME = 'fitbit-os-simulator';
 const require = createRequire(import.meta.url);
 
 const COMMON = {
@@ -172,10 +173,35 @@ export async function buildSimulatorIfStale() {
   if (!(await isFresh())) await buildSimulator();
 }
 
-/** Builds what is missing or stale of the package: all that runs, and the types. */
+/** Builds what is missing or stale of the package: all that runs, the types, and what npm needs. */
 export async function buildPackage() {
   await buildSimulatorIfStale();
   if (!existsSync(TYPES)) await writeDeclarations(TYPES);
+  for (const name of ['README.md', 'LICENSE']) await copyFile(join(ROOT, name), join(DIST, name));
+  await writeFile(join(DIST, 'package.json'), `${JSON.stringify(await describePackage(), null, 2)}\n`);
+}
+
+/** The package's package.json. */
+async function describePackage() {
+  const workspace = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const { version, description, keywords, license, engines, dependencies } = workspace;
+  return {
+    name: PACKAGE_NAME,
+    version,
+    description,
+    keywords,
+    license,
+    engines,
+    bin: { [PACKAGE_NAME]: 'cli.cjs' },
+    main: 'index.cjs',
+    types: 'index.d.ts',
+    exports: {
+      '.': { types: './index.d.ts', default: './index.cjs' },
+      './package.json': './package.json',
+    },
+    files: ['*.cjs', 'index.d.ts', 'THIRD_PARTY_NOTICES', 'fonts', 'ui'],
+    dependencies,
+  };
 }
 
 async function isFresh() {
@@ -198,15 +224,4 @@ function stamp(files) {
   return Object.fromEntries(stamps);
 }
 
-async function main() {
-  if (!process.argv.includes('--check')) {
-    await buildPackage();
-  } else if (!(await isFresh()) || !existsSync(TYPES)) {
-    console.error(
-      'simulator/dist is missing, incomplete or older than its sources: run `npm run pack:simulator`',
-    );
-    process.exitCode = 1;
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildPackage();

@@ -28,7 +28,11 @@ export async function createEmptyProject(): Promise<EmptyProject> {
   const modules = folder.path('node_modules');
   mkdirSync(modules);
   await expectSuccess('node', ['simulator/build.mjs'], REPOSITORY);
-  await expectSuccess('npm', ['pack', '-w', 'simulator', '--pack-destination', folder.path('.')], REPOSITORY);
+  await expectSuccess(
+    'npm',
+    ['pack', './simulator/dist', '--pack-destination', folder.path('.')],
+    REPOSITORY,
+  );
   const tarball = folder.path(readdirSync(folder.path('.')).find((file) => file.endsWith('.tgz')) ?? 'none');
   const listed = await expectSuccess('tar', ['tzf', tarball], REPOSITORY);
   await expectSuccess('tar', ['xzf', tarball], modules);
@@ -37,7 +41,7 @@ export async function createEmptyProject(): Promise<EmptyProject> {
   cpSync(join(REPOSITORY, 'node_modules/@resvg'), join(modules, '@resvg'), { recursive: true });
   mkdirSync(join(modules, '.bin'));
   const bin = join(modules, '.bin', NAME);
-  symlinkSync(join(installed, 'dist/cli.cjs'), bin);
+  symlinkSync(join(installed, 'cli.cjs'), bin);
   chmodSync(bin, 0o755);
   return {
     tarball,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../simulator/run/report';
-import { REPOSITORY } from './command';
+import { REPOSITORY, runProgram } from './command';
 import { createEmptyProject, type EmptyProject } from './empty-project';
 import { packApp } from './hand-made-app';
 
@@ -30,18 +30,18 @@ afterAll(() => project.remove());
 test('the tarball has what runs, its types, licences and the README, and nothing else', () => {
   const files = project.files
     .map((file) => file.replace(/^package\//, ''))
-    .filter((file) => !/^dist\/(fonts|ui)\//.test(file));
+    .filter((file) => !/^(fonts|ui)\//.test(file));
   expect(files.sort()).toEqual([
     'LICENSE',
     'README.md',
-    'dist/THIRD_PARTY_NOTICES',
-    'dist/cli.cjs',
-    'dist/index.cjs',
-    'dist/index.d.ts',
-    'dist/preload.cjs',
-    'dist/world-process.cjs',
-    'dist/world.cjs',
+    'THIRD_PARTY_NOTICES',
+    'cli.cjs',
+    'index.cjs',
+    'index.d.ts',
     'package.json',
+    'preload.cjs',
+    'world-process.cjs',
+    'world.cjs',
   ]);
   expect(statSync(project.tarball).size).toBeLessThan(MAX_TARBALL_BYTES);
   const { dependencies } = JSON.parse(
@@ -51,6 +51,15 @@ test('the tarball has what runs, its types, licences and the README, and nothing
   expect(readFileSync(join(REPOSITORY, 'simulator/LICENSE'), 'utf8')).toBe(
     readFileSync(join(REPOSITORY, 'LICENSE'), 'utf8'),
   );
+});
+
+test('the sources are no package: npm refuses to pack them, built or not', async () => {
+  const { status, stdout, stderr } = await runProgram('npm', ['pack', '--dry-run', '-w', 'simulator'], {
+    cwd: REPOSITORY,
+  });
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^npm error Invalid package, must have name and version$/m);
 });
 
 test('the command runs a face, and its help and errors name it', async () => {
