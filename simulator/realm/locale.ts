@@ -1,10 +1,9 @@
+import { DATE_TEXT_METHODS, formatDateText } from './date-text';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
 /** The language where the app names none, so that texts do not depend on the computer. */
 const DEFAULT_LOCALE = 'en-US';
-
-type LocaleMethod = (this: never, locales?: string, options?: object) => string;
 
 /**
  * Makes locale-dependent builtins independent of this computer. JerryScript has no locales. A phone has the Intl of
@@ -48,10 +47,9 @@ export function installLocale(
       return String.prototype.localeCompare.call(this, other, locales ?? DEFAULT_LOCALE, how);
     },
   );
-  for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const) {
-    const native: LocaleMethod = Date.prototype[name];
-    defineMethod('Date', name, 0, function (this: never, locales?: string, format?: object) {
-      return native.call(this, locales ?? DEFAULT_LOCALE, { timeZone: options.zone(), ...format });
+  for (const name of DATE_TEXT_METHODS) {
+    defineMethod('Date', name, 0, function (this: Date, locales?: unknown, format?: object) {
+      return formatDateText(name, this, locales ?? DEFAULT_LOCALE, { timeZone: options.zone(), ...format });
     });
   }
   installIntl(globals.Intl as Record<string, unknown>, wrapper, options);
