@@ -79,13 +79,14 @@ export const createCompanion = (platform: Platform): Companion => {
   const clientId = (): string =>
     parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()])) || DEFAULT_CLIENT_IDS[chosenService()];
 
-  const currentReport = (): Report => buildReport(stores, preferences(), currentConnection().service, now());
+  const currentReport = (chosen: Preferences): Report =>
+    buildReport(stores, chosen, currentConnection().service, now());
 
   const publishStatus = (): void => {
     const service = chosenService();
     const challenge = createSignInChallenge(account, service, clientId(), randomBytes);
     // The scopes are published before the button that requests them.
-    const status: Status = extend(currentReport().status, { isSyncing: isBusy });
+    const status: Status = extend(currentReport(preferences()).status, { isSyncing: isBusy });
     if (!publish(settings, SettingsKey.status, status)) return;
     // The page shows the wearer's choice until it has the challenge of that service, never the sign-in of the other.
     if (publish(settings, SettingsKey.challenge, challenge) && challenge)
@@ -138,7 +139,8 @@ export const createCompanion = (platform: Platform): Companion => {
   const sendSnapshot = (finishedTrigger?: Trigger): Promise<unknown> => {
     lastDelivery = lastDelivery
       .then(() => {
-        const content = summarise(currentReport(), records.read(), preferences(), {
+        const chosen = preferences();
+        const content = summarise(currentReport(chosen), records.read(), chosen, {
           today: today(),
           zoneOffset: wearerZoneOffset(syncState.read, zoneOffset),
         });

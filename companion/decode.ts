@@ -105,9 +105,11 @@ export const array =
     const items: T[] = [];
     const texts: string[] = [];
     for (const item of value) {
-      const text = stringify(item);
-      if (depth === 0 && texts.indexOf(text) >= 0) continue;
-      texts.push(text);
+      if (depth === 0) {
+        const text = stringify(item);
+        if (texts.indexOf(text) >= 0) continue;
+        texts.push(text);
+      }
       const lostBefore = lost;
       depth++;
       items.push(...(readItem(item) || []));

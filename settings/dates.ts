@@ -5,10 +5,19 @@ import { DAY_MINUTES, MINUTE_MS } from '../common/time';
 
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 
+/** By language tag: making a formatter takes long. */
+const hourFormats: Record<string, 'numeric' | '2-digit'> = {};
+
 /** Hours as on the watch: "07:46" on a clock of 24 hours, "7:46 AM" on one of 12. */
 function timeFormat(): Intl.DateTimeFormatOptions {
-  const { hour12 } = new Intl.DateTimeFormat(getLanguageTag(), { hour: 'numeric' }).resolvedOptions();
-  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
+  const tag = getLanguageTag();
+  let hour = hourFormats[tag];
+  if (!hour) {
+    const { hour12 } = new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions();
+    hour = hour12 ? 'numeric' : '2-digit';
+    hourFormats[tag] = hour;
+  }
+  return { hour, minute: '2-digit' };
 }
 
 /** "14:42", by the phone's clock. */

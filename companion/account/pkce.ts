@@ -5,5 +5,12 @@ import { sha256 } from './sha256';
 export const createCodeVerifier = (randomBytes: (count: number) => Uint8Array): string =>
   base64url(randomBytes(32));
 
-/** The S256 challenge of a verifier. (The companion has no `crypto.subtle`.) */
-export const createCodeChallenge = (verifier: string): string => base64url(sha256(asciiBytes(verifier)));
+let lastVerifier: string | undefined;
+let lastChallenge = '';
+
+/** The S256 challenge of a verifier. (The companion has no `crypto.subtle`.) It is published with every status. */
+export const createCodeChallenge = (verifier: string): string => {
+  if (verifier !== lastVerifier) lastChallenge = base64url(sha256(asciiBytes(verifier)));
+  lastVerifier = verifier;
+  return lastChallenge;
+};

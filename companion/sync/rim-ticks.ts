@@ -35,12 +35,15 @@ export const buildRimTicks = (
   /** Minutes by level of each tick. A level without minutes may be absent. */
   const minutesByTick: number[][] = [[]];
   let time = instantOf(riseWallTime, zoneOffset);
+  // In most nights no clock changes, and an offset takes the phone as long as all else here.
+  const riseOffset = zoneOffset(time);
+  const hasChange = riseOffset !== zoneOffset(time - DAY_MS);
   for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKET_COUNT; i -= 2) {
     // A segment is a pair, so neither default is ever used.
     const level = segments[i] || 0;
     const length = segments[i + 1] || 0;
     for (let remaining = length; remaining > 0; ) {
-      const minute = floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
+      const minute = floor((time + (hasChange ? zoneOffset(time - MINUTE_MS) : riseOffset)) / MINUTE_MS) - 1;
       const chunk = min(remaining, minute - floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1);
       // No minute is after the tick of rising, whatever the zone does.
       const ticksBack = max(0, lastTick - tickAt(minute));

@@ -53,15 +53,18 @@ export const buildRecoverySection = (
   return section;
 };
 
+/** The newest value and the usual range, by the days they were made from: a record is read far more often than fetched. */
+const rangesByDays = new WeakMap<DayValue[], number[]>();
+
 const measure = (days: DayValue[], scale: number, minDistance: number): Measure => {
-  const values = days.map(({ value }) => value);
-  return (
-    values
-      .slice(-1)
-      .concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance))
-      // One value, or one and the two of a range.
-      .map((value) => toWholeNumber(value * scale)) as Measure
-  );
+  let range = rangesByDays.get(days);
+  if (!range) {
+    const values = days.map(({ value }) => value);
+    range = values.slice(-1).concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance));
+    rangesByDays.set(days, range);
+  }
+  // One value, or one and the two of a range.
+  return range.map((value) => toWholeNumber(value * scale)) as Measure;
 };
 
 /**
