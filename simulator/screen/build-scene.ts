@@ -2,7 +2,8 @@ import { isAnimation, parseAnimation } from './animation-spec';
 import type { Definitions } from './definitions';
 import { isDrawn, isKnownTag, isText } from './element-schema';
 import { findDescendant } from './element-search';
-import { isKnownAttribute, isPropertyName } from './properties';
+import { describeMistake, isKnownAttribute, isPropertyName } from './properties';
+import type { PropertyName } from './property-table';
 import { SceneNode } from './scene-node';
 import { limitText, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 import type { SourceElement } from './view-source';
@@ -122,6 +123,7 @@ export function buildScene(
       if (!isKnownAttribute(source.tag, name)) {
         warn(`${locationOf(source)}: <${source.tag}> has no attribute "${name}"`);
       }
+      if (isPropertyName(name)) warnAboutMistake(name, value, locationOf(source));
       if (!isPropertyName(name) || name === 'id' || (!isOwn && name === 'href')) continue;
       node.setProperty(isOwn ? 'view' : 'symbol', name, value);
     }
@@ -130,6 +132,11 @@ export function buildScene(
     if (isText(source.tag))
       node.setProperty('view', 'text-buffer', limitText(source.text, locationOf(source), warn));
     else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
+  }
+
+  function warnAboutMistake(name: PropertyName, value: string, location: string): void {
+    const mistake = describeMistake(name, value);
+    if (mistake) warn(`${location}: ${mistake}`);
   }
 
   /** The symbol of a `use` and the symbols that it extends, the base first; incomplete where one is missing. */
@@ -175,6 +182,7 @@ export function buildScene(
     if (!isKnownAttribute(target.tag, name))
       warn(`${locationOf(set)}: <set attributeName="${name}">: <${target.tag}> has no such attribute`);
     if (!isPropertyName(name)) return;
+    warnAboutMistake(name, to, locationOf(set));
     const value = name === 'text-buffer' ? limitText(to, locationOf(set), warn) : to;
     if (name === 'id') {
       formerIds.set(target, target.id);

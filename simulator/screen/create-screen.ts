@@ -1,12 +1,12 @@
 import { once } from '../world/once';
 import { Animator } from './animator';
-import { parseColour } from './colours';
 import { DocumentModule } from './document-module';
 import { drawNode } from './draw';
 import { type AppEventTarget, dispatchEvent } from './element-events';
 import { ElementWrapperCache } from './element-wrappers';
 import { hitTest, listensForTaps, warnAboutUnreachable } from './hit-test';
 import { ImageStore } from './images';
+import { readColour } from './paint';
 import type { SceneNode } from './scene-node';
 import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
@@ -76,7 +76,9 @@ class FitbitScreen implements Screen {
     this.isChangePending = false;
     const { root } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
-      const background = parseColour(root.ownValue('viewport-fill') ?? 'black')?.rgb ?? '#000000';
+      const background =
+        readColour(root, 'viewport-fill', root.ownValue('viewport-fill') ?? 'black', this.context)?.rgb ??
+        '#000000';
       const { width, height } = this.context.size;
       const size = `width="${width}" height="${height}"`;
       this.picture =

@@ -5,6 +5,7 @@ import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient } from './gradient';
 import { formatNumber } from './lengths';
 import { formatOpacity, paintAttributes, tintOf } from './paint';
+import { resolvePixels } from './pixels';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -49,7 +50,7 @@ const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: Scree
   },
   line(node, context) {
     const ends = dimensionAttributes(node, ['x1', 'y1', 'x2', 'y2']);
-    const width = ` stroke-width="${formatNumber(strokeWidthOf(node))}"`;
+    const width = ` stroke-width="${formatNumber(strokeWidthOf(node, context))}"`;
     return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}`);
   },
   arc(node, context) {
@@ -63,9 +64,8 @@ const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: Scree
 };
 
 /** A line's thickness in pixels. */
-export function strokeWidthOf(node: SceneNode): number {
-  const width = Number.parseFloat(node.resolvedValue('stroke-width'));
-  return Number.isFinite(width) ? width : 1;
+export function strokeWidthOf(node: SceneNode, context: ScreenContext): number {
+  return resolvePixels(node, 'stroke-width', context) ?? 1;
 }
 
 function arcPathOf(node: SceneNode, context: ScreenContext): string {

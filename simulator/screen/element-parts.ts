@@ -2,7 +2,6 @@ import {
   addProperty,
   createNumberProperty,
   createTableProperty,
-  createTextProperty,
   type ElementProperty,
 } from './element-property';
 import type { ElementScreen } from './element-screen';
@@ -16,7 +15,7 @@ export function createTransformMembers(node: SceneNode, screen: ElementScreen): 
   const createStep = (kind: TransformKind, axes: Readonly<Record<string, 'x' | 'y'>>): Members => {
     const properties = Object.entries(axes).map(([name, axis]): [string, ElementProperty] => [
       name,
-      createNumberProperty(name, screen, {
+      createNumberProperty({
         read: () => node.transform?.get(kind, axis),
         assign: (_, value) => node.setTransform(kind, axis, value),
       }),
@@ -33,23 +32,23 @@ export function createTransformMembers(node: SceneNode, screen: ElementScreen): 
 /** A gradient shape's `gradient`: `colors.c1`, `opacity.o1`, `type`, `x1` … */
 export function createGradientMembers(node: SceneNode, screen: ElementScreen): Members {
   const members = createMembers(node, screen, {
-    type: createTextProperty('gradient-type'),
+    type: createTableProperty('gradient-type', 'gradient.type', screen),
     x1: createTableProperty('gradient-x1', 'x1', screen),
     y1: createTableProperty('gradient-y1', 'y1', screen),
     x2: createTableProperty('gradient-x2', 'x2', screen),
     y2: createTableProperty('gradient-y2', 'y2', screen),
   });
   const colors = createMembers(node, screen, {
-    c1: createTextProperty('gradient-color1'),
-    c2: createTextProperty('gradient-color2'),
-    c3: createTextProperty('gradient-color3'),
-    c4: createTextProperty('gradient-color4'),
+    c1: createTableProperty('gradient-color1', 'gradient.colors.c1', screen),
+    c2: createTableProperty('gradient-color2', 'gradient.colors.c2', screen),
+    c3: createTableProperty('gradient-color3', 'gradient.colors.c3', screen),
+    c4: createTableProperty('gradient-color4', 'gradient.colors.c4', screen),
   });
   const opacity = createMembers(node, screen, {
-    o1: createTextProperty('gradient-opacity1'),
-    o2: createTextProperty('gradient-opacity2'),
-    o3: createTextProperty('gradient-opacity3'),
-    o4: createTextProperty('gradient-opacity4'),
+    o1: createTableProperty('gradient-opacity1', 'gradient.opacity.o1', screen),
+    o2: createTableProperty('gradient-opacity2', 'gradient.opacity.o2', screen),
+    o3: createTableProperty('gradient-opacity3', 'gradient.opacity.o3', screen),
+    o4: createTableProperty('gradient-opacity4', 'gradient.opacity.o4', screen),
   });
   members.colors = screen.realm.createObject(colors);
   members.opacity = screen.realm.createObject(opacity);

@@ -1,7 +1,12 @@
 import { animationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-spec';
 import { boundingBoxOf } from './bounds';
-import { createTableProperty, createTextProperty, type ElementProperty } from './element-property';
+import {
+  createTableProperty,
+  createTextProperty,
+  type ElementProperty,
+  toNativeNumber,
+} from './element-property';
 import { isDrawn, isText } from './element-schema';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { classesOf, findByPath } from './element-search';
@@ -56,6 +61,15 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
       write: (node, value) => void values.set(node, value),
     };
   };
+  /** Reads as an integer; `[integer, flags]` may be assigned. */
+  const integerProperty = (name: 'value' | 'mode'): ElementProperty => {
+    const { read, write } = storedProperty((node) => parseIntegerOrText(node.ownValue(name)));
+    return {
+      read,
+      write: (node, value) =>
+        write?.(node, Math.trunc(toNativeNumber(Array.isArray(value) ? value[0] : value))),
+    };
+  };
   const enabled = storedProperty((node) => node.ownValue('enabled') !== 'false');
   return {
     id: { read: (node) => node.id },
@@ -83,8 +97,8 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
         screen.triggerAnimations(node, value ? 'enable' : 'disable');
       },
     },
-    value: storedProperty((node) => parseNumberOr(node.ownValue('value'), 0)),
-    mode: storedProperty((node) => parseNumberOr(node.ownValue('mode'), 0)),
+    value: integerProperty('value'),
+    mode: integerProperty('mode'),
     state: storedProperty((node) => node.ownValue('state') ?? 'enabled'),
     image: {
       read: (node) => findByPath(node, 'image')?.ownValue('href') ?? '',
@@ -101,10 +115,11 @@ function childrenForApps(node: SceneNode): SceneNode[] {
   return node.children.filter((child) => isDrawn(child.tag));
 }
 
-function parseNumberOr(text: string | undefined, initial: number): unknown {
-  if (text === undefined) return initial;
+/** The integer of a view's text; a `<var>` may hold any other text. */
+function parseIntegerOrText(text: string | undefined): unknown {
+  if (text === undefined) return 0;
   const number = Number(text);
-  return Number.isNaN(number) ? text : number;
+  return Number.isFinite(number) ? Math.trunc(number) : text;
 }
 
 function setHref(node: SceneNode, value: unknown): void {

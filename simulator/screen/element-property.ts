@@ -1,7 +1,10 @@
+import { parseColour } from './colours';
 import type { ElementScreen } from './element-screen';
+import { resolvePixels } from './pixels';
 import { isDimension } from './properties';
 import { PROPERTIES, type PropertyName, type PropertyRow } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
 
 /** A property as an app reads and writes it; read-only without `write`. */
 export interface ElementProperty {
@@ -9,24 +12,58 @@ export interface ElementProperty {
   write?(node: SceneNode, value: unknown): void;
 }
 
-/** A property of the table as a member of an element; `label` is its name in warnings. */
+/**
+ * A property of the table as a member of an element or its style; `label` is its name in warnings. What is no number
+ * is refused, any other value that cannot be parsed is reported and changes nothing.
+ */
 export function createTableProperty(
   name: PropertyName,
   label: string,
   screen: ElementScreen,
 ): ElementProperty {
   if (isDimension(name)) {
-    return createNumberProperty(label, screen, {
+    return createNumberProperty({
       read: (node) => node.dimension(name),
       assign: (node, value) => node.assignDimension(name, value),
     });
   }
-  const { kind, initial }: PropertyRow = PROPERTIES[name];
-  const readText = (node: SceneNode): string | undefined => node.computedValue(name) ?? initial;
+  const row: PropertyRow = PROPERTIES[name];
+  if (row.kind === 'number' || row.kind === 'length') {
+    return createNumberProperty({
+      read: (node) => readNumber(node, name, screen.context),
+      assign: (node, value) => void node.setProperty('app', name, String(clamp(value, row.range))),
+    });
+  }
+  const { write } = createTextProperty(name);
   return {
-    ...createTextProperty(name),
-    read: kind === 'number' ? (node) => Number(readText(node)) || 0 : readText,
+    read: (node) => node.computedValue(name) ?? row.initial,
+    write(node, value) {
+      const text = String(value);
+      if (isValid(row, text)) write(node, text);
+      else screen.context.warn(`${describeNode(node)}: ${label} = ${text} is not understood`);
+    },
   };
+}
+
+function isValid({ kind, words }: PropertyRow, text: string): boolean {
+  if (text === 'inherit') return true;
+  if (kind === 'colour') return parseColour(text) !== undefined;
+  return words?.includes(text) ?? true;
+}
+
+/** A number as it is drawn; undefined where nothing sets it. */
+function readNumber(node: SceneNode, name: PropertyName, context: ScreenContext): number | undefined {
+  const { kind, range, initial }: PropertyRow = PROPERTIES[name];
+  const number =
+    kind === 'length'
+      ? resolvePixels(node, name, context)
+      : Number.parseFloat(node.computedValue(name) ?? '');
+  if (number !== undefined && !Number.isNaN(number)) return clamp(number, range);
+  return initial === undefined ? undefined : Number(initial);
+}
+
+function clamp(number: number, range: PropertyRow['range']): number {
+  return range ? Math.min(range[1], Math.max(range[0], number)) : number;
 }
 
 /** A property as the text that the element itself has; not validated. */
@@ -37,20 +74,21 @@ export function createTextProperty(name: PropertyName): Required<ElementProperty
   };
 }
 
-/** A property that takes numbers only: anything else is reported and changes nothing. */
-export function createNumberProperty(
-  label: string,
-  screen: ElementScreen,
-  access: { read(node: SceneNode): unknown; assign(node: SceneNode, value: number): void },
-): ElementProperty {
-  return {
-    read: access.read,
-    write(node, value) {
-      const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
-      if (Number.isFinite(number)) access.assign(node, number);
-      else screen.context.warn(`${describeNode(node)}: ${label} = ${String(value)} is no number`);
-    },
-  };
+/** A property that takes numbers only. */
+export function createNumberProperty(access: {
+  read(node: SceneNode): unknown;
+  assign(node: SceneNode, value: number): void;
+}): ElementProperty {
+  return { read: access.read, write: (node, value) => access.assign(node, toNativeNumber(value)) };
+}
+
+/** The number of a value that an app assigns. Throws the watch's TypeError for NaN (known from fitfont#12) and infinities. */
+export function toNativeNumber(value: unknown): number {
+  const number = Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new TypeError(
+    `Cannot set property to '${number}'. Invalid value: Value out of bounds for native type`,
+  );
 }
 
 /** Adds the property to an object; `nodeOf` finds the element of the object it is used on. */

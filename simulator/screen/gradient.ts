@@ -1,6 +1,5 @@
-import { parseColour } from './colours';
 import { formatNumber } from './lengths';
-import { parseFraction } from './paint';
+import { parseFraction, readColour } from './paint';
 import type { DimensionName } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -22,7 +21,8 @@ type ColourNumber = 1 | 2 | 3 | 4;
 /**
  * Draws a gradient shape; `drawShape` returns the shape's markup with the given fill attributes. The points of the
  * gradient are relative to the element's own corner; by default it runs from the upper left to the lower right.
- * A bilinear gradient has its colours in the corners: two horizontal ones, the upper fading out downward.
+ * A bilinear gradient has its colours in the corners, clockwise from the upper left: two horizontal ones, the upper
+ * fading out downward.
  */
 export function drawGradient(
   node: SceneNode,
@@ -40,7 +40,7 @@ export function drawGradient(
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return (
     `<defs>${linearGradient(`${id}u`, across, gradientStops(source, [1, 2]))}` +
-    `${linearGradient(`${id}l`, across, gradientStops(source, [3, 4]))}${linearGradient(`${id}f`, down, fade)}` +
+    `${linearGradient(`${id}l`, across, gradientStops(source, [4, 3]))}${linearGradient(`${id}f`, down, fade)}` +
     `<mask id="${id}m" ${everywhere}>${drawShape(` fill="url(#${id}f)"`)}</mask></defs>` +
     `${drawShape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${drawShape(` fill="url(#${id}u)"`)}</g>`
   );
@@ -61,7 +61,7 @@ function gradientMarkup(source: GradientSource): string {
     x: left + at('gradient-x2', node.dimension('width')),
     y: top + at('gradient-y2', node.dimension('height')),
   };
-  const kind = node.ownValue('gradient-type') ?? 'linear';
+  const kind = node.resolvedValue('gradient-type');
   if (kind === 'radial') {
     const r = formatNumber(Math.hypot(to.x - from.x, to.y - from.y));
     const centre = `cx="${formatNumber(from.x)}" cy="${formatNumber(from.y)}" r="${r}"`;
@@ -84,8 +84,7 @@ function gradientStops({ node, context }: GradientSource, colours: readonly Colo
   return colours
     .map((number, i) => {
       const text = node.ownValue(`gradient-color${number}`) ?? node.resolvedValue('fill');
-      const colour = parseColour(text);
-      if (!colour) context.warn(`${describeNode(node)}: gradient-color${number}="${text}" is no colour`);
+      const colour = readColour(node, `gradient-color${number}`, text, context);
       const alpha = (colour?.alpha ?? 1) * parseFraction(node.ownValue(`gradient-opacity${number}`));
       const clear = alpha < 1 ? ` stop-opacity="${formatNumber(alpha)}"` : '';
       return `<stop offset="${i}" stop-color="${colour?.rgb ?? '#000000'}"${clear}/>`;

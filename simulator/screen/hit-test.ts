@@ -68,7 +68,7 @@ function containsPoint(node: SceneNode, x: number, y: number, context: ScreenCon
     case 'circle':
       return Math.hypot(x - node.dimension('cx'), y - node.dimension('cy')) <= node.dimension('r');
     case 'line':
-      return distanceToLine(node, x, y) <= strokeWidthOf(node) / 2;
+      return distanceToLine(node, x, y) <= strokeWidthOf(node, context) / 2;
   }
   // A container without a size of its own accepts the pointer where its children are.
   const sized = node.ownValue('width') !== undefined || node.ownValue('height') !== undefined || !node.parent;

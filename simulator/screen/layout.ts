@@ -28,6 +28,8 @@ export function layOut(node: SceneNode, context: ScreenContext): void {
     }
     if (/\s/.test(text.trim())) warn(`${name}="${text}": the watch takes no spaces in it`);
     const relativeTo = relativeToOf(name);
+    if (!relativeTo && (length.fraction !== 0 || length.isAfterSibling))
+      warn(`${name}="${text}": an angle is in degrees`);
     const size = relativeTo ? parentSize[relativeTo] : 0;
     const end = length.isAfterSibling ? endOfPreviousSibling(node, relativeTo, context) : 0;
     node.setDimension(name, resolveLength(length, size, end));

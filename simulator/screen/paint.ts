@@ -1,5 +1,6 @@
 import { type Colour, parseColour } from './colours';
 import { formatNumber } from './lengths';
+import type { PropertyName } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
@@ -13,11 +14,26 @@ export function paintAttributes(
   return ` ${attribute}="${rgb}"${alpha < 1 ? ` ${attribute}-opacity="${formatNumber(alpha)}"` : ''}`;
 }
 
+/** The colour of a property's text; undefined where it is none, which is reported. */
+export function readColour(
+  node: SceneNode,
+  name: PropertyName,
+  text: string,
+  context: ScreenContext,
+): Colour | undefined {
+  const colour = parseColour(text);
+  if (!colour) context.warn(`${describeNode(node)}: ${name}="${text}" is no colour`);
+  else if (text.includes('rgba')) {
+    context.warn(
+      `${describeNode(node)}: ${name}="${text}": no face is known whose rgba() a watch draws; #AARRGGBB works`,
+    );
+  }
+  return colour;
+}
+
 /** An element's fill, its `fill-opacity` considered. */
 export function fillOf(node: SceneNode, context: ScreenContext): Colour {
-  const text = node.resolvedValue('fill');
-  const colour = parseColour(text);
-  if (!colour) context.warn(`${describeNode(node)}: fill="${text}" is no colour`);
+  const colour = readColour(node, 'fill', node.resolvedValue('fill'), context);
   return {
     rgb: colour?.rgb ?? '#000000',
     alpha: (colour?.alpha ?? 1) * parseFraction(node.computedValue('fill-opacity')),
@@ -28,9 +44,7 @@ export function fillOf(node: SceneNode, context: ScreenContext): Colour {
 export function tintOf(node: SceneNode, context: ScreenContext): string {
   const text = node.computedValue('fill');
   if (text === undefined) return '#ffffff';
-  const colour = parseColour(text);
-  if (!colour) context.warn(`${describeNode(node)}: fill="${text}" is no colour`);
-  return colour?.rgb ?? '#ffffff';
+  return readColour(node, 'fill', text, context)?.rgb ?? '#ffffff';
 }
 
 /** The attribute `opacity` with a space before it; empty for 1. */

@@ -40,6 +40,22 @@ export function isInherited(name: PropertyName): boolean {
   return INHERITED.has(name);
 }
 
+/**
+ * What is wrong with a value that a view or a stylesheet gives to a property; undefined where nothing is. Colours and
+ * lengths are checked where they are used.
+ */
+export function describeMistake(name: PropertyName, text: string): string | undefined {
+  const { kind, words }: PropertyRow = PROPERTIES[name];
+  if (text === 'inherit') return undefined;
+  if (kind === 'number' && !isNumber(text)) return `${name}="${text}" is no number`;
+  if (words && !words.includes(text)) return `${name}="${text}": the watch knows ${words.join(', ')}`;
+  return undefined;
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
 /** The value where nothing sets the property. */
 export function initialOf(name: NameWithInitial): string {
   return PROPERTIES[name].initial;
@@ -68,7 +84,7 @@ export function dimensionsOf(tag: string): readonly DimensionEntry[] {
 }
 
 /** The size of the parent that percentages refer to; undefined where they have no meaning. */
-export function relativeToOf(name: DimensionName): PropertyRow['relativeTo'] {
+export function relativeToOf(name: PropertyName): PropertyRow['relativeTo'] {
   const row: PropertyRow = PROPERTIES[name];
   return row.relativeTo;
 }

@@ -5,12 +5,17 @@ import { FONT_WEIGHTS } from './fonts';
 export interface PropertyRow {
   /** Elements that have it. A stylesheet may set every property of a drawn element. */
   readonly on: readonly Tag[];
-  /** How its text is read. A `dimension` is laid out: it becomes a number of pixels or degrees. */
-  readonly kind: 'text' | 'word' | 'colour' | 'number' | 'dimension';
+  /**
+   * How its text is read. A `dimension` is laid out: it becomes a number of pixels or degrees. A `length` is resolved
+   * where it is used, for each element that inherits it.
+   */
+  readonly kind: 'text' | 'word' | 'colour' | 'number' | 'length' | 'dimension';
   /** Of a `word`: the values it can have. Without a list any is accepted. */
   readonly words?: readonly string[];
-  /** Of a `dimension`: the size of the parent that percentages refer to. */
+  /** Of a `dimension` or a `length`: the size of the parent that percentages refer to. */
   readonly relativeTo?: 'width' | 'height';
+  /** Of a `number`: smaller and larger ones are read and drawn as its ends. */
+  readonly range?: readonly [number, number];
   /** The value unless something sets it. */
   readonly initial?: string;
   /** Of a `dimension`: the elements on which `initial` holds; absent: all. */
@@ -23,6 +28,8 @@ export interface PropertyRow {
   readonly isStyle?: true;
 }
 
+/** The range of opacities. */
+const FRACTION = [0, 1] as const;
 const TEXTS = ['text', 'textarea'] as const;
 const GRADIENTS = ['gradientRect', 'gradientArc'] as const;
 const ARCS = ['arc', 'gradientArc'] as const;
@@ -70,7 +77,7 @@ export const PROPERTIES = {
   y1: { on: ['line'], kind: 'dimension', relativeTo: 'height', memberOn: ['line'] },
   x2: { on: ['line'], kind: 'dimension', relativeTo: 'width', memberOn: ['line'] },
   y2: { on: ['line'], kind: 'dimension', relativeTo: 'height', memberOn: ['line'] },
-  'arc-width': { on: ARCS, kind: 'dimension', memberOn: ARCS },
+  'arc-width': { on: ARCS, kind: 'dimension', relativeTo: 'width', memberOn: ARCS },
   'start-angle': { on: ARCS, kind: 'dimension', memberOn: ARCS },
   'sweep-angle': { on: ARCS, kind: 'dimension', memberOn: ARCS },
 
@@ -83,14 +90,34 @@ export const PROPERTIES = {
     isInherited: true,
     isStyle: true,
   },
-  opacity: { on: DRAWN_TAGS, kind: 'number', initial: '1', isStyle: true },
+  opacity: { on: DRAWN_TAGS, kind: 'number', range: FRACTION, initial: '1', isStyle: true },
   // Without any fill an element is black, as in SVG; published faces have shadows that rely on it.
   fill: { on: DRAWN_TAGS, kind: 'colour', initial: '#000000', isInherited: true, isStyle: true },
-  'fill-opacity': { on: DRAWN_TAGS, kind: 'number', initial: '1', isInherited: true, isStyle: true },
-  'stroke-width': { on: DRAWN_TAGS, kind: 'number', initial: '1', isInherited: true, isStyle: true },
+  'fill-opacity': {
+    on: DRAWN_TAGS,
+    kind: 'number',
+    range: FRACTION,
+    initial: '1',
+    isInherited: true,
+    isStyle: true,
+  },
+  'stroke-width': {
+    on: DRAWN_TAGS,
+    kind: 'length',
+    relativeTo: 'width',
+    initial: '1',
+    isInherited: true,
+    isStyle: true,
+  },
   'viewport-fill': { on: DRAWN_TAGS, kind: 'colour', initial: '#000000', isStyle: true },
   layer: { on: DRAWN_TAGS, kind: 'number', initial: '0', memberOn: DRAWN_TAGS },
-  overflow: { on: DRAWN_TAGS, kind: 'word', initial: 'visible', memberOn: CONTAINER_TAGS },
+  overflow: {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['visible', 'hidden'],
+    initial: 'visible',
+    memberOn: CONTAINER_TAGS,
+  },
   mask: { on: DRAWN_TAGS, kind: 'text' },
   transform: { on: ['g'], kind: 'text' },
   'pointer-events': { on: DRAWN_TAGS, kind: 'word' },
@@ -102,7 +129,7 @@ export const PROPERTIES = {
     isInherited: true,
     isStyle: true,
   },
-  'font-size': { on: DRAWN_TAGS, kind: 'number', isInherited: true, isStyle: true },
+  'font-size': { on: DRAWN_TAGS, kind: 'length', relativeTo: 'height', isInherited: true, isStyle: true },
   'font-weight': {
     on: DRAWN_TAGS,
     kind: 'word',
@@ -111,7 +138,14 @@ export const PROPERTIES = {
     isInherited: true,
     isStyle: true,
   },
-  'letter-spacing': { on: DRAWN_TAGS, kind: 'number', initial: '0', isInherited: true, memberOn: TEXTS },
+  'letter-spacing': {
+    on: DRAWN_TAGS,
+    kind: 'length',
+    relativeTo: 'height',
+    initial: '0',
+    isInherited: true,
+    memberOn: TEXTS,
+  },
   'text-anchor': {
     on: DRAWN_TAGS,
     kind: 'word',
@@ -129,14 +163,32 @@ export const PROPERTIES = {
     isStyle: true,
   },
   'text-length': { on: DRAWN_TAGS, kind: 'number', isInherited: true },
-  'text-overflow': { on: DRAWN_TAGS, kind: 'word', initial: 'clip', isInherited: true, memberOn: TEXTS },
+  'text-overflow': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['clip', 'ellipsis'],
+    initial: 'clip',
+    isInherited: true,
+    memberOn: TEXTS,
+  },
   'text-transform': { on: DRAWN_TAGS, kind: 'word', isInherited: true },
   'text-buffer': { on: TEXTS, kind: 'text' },
-  rows: { on: ['textarea'], kind: 'word', initial: '', memberOn: ['textarea'] },
-  'line-increment': { on: ['textarea'], kind: 'word', initial: '', memberOn: ['textarea'] },
+  rows: { on: ['textarea'], kind: 'number', initial: '0', memberOn: ['textarea'] },
+  'line-increment': {
+    on: ['textarea'],
+    kind: 'length',
+    relativeTo: 'height',
+    initial: '0',
+    memberOn: ['textarea'],
+  },
   'display-align': { on: ['textarea'], kind: 'word', initial: 'top', memberOn: ['textarea'] },
 
-  'gradient-type': { on: GRADIENTS, kind: 'word' },
+  'gradient-type': {
+    on: GRADIENTS,
+    kind: 'word',
+    words: ['linear', 'radial', 'bilinear'],
+    initial: 'linear',
+  },
   'gradient-x1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
   'gradient-y1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height' },
   'gradient-x2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
@@ -145,10 +197,10 @@ export const PROPERTIES = {
   'gradient-color2': { on: GRADIENTS, kind: 'colour' },
   'gradient-color3': { on: GRADIENTS, kind: 'colour' },
   'gradient-color4': { on: GRADIENTS, kind: 'colour' },
-  'gradient-opacity1': { on: GRADIENTS, kind: 'number' },
-  'gradient-opacity2': { on: GRADIENTS, kind: 'number' },
-  'gradient-opacity3': { on: GRADIENTS, kind: 'number' },
-  'gradient-opacity4': { on: GRADIENTS, kind: 'number' },
+  'gradient-opacity1': { on: GRADIENTS, kind: 'number', range: FRACTION, initial: '1' },
+  'gradient-opacity2': { on: GRADIENTS, kind: 'number', range: FRACTION, initial: '1' },
+  'gradient-opacity3': { on: GRADIENTS, kind: 'number', range: FRACTION, initial: '1' },
+  'gradient-opacity4': { on: GRADIENTS, kind: 'number', range: FRACTION, initial: '1' },
 
   href: { on: ['use', 'symbol', 'image', 'link', ...ANIMATIONS], kind: 'text' },
   rel: { on: ['link'], kind: 'word' },

@@ -54,13 +54,13 @@ function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): S
 
 /** Corners of the painted area, in the coordinates of the element's parent. */
 function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
-  return node.tag === 'line' ? strokeCorners(node) : boxCorners(boundingBoxOf(node, context));
+  return node.tag === 'line' ? strokeCorners(node, context) : boxCorners(boundingBoxOf(node, context));
 }
 
-function strokeCorners(node: SceneNode): Point[] {
+function strokeCorners(node: SceneNode, context: ScreenContext): Point[] {
   const { x1, y1, x2, y2 } = getLineEnds(node);
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const half = strokeWidthOf(node) / 2 / length;
+  const half = strokeWidthOf(node, context) / 2 / length;
   const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];
   return [
     [x1 + across, y1 + down],

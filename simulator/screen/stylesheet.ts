@@ -1,6 +1,6 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
-import { isPropertyName, isStylesheetProperty } from './properties';
+import { describeMistake, isPropertyName, isStylesheetProperty } from './properties';
 import type { PropertyName } from './property-table';
 import type { SceneNode } from './scene-node';
 import { MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
@@ -52,8 +52,12 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
   const declarations = new Map<PropertyName, string>();
   for (const node of rule.block.children) {
     if (node.type !== 'Declaration') continue;
-    if (isStylesheetProperty(node.property)) declarations.set(node.property, unquote(generate(node.value)));
-    else warn(`${locationOf(file, node)}: the watch has no property "${node.property}"`);
+    if (isStylesheetProperty(node.property)) {
+      const value = unquote(generate(node.value));
+      const mistake = describeMistake(node.property, value);
+      if (mistake) warn(`${locationOf(file, node)}: ${mistake}`);
+      declarations.set(node.property, value);
+    } else warn(`${locationOf(file, node)}: the watch has no property "${node.property}"`);
     if (node.important) warn(`${locationOf(file, node)}: !important is not known to the watch`);
   }
   if (rule.prelude.type !== 'SelectorList') return [];

@@ -1,3 +1,4 @@
+import { resolvePixels } from './pixels';
 import { describeNode, getInheritanceRevision, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { measureLine, measureWidth, resolveText, resolveTextStyle, type TextStyle } from './text-style';
@@ -33,7 +34,7 @@ const keptLayouts = new WeakMap<SceneNode, { inputs: LayoutInputs; layout: TextL
 /** Lays out the characters of a `text` (one line, x,y on the baseline) or a `textarea` (lines in a box). */
 export function layOutText(node: SceneNode, context: ScreenContext): TextLayout {
   if (node.tag === 'textarea')
-    return layOutArea(node, resolveTextStyle(node, context), resolveText(node, context));
+    return layOutArea(node, resolveTextStyle(node, context), resolveText(node, context), context);
   const inputs: LayoutInputs = {
     revision: getInheritanceRevision(),
     buffer: node.ownValue('text-buffer'),
@@ -92,9 +93,9 @@ function anchorShift(style: TextStyle, width: number): number {
   return style.anchor === 'end' ? width : 0;
 }
 
-function layOutArea(node: SceneNode, style: TextStyle, text: string): TextLayout {
+function layOutArea(node: SceneNode, style: TextStyle, text: string, context: ScreenContext): TextLayout {
   const { ascent, descent } = measureLine(style);
-  const lineHeight = Number(node.ownValue('line-increment')) || ascent + descent;
+  const lineHeight = resolvePixels(node, 'line-increment', context) || ascent + descent;
   const box = { width: node.dimension('width'), height: node.dimension('height') };
   const rowsThatFit = Math.max(1, Math.floor((box.height - (ascent + descent)) / lineHeight + 1.001));
   const rows = Number(node.ownValue('rows')) || rowsThatFit;

@@ -7,8 +7,8 @@ import {
   outlineText,
   systemFontWeight,
 } from './fonts';
-import { parseLength, resolveLength } from './lengths';
-import { PROPERTIES, type PropertyName } from './property-table';
+import { resolvePixels } from './pixels';
+import { PROPERTIES } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
@@ -47,15 +47,6 @@ function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
     context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
   }
   return nearestFontWeight(family);
-}
-
-/** A property in pixels, percentages of the parent's height; undefined where absent or no length. */
-function resolvePixels(node: SceneNode, name: PropertyName, context: ScreenContext): number | undefined {
-  const text = node.computedValue(name);
-  if (text === undefined) return undefined;
-  const length = parseLength(text);
-  if (!length) context.warn(`${describeNode(node)}: ${name}="${text}" is no length`);
-  return length && resolveLength(length, node.parent?.innerSize.height ?? context.size.height, 0);
 }
 
 /** The text that an element shows: its buffer or, where that begins with `_`, the message of that name. */

@@ -137,7 +137,7 @@ test('gradients run from point to point, out from a centre, or between four corn
   expect(distance(at(50, 149), '#000000')).toBeLessThan(12);
   expect(distance(at(200, 50), '#ff0000')).toBeLessThan(6);
   expect(distance(at(299, 50), '#00ff00')).toBeLessThan(6);
-  expect(distance(at(200, 149), '#0000ff')).toBeLessThan(6);
+  expect(distance(at(299, 149), '#0000ff')).toBeLessThan(6);
   expect(distance(at(250, 100), '#808080')).toBeLessThan(6);
   expect([at(50, 204), at(50, 250)]).toEqual(['#ff0000', BLACK]);
 });
