@@ -27,6 +27,17 @@ export async function readText(simulator: Simulator, id: string): Promise<string
   return texts.find((each) => each.id === id && each.isVisible)?.text ?? '';
 }
 
+/** Everything that can be read on the watch. */
+export async function readWatch(simulator: Simulator): Promise<string> {
+  const texts = (await simulator.texts()).filter(({ isVisible, text }) => isVisible && text !== '');
+  return texts.map(({ text }) => text).join(' | ');
+}
+
+/** Everything that can be read on the settings page. */
+export async function readSettingsText(simulator: Simulator): Promise<string> {
+  return JSON.stringify((await simulator.report()).report.settings.tree ?? '');
+}
+
 /** All errors that were thrown or logged. */
 export async function readErrors(simulator: Simulator): Promise<unknown[]> {
   const { device, companion } = (await simulator.report()).report;
