@@ -1,17 +1,18 @@
 import { formatSleepDuration, Journey } from './journey';
+import { openAlmanac, readErrors, readSettingsText, readText, runUnseen } from './open-almanac';
 
 test('at the end of the access token the session is refreshed, first thing, once', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  const mark = journey.entryCount();
-  await journey.advanceUnseen('8h');
-  await journey.advance('30m');
-  const refreshes = journey
-    .requests('/oauth2/token', mark)
-    .filter((each) => each.requestBody?.includes('grant_type=refresh_token'));
-  expect(refreshes).toHaveLength(1);
-  expect(refreshes[0]?.status).toBe(200);
-  expect(journey.entries('request', mark).filter((each) => each.status === 401)).toEqual([]);
+  const simulator = await openAlmanac();
+  await simulator.signIn();
+  const signedIn = await simulator.now();
+  await runUnseen(simulator, '8h');
+  await simulator.run('30m');
+  const requests = (await simulator.entries()).flatMap((each) =>
+    each.kind === 'request' && each.t > signedIn ? [each] : [],
+  );
+  const refreshes = requests.filter(({ requestBody }) => requestBody?.includes('grant_type=refresh_token'));
+  expect(refreshes.map(({ status }) => status)).toEqual([200]);
+  expect(requests.filter(({ status }) => status === 401)).toEqual([]);
 });
 
 test('a lost response to a refresh is requested again with the same token, and no session is lost', async () => {
@@ -34,23 +35,25 @@ test('a lost response to a refresh is requested again with the same token, and n
 });
 
 test('another watch model shows the same after a restart', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  const before = journey.watchText('line');
-  journey.world.restartWatch('vulcan');
-  await journey.advance('5s');
-  expect(journey.watchText('line')).toBe(before);
+  const simulator = await openAlmanac();
+  await simulator.signIn();
+  const before = await readText(simulator, 'line');
+  await simulator.perform({ type: 'restart', model: 'vulcan' });
+  await simulator.run('5s');
+  expect(await readText(simulator, 'line')).toBe(before);
 });
 
 test('a companion killed at any time goes on at its next wake', async () => {
-  const journey = new Journey({ faults: ['save-battery'] });
-  await journey.signIn();
-  journey.world.phone.companion.kill();
-  const mark = journey.entryCount();
-  await journey.advance('35m');
-  expect(journey.entries('wake', mark).some((each) => each.reason === 'wokenUp')).toBe(true);
-  expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
-  expect(journey.settingsText()).toContain('Sign out');
+  const simulator = await openAlmanac({ faults: ['save-battery'] });
+  await simulator.signIn();
+  const signedIn = await simulator.now();
+  await simulator.addFault('kill-companion');
+  await simulator.run('35m');
+  const later = (await simulator.entries()).filter(({ t }) => t > signedIn);
+  expect(later.some((each) => each.kind === 'wake' && each.reason === 'wokenUp')).toBe(true);
+  const days = (await simulator.requests()).filter(({ url }) => url.includes('/activities/date/'));
+  expect(days.some(({ t, status }) => t > signedIn && status === 200)).toBe(true);
+  expect(await readSettingsText(simulator)).toContain('Sign out');
 });
 
 test('a phone whose storage was wiped is not muted by the older snapshot on the watch', async () => {
@@ -66,19 +69,20 @@ test('a phone whose storage was wiped is not muted by the older snapshot on the 
 });
 
 test('a day of wakes keeps to the budget: about three requests each, never more than 40 an hour', async () => {
-  const journey = new Journey({ faults: ['save-battery'] });
-  await journey.signIn();
-  const mark = journey.entryCount();
-  await journey.advance('24h');
-  const requests = journey.entries('request', mark);
-  const wakes = journey.entries('wake', mark).length;
+  const simulator = await openAlmanac({ faults: ['save-battery'] });
+  await simulator.signIn();
+  const signedIn = await simulator.now();
+  await simulator.run('24h');
+  const requests = (await simulator.requests()).filter(({ t }) => t > signedIn);
+  const entries = await simulator.entries();
+  const wakes = entries.filter(({ kind, t }) => kind === 'wake' && t > signedIn).length;
   expect(wakes).toBeGreaterThanOrEqual(90);
   expect(requests.length / wakes).toBeLessThanOrEqual(3);
   for (const first of requests) {
     const hour = requests.filter((each) => each.t >= first.t && each.t < first.t + 3_600_000);
     expect(hour.length).toBeLessThanOrEqual(40);
   }
-  expect(journey.errors()).toEqual([]);
+  expect(await readErrors(simulator)).toEqual([]);
 });
 
 test('the next morning the new night is on the watch', async () => {
@@ -89,12 +93,12 @@ test('the next morning the new night is on the watch', async () => {
 });
 
 test('a wearer who looks all day long leaves requests to the wakes of the evening', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  await journey.advance('12h');
-  const mark = journey.entryCount();
-  await journey.advance('4h');
-  const asked = journey.entries('request', mark).filter((each) => each.status === 200);
-  expect(asked.length).toBeGreaterThan(3);
-  expect(journey.entries('request').length).toBeLessThanOrEqual(300);
+  const simulator = await openAlmanac();
+  await simulator.signIn();
+  await simulator.run('12h');
+  const evening = await simulator.now();
+  await simulator.run('4h');
+  const requests = await simulator.requests();
+  expect(requests.filter(({ t, status }) => t > evening && status === 200).length).toBeGreaterThan(3);
+  expect(requests.length).toBeLessThanOrEqual(300);
 });
