@@ -1,0 +1,181 @@
+import type { Condition } from '../../app/condition';
+import type { Snapshot } from '../../common/snapshot';
+import { DAY_S, HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
+import { agedSnapshot, emptySnapshot, NOW, referenceSnapshot } from './reference-snapshot';
+import { getScene, type Scene } from './scenes';
+import type { FaceSetup } from './test-face';
+
+/** `docs/states.md`: every state of the watch with its picture, what it means and what the wearer can do. */
+
+export interface GuideEntry {
+  /** The name of the picture in `docs/pictures/states`. */
+  name: string;
+  page: Scene['page'];
+  setup: FaceSetup;
+  /** A text that the picture must show, so that the guide cannot describe what is not there. */
+  shows: string;
+  meaning: string;
+  action: string;
+}
+
+const NOTHING = 'Nothing.';
+const { account, ...rest } = referenceSnapshot();
+const ending: Snapshot = {
+  ...rest,
+  account: { ...account, until: NOW / SECOND_MS + 78 * MINUTE_S },
+};
+
+function ofScene(name: string): Pick<GuideEntry, 'page' | 'setup'> {
+  const { page, setup } = getScene(name);
+  return { page, setup };
+}
+
+/** What each condition of the account or the phone looks like. The compiler asks for an entry for a new one. */
+const CONDITIONS: Readonly<Record<Condition, GuideEntry>> = {
+  ok: {
+    ...ofScene('home'),
+    name: 'ok',
+    shows: '6h 56',
+    meaning: 'All is well: last night, and how your heart compares with its own usual.',
+    action: NOTHING,
+  },
+  notSetUp: {
+    ...ofScene('not-set-up'),
+    name: 'not-set-up',
+    shows: 'Not set up',
+    meaning: 'The phone has not sent anything, or nobody has signed in.',
+    action: 'Open the app on the phone, then Almanac’s settings, and sign in.',
+  },
+  finishSignIn: {
+    ...ofScene('connect'),
+    name: 'finish-sign-in',
+    shows: 'Connect',
+    meaning: 'The sign-in on the phone is on its way.',
+    action: 'Finish it on the phone. It goes by itself after that.',
+  },
+  ending: {
+    page: 'home',
+    setup: { snapshot: ending },
+    name: 'sign-in-ends',
+    shows: 'Sign in by',
+    meaning: 'The sign-in ends at this time and cannot be renewed. Data still arrives.',
+    action: 'Sign in again in the settings on the phone, when it suits you.',
+  },
+  reconnect: {
+    ...ofScene('reconnect'),
+    name: 'reconnect',
+    shows: 'Reconnect',
+    meaning: 'The service no longer takes the sign-in: it was withdrawn, or it ended.',
+    action: 'Sign in again in the settings on the phone.',
+  },
+  limited: {
+    ...ofScene('rate-limited'),
+    name: 'rate-limited',
+    shows: 'Rate limited',
+    meaning: 'The service has had enough requests, until the time that is shown.',
+    action: 'Nothing. It goes on by itself.',
+  },
+  offline: {
+    ...ofScene('offline'),
+    name: 'offline',
+    shows: 'Offline',
+    meaning: 'The watch has not heard the phone for three hours or more.',
+    action: 'Bring the phone near, turn Bluetooth on, open the app once.',
+  },
+  gone: {
+    ...ofScene('service-gone'),
+    name: 'service-gone',
+    shows: 'Service gone',
+    meaning: 'The service has been shut down. What the watch measures itself goes on.',
+    action: 'Choose the other service in the settings on the phone.',
+  },
+};
+
+const beforeTheNight: FaceSetup = {
+  now: NOW - (9 * HOUR_S + 11 * MINUTE_S) * SECOND_MS,
+  snapshot: agedSnapshot(9 * HOUR_S + 31 * MINUTE_S, 1),
+};
+
+/** What single values and pages look like. */
+const VALUES: readonly GuideEntry[] = [
+  {
+    name: 'before-the-night',
+    page: 'home',
+    setup: beforeTheNight,
+    shows: 'No night yet',
+    meaning:
+      'The new night is not in yet. The Rim is empty ahead of the hand; the sleep page keeps the night before.',
+    action: 'Nothing. It comes some time after you get up and the watch has synced.',
+  },
+  {
+    ...ofScene('home-nine-hours'),
+    name: 'old-data',
+    shows: 'Synced 9 h ago',
+    meaning: 'Nothing new has come for more than three hours.',
+    action: 'Look at the status page: it says why.',
+  },
+  {
+    name: 'low-battery',
+    page: 'home',
+    setup: { snapshot: referenceSnapshot(), readings: { battery: 18 } },
+    shows: '18%',
+    meaning: 'The watch’s battery has 20 % or less.',
+    action: 'Charge the watch.',
+  },
+  {
+    name: 'not-worn',
+    page: 'home',
+    setup: { snapshot: referenceSnapshot(), readings: { heartRate: null } },
+    shows: '—',
+    meaning: 'A dash is a value that is not known: here the heart rate of a watch that is not worn.',
+    action: 'Wear the watch.',
+  },
+  {
+    ...ofScene('sleep-stale'),
+    name: 'older-night',
+    shows: 'Night of',
+    meaning: 'Grey is old, and the foot of the page says what is old: this is the night of another day.',
+    action: 'Wear the watch at night; let it sync in the morning.',
+  },
+  {
+    name: 'no-data-yet',
+    page: 'body',
+    setup: { snapshot: emptySnapshot() },
+    shows: 'No scale yet',
+    meaning: 'The service was asked, and has nothing of this kind. A real zero is shown as 0.',
+    action: 'Log it in the app, or switch the page off in the settings.',
+  },
+  {
+    name: 'past-its-keeping',
+    page: 'friends',
+    setup: { snapshot: agedSnapshot(8 * DAY_S, 8), isLinkOpen: false },
+    shows: 'Last data',
+    meaning: 'There was data, too old to be shown. The foot says why nothing newer comes.',
+    action: 'Bring the phone near and open the app once.',
+  },
+];
+
+export const GUIDE: readonly GuideEntry[] = [...Object.values(CONDITIONS), ...VALUES];
+
+/** The text of `docs/states.md`. */
+export function writeGuide(): string {
+  const rows = GUIDE.map(
+    ({ name, meaning, action }) =>
+      `| <img src="pictures/states/${name}.png" width="168" alt="${name.replaceAll('-', ' ')}"> | ${meaning} | ${action} |`,
+  );
+  return [
+    '# What the watch shows, and what to do',
+    '',
+    'Every state of the face. `npm run pictures` makes this page and its pictures; [face.md](face.md) has the rules behind it, [troubleshooting.md](troubleshooting.md) the cures in full.',
+    '',
+    '<picture>',
+    '  <source media="(prefers-color-scheme: dark)" srcset="pictures/dial-dark.png">',
+    '  <img src="pictures/dial-light.png" width="720" alt="The dial of Almanac with a name at every mark: noon at the top, midnight at the foot; along the edge last night’s sleep, today’s steps, the hand that is now, what is still to come; in the middle date, battery, time, the line of the day, heart rate, steps, zone minutes.">',
+    '</picture>',
+    '',
+    '| on the watch | what it means | what to do |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
