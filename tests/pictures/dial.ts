@@ -124,7 +124,7 @@ function nameRim(picture: Picture, colours: Colours): string {
 
 /** The marks in the middle. */
 function nameFigures(picture: Picture, colours: Colours): string {
-  const battery = boundsOf(picture, 'battery-nub');
+  const battery = boundsOf(picture, 'battery');
   const minutes = boundsOf(picture, 'minutes');
   const line = boundsOf(picture, 'line');
   const [heart, zone] = [boundsOf(picture, 'heart-icon'), boundsOf(picture, 'zone-icon')];
@@ -180,10 +180,13 @@ function beside({ left, right, top, bottom }: Bounds, side: Side): Place {
   return [side === 'left' ? left - DOT_GAP : right + DOT_GAP, (top + bottom) / 2];
 }
 
+/** The bounds of an element or a group. Throws if nothing of it is painted. */
 function boundsOf({ parts }: Picture, id: string): Bounds {
-  const part = parts.find((each) => each.id === id);
-  if (!part?.corners) throw new Error(`home does not draw ${id}`);
-  return getBounds(part.corners);
+  const corners = parts.flatMap((part) =>
+    part.id === id || part.ancestorIds.includes(id) ? (part.corners ?? []) : [],
+  );
+  if (corners.length === 0) throw new Error(`home does not draw ${id}`);
+  return getBounds(corners);
 }
 
 /** A place just outside the tick of this colour that is drawn near a place. Throws if there is none. */
