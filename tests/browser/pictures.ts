@@ -1,10 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readAppPackage } from '../../simulator/app-package/read-app-package';
-import { rasterise } from '../../simulator/picture/rasterise';
-import { World } from '../../simulator/run/world';
-import { SECOND_MS } from '../../simulator/world/duration';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 
@@ -12,8 +8,6 @@ import { hasBrowser, openBrowser } from './open-browser';
 
 /** Tuesday 14 July 2026, 14:42 in Vienna. */
 const AFTERNOON = Date.parse('2026-07-14T12:42:00Z');
-/** The evening before, at eight. */
-const EVENING = Date.parse('2026-07-13T18:00:00Z');
 const ROOT = join(__dirname, '../..');
 const FOLDER = join(ROOT, 'docs/pictures');
 /** The soft light behind the watch is a dithered gradient: left in, it is a third of the file. */
@@ -22,30 +16,9 @@ const NO_GRADIENT_CSS = '.desk { background-image: none !important }';
 const PHONE_ONLY_CSS =
   'html, body, .desk, .column, .bench { background: none !important } .phone { box-shadow: none !important }';
 
-const app = readAppPackage(readFileSync(join(ROOT, 'build/app.fba')));
-
 function save(name: string, png: Uint8Array): void {
   writeFileSync(join(FOLDER, name), png);
   console.log(`docs/pictures/${name}  ${Math.round(png.length / 1000)} kB`);
-}
-
-/** The watch alone, without a browser: not set up in the evening, worn and signed in on the next afternoon. */
-async function takeWatch(): Promise<void> {
-  const world = new World({ app, start: EVENING });
-  const tap = () => world.watch.tap(168, 168);
-  const take = (name: string) => save(name, rasterise(world.watch.svg(), { scale: 2, glassOf: world.model }));
-  world.boot();
-  await world.run(EVENING + 2 * SECOND_MS);
-  tap();
-  take('watch-not-set-up.png');
-  tap();
-  const settings = world.openSettings();
-  await world.run(EVENING + 5 * SECOND_MS);
-  settings?.signIn();
-  await world.run(AFTERNOON);
-  take('watch-home.png');
-  tap();
-  take('watch-sleep.png');
 }
 
 /** The page of `npm start`, from the first look to data on the watch. */
@@ -81,7 +54,6 @@ async function takePhone(page: Page, name: string): Promise<void> {
 
 async function takeAll(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  await takeWatch();
   if (!hasBrowser()) return;
   const browser = await openBrowser();
   try {
