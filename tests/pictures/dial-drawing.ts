@@ -32,7 +32,7 @@ const ON_GLASS = { line: '#8F8981', dot: '#B3ADA3' };
 export interface Colours {
   ground: string;
   name: string;
-  note: string;
+  detail: string;
   leader: string;
   edge: string;
 }
@@ -79,14 +79,14 @@ export function drawText(text: string, [x, y]: Place, style: TextStyle): string 
 
 /** A name in bold, and what it means in the lines below. */
 export function drawName(
-  [name = '', ...notes]: readonly string[],
+  [name = '', ...details]: readonly string[],
   place: Place,
   colours: Colours,
   align: TextStyle['align'],
 ): string {
   const [x, y] = place;
-  const lines = notes.map((note, i) =>
-    drawText(note, [x, y + 25 + i * NOTE_LINE], { size: NOTE_SIZE, colour: colours.note, align }),
+  const lines = details.map((detail, i) =>
+    drawText(detail, [x, y + 25 + i * NOTE_LINE], { size: NOTE_SIZE, colour: colours.detail, align }),
   );
   return (
     drawText(name, place, { size: NAME_SIZE, weight: 'bold', colour: colours.name, align }) + lines.join('')

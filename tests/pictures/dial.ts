@@ -37,14 +37,14 @@ const COLOURS: Readonly<Record<DialTheme, Colours>> = {
   light: {
     ground: '#F4F1EA',
     name: '#1D1B18',
-    note: '#5E5952',
+    detail: '#5E5952',
     leader: '#8B857B',
     edge: '#D9D3C7',
   },
   dark: {
     ground: '#121110',
     name: '#F6F1E6',
-    note: '#B3ADA3',
+    detail: '#B3ADA3',
     leader: '#7E7972',
     edge: '#2B2926',
   },
@@ -78,18 +78,18 @@ export function drawDial(theme: DialTheme): string {
   );
 }
 
-function drawHeading({ name, note }: Colours): string {
+function drawHeading({ name, detail }: Colours): string {
   const motto =
     'A day is a page. The night lies at its foot, the day arches overhead, the hand writes as it goes.';
   const title = { size: 34, weight: 'bold', colour: name, align: 'middle', letterSpacing: 6 } as const;
   return (
     drawText('ALMANAC', [CENTRE.x, 64], title) +
-    drawText(motto, [CENTRE.x, 98], { size: 19, colour: note, align: 'middle' })
+    drawText(motto, [CENTRE.x, 98], { size: 19, colour: detail, align: 'middle' })
   );
 }
 
-function drawHours({ note }: Colours): string {
-  const style = { size: NOTE_SIZE, weight: 'bold', colour: note } as const;
+function drawHours({ detail }: Colours): string {
+  const style = { size: NOTE_SIZE, weight: 'bold', colour: detail } as const;
   return (
     drawText('noon', [CENTRE.x, GLASS.top - 12], { ...style, align: 'middle' }) +
     drawText('6 pm', [GLASS.right + 12, CENTRE.y + 6], style) +
