@@ -115,6 +115,11 @@ export class Link {
     this.inFlightMessages.push(message);
   }
 
+  /** Does `work` when the present task is over. */
+  later(work: () => void): void {
+    this.options.clock.after(0, work);
+  }
+
   /** Calls `listener` when the link or its session has changed; the returned function unsubscribes. */
   listen(listener: () => void): () => void {
     return this.listeners.add(listener);

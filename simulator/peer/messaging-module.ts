@@ -8,6 +8,13 @@ import type { Side } from './side';
 /** Fitbit's own values are not published; apps compare with the constants. */
 const OPEN = 1;
 const CLOSED = 3;
+const BUFFER_FULL = 1;
+
+/**
+ * The bytes that may wait to be sent. Fitbit's own limit is not published; that there is one is known from its error
+ * code and from an app that ran into it (dillpixel/fitbit-asap#1).
+ */
+export const MAX_BUFFERED_BYTES = 128 * 1024;
 
 export interface MessagingOptions {
   realm: Realm;
@@ -33,11 +40,22 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
     if (bytes.length > MAX_MESSAGE_SIZE) {
       throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
     }
+    if (bufferedAmount + bytes.length > MAX_BUFFERED_BYTES) {
+      refuse();
+      return;
+    }
     bufferedAmount += bytes.length;
     link.send(side, bytes, () => {
       bufferedAmount -= bytes.length;
       events.dispatch('bufferedamountdecrease');
     });
+  }
+
+  /** A message that the buffer has no room for is lost. */
+  function refuse(): void {
+    const message = `the message is lost: more than ${MAX_BUFFERED_BYTES} bytes wait in the buffer of the socket`;
+    warnOnce(`peerSocket.send: ${message} (BUFFER_FULL)`);
+    link.later(() => void events.dispatch('error', { BUFFER_FULL, code: BUFFER_FULL, message }));
   }
 
   const peerSocket = realm.createObject({

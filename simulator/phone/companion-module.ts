@@ -17,7 +17,7 @@ interface CompanionModuleOptions {
   realm: Realm;
   app: AppPackage;
   os: PhoneOs;
-  reason: LaunchReason;
+  reasons: readonly LaunchReason[];
   wakeTimer: WakeTimer;
   isGranted(permission: string): boolean;
   onYield(): void;
@@ -33,18 +33,26 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   const events = realm.createEventTarget();
   const host = HOST_INFO[os];
   let monitorsLocation = false;
+  const warnOfSleep = () => {
+    if (wakeTimer.interval !== undefined && !options.isGranted('run_background'))
+      warn(
+        'the wake interval needs the permission run_background: without it only a running watch app wakes it',
+      );
+  };
+  warnOfSleep();
   const members = realm.createObject({
     applicationId: app.uuid,
     buildId: app.buildId,
     host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
     permissions: realm.createObject({ granted: (name: unknown) => options.isGranted(String(name)) }),
-    launchReasons: createLaunchReasons(realm, options.reason, warn),
+    launchReasons: createLaunchReasons(realm, options.reasons, warn),
     yield: () => options.onYield(),
     get wakeInterval(): unknown {
       return wakeTimer.interval;
     },
     set wakeInterval(value: unknown) {
       wakeTimer.interval = requireWakeInterval(value);
+      warnOfSleep();
     },
     get monitorSignificantLocationChanges(): unknown {
       return monitorsLocation;
@@ -72,8 +80,12 @@ function requireWakeInterval(value: unknown): number | undefined {
 }
 
 /** Several published apps have the typo `settingChanged`, which is always undefined. */
-function createLaunchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
-  const reasons = realm.createObject({ [reason]: true });
+function createLaunchReasons(
+  realm: Realm,
+  names: readonly LaunchReason[],
+  warn: (text: string) => void,
+): unknown {
+  const reasons = realm.createObject(Object.fromEntries(names.map((name) => [name, true])));
   const warnOfTypo = realm.createFunction(() =>
     warn('launchReasons has no "settingChanged"; it is "settingsChanged"'),
   );

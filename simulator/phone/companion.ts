@@ -2,6 +2,7 @@ import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
 import { SECOND_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
+import { once } from '../world/once';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
@@ -37,6 +38,8 @@ export class Companion {
   private running: RunningCompanion | undefined;
   private idleTimer: Timer | undefined;
   private pendingLaunch: Timer | undefined;
+  /** Whether the present run of the watch app has been a launch reason. */
+  private isPeerLaunchKnown = false;
   /** How long the running companion may be idle. */
   private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
@@ -65,15 +68,23 @@ export class Companion {
     return this.idleTimer?.at;
   }
 
-  /** Starts the companion. If it already runs, it gets an event for `wokenUp` and nothing for the other reasons. */
+  /**
+   * Starts the companion. If it already runs, it gets an event for `wokenUp` and nothing for the other reasons. What
+   * would launch it in this moment anyway is a reason too: changed settings, and a watch app that has just started.
+   */
   launch(reason: LaunchReason): void {
     const { app, clock, trace, link, network, zone, language } = this.options;
     const { os, model, random, settings, localStorage } = this.options;
     if (!app.companion) return;
+    const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
+    this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
     if (this.running) {
       if (reason === 'wokenUp') this.running.dispatchWakeInterval();
       return;
     }
+    const reasons: LaunchReason[] = [reason];
+    if (this.pendingLaunch) reasons.push('settingsChanged');
+    if (isPeerLaunchNew) reasons.push('peerAppLaunched');
     this.pendingLaunch?.cancel();
     this.pendingLaunch = undefined;
     trace.add({ kind: 'wake', reason });
@@ -94,7 +105,8 @@ export class Companion {
       settings,
       localStorage,
       script: app.companion.script,
-      reason,
+      reasons,
+      warn: this.warn,
       wakeTimer: this.wakeTimer,
       isGranted: (permission) => this.isGranted(permission),
       onYield: () => {
@@ -146,6 +158,10 @@ export class Companion {
     if (this.running || this.isGranted('run_background') || this.isPeerRunning) this.launch('wokenUp');
   }
 
+  private readonly warn = once((text: string) => {
+    this.options.trace.add({ kind: 'warning', place: 'phone', text });
+  });
+
   private get isKeptAliveByPeer(): boolean {
     return this.options.isKeptAliveByPeer?.() ?? true;
   }
@@ -181,6 +197,7 @@ export class Companion {
   }
 
   private handleLinkChange(): void {
+    if (!this.isPeerRunning) this.isPeerLaunchKnown = false;
     if (!this.isKeptAliveByPeer || !this.running) return;
     this.idleTimeoutMs = this.isPeerRunning ? IDLE_TIMEOUT_MS : PEER_CLOSED_TIMEOUT_MS;
     this.resetIdleTimer();

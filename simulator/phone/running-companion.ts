@@ -10,7 +10,6 @@ import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/companion-life';
 import type { Network } from '../world/network';
-import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
@@ -63,10 +62,12 @@ export interface CompanionEnvironment {
 
 interface RunningCompanionOptions extends CompanionEnvironment {
   script: string;
-  reason: LaunchReason;
+  reasons: readonly LaunchReason[];
   wakeTimer: WakeTimer;
   isGranted(permission: string): boolean;
   onYield(): void;
+  /** Reports, once each for all runs, what a real phone does differently or not at all. */
+  warn(text: string): void;
   /** The companion received something, or a request began or ended. */
   onActivity(): void;
 }
@@ -91,13 +92,13 @@ export class RunningCompanion {
     });
     this.realm = realm;
     const observedRealm = observeRealm(realm, () => options.onActivity());
-    const { warn } = this;
+    const { warn } = options;
 
     const companion = createCompanionModule({
       realm: observedRealm,
       app,
       os,
-      reason: options.reason,
+      reasons: options.reasons,
       wakeTimer: options.wakeTimer,
       isGranted: (permission) => options.isGranted(permission),
       onYield: () => options.onYield(),
@@ -174,7 +175,7 @@ export class RunningCompanion {
       try {
         localStorage.set(key, value);
       } catch (error) {
-        this.warn('localStorage is full: writes throw');
+        this.options.warn('localStorage is full: writes throw');
         throw error;
       }
     };
@@ -187,8 +188,4 @@ export class RunningCompanion {
     });
     return this.realm.createObject(members);
   }
-
-  private readonly warn = once((text: string) => {
-    this.options.trace.add({ kind: 'warning', place: 'phone', text });
-  });
 }

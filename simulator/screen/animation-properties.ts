@@ -1,25 +1,104 @@
 import { SECOND_MS } from '../world/duration';
-import { parseClockValueMs } from './animation-spec';
+import {
+  type AnimationSpec,
+  type AnimationTrigger,
+  FINALS,
+  parseClockValueMs,
+  parseTriggers,
+} from './animation-spec';
+import { EASING_NAMES } from './easings';
 import type { ElementProperty } from './element-property';
+import type { ElementScreen } from './element-screen';
+import { describeNode, type SceneNode } from './scene-node';
 
-/** The end values and the duration (seconds) of an animation. A change takes effect at its next start. */
-export const animationProperties: Readonly<Record<string, ElementProperty>> = {
-  from: {
-    read: ({ animation }) => animation?.from,
-    write: ({ animation }, value) => {
-      if (animation) animation.from = String(value);
+const INDEFINITE = 'indefinite';
+
+/**
+ * What an app reads and sets of an animation. Times are seconds; `repeatCount` and `repeatDur` are a number or
+ * `indefinite`, and undefined where there is none. A running animation takes a change of all but `from`, `begin` and
+ * `end` at once, its next start the rest.
+ */
+export function createAnimationProperties(screen: ElementScreen): Readonly<Record<string, ElementProperty>> {
+  /** `parse` returns undefined where the animation cannot have the value: that is reported and changes nothing. */
+  const property = <K extends keyof AnimationSpec>(
+    name: string,
+    field: K,
+    {
+      read,
+      parse,
+    }: {
+      read(value: AnimationSpec[K]): unknown;
+      parse(value: unknown): { value: AnimationSpec[K] } | undefined;
     },
-  },
-  to: {
-    read: ({ animation }) => animation?.to,
-    write: ({ animation }, value) => {
-      if (animation) animation.to = String(value);
+  ): [string, ElementProperty] => [
+    name,
+    {
+      read: ({ animation }) => animation && read(animation[field]),
+      write(node, value) {
+        if (!node.animation) return;
+        const parsed = parse(value);
+        if (parsed) node.animation[field] = parsed.value;
+        else warn(node, name, value);
+      },
     },
-  },
-  dur: {
-    read: ({ animation }) => animation && animation.durationMs / SECOND_MS,
-    write: ({ animation }, value) => {
-      if (animation) animation.durationMs = parseClockValueMs(String(value));
-    },
-  },
-};
+  ];
+  const warn = (node: SceneNode, name: string, value: unknown): void =>
+    screen.context.warn(
+      `${describeNode(node)}: ${name} = ${String(value)} is not what an animation can have`,
+    );
+  const text = { read: (value: unknown) => value, parse: (value: unknown) => ({ value: String(value) }) };
+  const triggers = {
+    read: formatTriggers,
+    parse: (value: unknown) => ({ value: parseTriggers(String(value)) }),
+  };
+
+  return Object.fromEntries([
+    property('from', 'from', text),
+    property('to', 'to', text),
+    property('dur', 'durationMs', {
+      read: (value) => value / SECOND_MS,
+      parse: (value) => wrapNumber(parseSeconds(value)),
+    }),
+    property('repeatCount', 'repeatCount', {
+      read: formatRepeat,
+      parse: (value) => parseRepeat(value, Number),
+    }),
+    property('repeatDur', 'repeatDurationMs', {
+      read: (value) => formatRepeat(value === undefined ? value : value / SECOND_MS),
+      parse: (value) => parseRepeat(value, parseSeconds),
+    }),
+    property('begin', 'begin', triggers),
+    property('end', 'end', triggers),
+    property('easing', 'easing', {
+      ...text,
+      parse: (value) => (EASING_NAMES.has(String(value)) ? { value: String(value) } : undefined),
+    }),
+    property('final', 'final', {
+      ...text,
+      parse: (value) => (FINALS.has(String(value)) ? { value: String(value) } : undefined),
+    }),
+  ]);
+}
+
+function parseSeconds(value: unknown): number {
+  return typeof value === 'number' ? value * SECOND_MS : parseClockValueMs(String(value));
+}
+
+const wrapNumber = (value: number): { value: number } | undefined => (value >= 0 ? { value } : undefined);
+
+function parseRepeat(
+  value: unknown,
+  parse: (value: unknown) => number,
+): { value: number | undefined } | undefined {
+  if (value === undefined || value === null) return { value: undefined };
+  return value === INDEFINITE ? { value: Number.POSITIVE_INFINITY } : wrapNumber(parse(value));
+}
+
+const formatRepeat = (value: number | undefined): unknown =>
+  value === Number.POSITIVE_INFINITY ? INDEFINITE : value;
+
+function formatTriggers(triggers: readonly AnimationTrigger[]): string {
+  return triggers
+    .map(({ event, delayMs }) => (delayMs === 0 ? event : `${event}+${delayMs / SECOND_MS}`))
+    .join(';');
+}

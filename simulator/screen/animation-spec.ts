@@ -1,3 +1,4 @@
+import { EASING_NAMES } from './easings';
 import { isPropertyName } from './properties';
 import type { PropertyName } from './property-table';
 import { isTransformKind, type TransformKind } from './transform';
@@ -15,21 +16,26 @@ export type AnimationTarget =
   | { readonly kind: 'transform'; readonly name: TransformKind }
   | { readonly kind: 'unknown' };
 
-/** A parsed `<animate>`, `<animateTransform>` or timed `<set>`. An app may change `from`, `to` and the duration. */
+/** A parsed `<animate>`, `<animateTransform>` or timed `<set>`. An app may change all but the target. */
 export interface AnimationSpec {
   readonly target: AnimationTarget;
   from: string | undefined;
   to: string;
-  readonly begin: readonly AnimationTrigger[];
-  readonly end: readonly AnimationTrigger[];
+  begin: readonly AnimationTrigger[];
+  end: readonly AnimationTrigger[];
   /** Milliseconds of one run; 0 goes to `to` at once. */
   durationMs: number;
   /** Number of runs; Infinity for `indefinite`. */
-  readonly repeatCount: number;
-  readonly easing: string;
-  /** Whether the last value stays when the animation has ended. */
-  readonly keepsEndValue: boolean;
+  repeatCount: number | undefined;
+  /** Milliseconds of all runs; Infinity for `indefinite`. */
+  repeatDurationMs: number | undefined;
+  easing: string;
+  /** `freeze`, `keep`, `remove` or `restore`: whether the last value stays when the animation has ended. */
+  final: string | undefined;
 }
+
+/** What `final` may be. */
+export const FINALS: ReadonlySet<string> = new Set(['freeze', 'keep', 'remove', 'restore']);
 
 const ANIMATION_TAGS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
 
@@ -56,27 +62,38 @@ export function parseAnimation(
     );
     return undefined;
   }
-  const durationMs = isSet ? 0 : parseClockValueMs(get('dur') ?? '0');
-  const repeatDuration = get('repeatDur');
-  const count = get('repeatCount');
-  const limits = [
-    count === undefined ? undefined : parseCount(count, Number(count)),
-    repeatDuration === undefined || durationMs === 0
-      ? undefined
-      : parseCount(repeatDuration, parseClockValueMs(repeatDuration) / durationMs),
-  ].filter((limit) => limit !== undefined);
+  const checkWord = (attribute: string, words: ReadonlySet<string>): void => {
+    const word = get(attribute);
+    if (word !== undefined && !words.has(word))
+      warn(`${source.file}:${source.line}: ${attribute}="${word}" is unknown and has no effect`);
+  };
+  checkWord('easing', EASING_NAMES);
+  checkWord('final', FINALS);
   return {
     target: isTransform ? transformTarget(name) : propertyTarget(name),
     from: get('from'),
     to,
     begin: parseTriggers(get('begin') ?? 'load'),
     end: parseTriggers(get('end') ?? ''),
-    durationMs,
-    repeatCount: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
+    durationMs: isSet ? 0 : parseClockValueMs(get('dur') ?? '0'),
+    repeatCount: parseRepeat(get('repeatCount'), Number),
+    repeatDurationMs: parseRepeat(get('repeatDur'), parseClockValueMs),
     easing: get('easing') ?? 'linear',
-    // Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded out.
-    keepsEndValue: isSet || !['remove', 'restore'].includes(get('final') ?? ''),
+    final: isSet ? 'freeze' : get('final'),
   };
+}
+
+/** How often an animation runs: the smaller of its two limits, or once. */
+export function countRuns({ durationMs, repeatCount, repeatDurationMs }: AnimationSpec): number {
+  const byDuration =
+    repeatDurationMs === undefined || durationMs === 0 ? undefined : repeatDurationMs / durationMs;
+  if (repeatCount === undefined && byDuration === undefined) return 1;
+  return Math.min(repeatCount ?? Number.POSITIVE_INFINITY, byDuration ?? Number.POSITIVE_INFINITY);
+}
+
+/** Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded out. */
+export function keepsEndValue({ final }: AnimationSpec): boolean {
+  return final !== 'remove' && final !== 'restore';
 }
 
 function propertyTarget(name: string): AnimationTarget {
@@ -87,8 +104,12 @@ function transformTarget(name: string): AnimationTarget {
   return isTransformKind(name) ? { kind: 'transform', name } : { kind: 'unknown' };
 }
 
-const parseCount = (text: string, value: number): number =>
-  text === 'indefinite' || Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+/** Infinity for `indefinite` and for what is no number. */
+function parseRepeat(text: string | undefined, parse: (text: string) => number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = text === 'indefinite' ? Number.POSITIVE_INFINITY : parse(text);
+  return Number.isNaN(value) ? Number.POSITIVE_INFINITY : Math.max(0, value);
+}
 
 /** `0.5s`, `0.5` or `500ms` in milliseconds. */
 export function parseClockValueMs(text: string): number {
@@ -98,7 +119,7 @@ export function parseClockValueMs(text: string): number {
 }
 
 /** Parses `load;enable+0.1`: events, each with a delay in seconds or none. */
-function parseTriggers(text: string): AnimationTrigger[] {
+export function parseTriggers(text: string): AnimationTrigger[] {
   return text
     .split(';')
     .map((part) => part.trim())

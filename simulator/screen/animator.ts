@@ -1,7 +1,8 @@
 import type { Clock, Timer } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
-import type { AnimationSpec, AnimationTrigger } from './animation-spec';
+import { type AnimationSpec, type AnimationTrigger, countRuns, keepsEndValue } from './animation-spec';
 import { parseColour } from './colours';
+import { ease } from './easings';
 import { parseLength, resolveLength } from './lengths';
 import { isDimension, isDimensionOf, relativeToOf } from './properties';
 import type { DimensionName } from './property-table';
@@ -10,21 +11,14 @@ import type { SceneNode } from './scene-node';
 /** Milliseconds between two frames: 30 a second, in whole milliseconds. */
 const FRAME_MS = 33;
 
-/** Fraction of the time → fraction of the way. The watch's own curves are not published. Any other name is linear. */
-const EASINGS: ReadonlyMap<string, (t: number) => number> = new Map([
-  ['ease', (t: number) => t * t * (3 - 2 * t)],
-  ['ease-in', (t: number) => t * t],
-  ['ease-out', (t: number) => t * (2 - t)],
-  ['ease-in-out', (t: number) => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t))],
-  ['ease-out-in', (t: number) => (t < 0.5 ? 2 * t * (1 - t) : 1 - 2 * t * (1 - t))],
-]);
-
 interface AnimationRun {
   startedAt: number;
   /** The element's value before. */
   valueBefore: string;
   from: string;
   timer: Timer | undefined;
+  /** Runs that are over. */
+  runsDone: number;
 }
 
 /** Runs the animations of views on the clock; sets no timer while nothing moves. */
@@ -79,6 +73,7 @@ export class Animator {
       valueBefore: running?.valueBefore ?? value,
       from: animation.from ?? value,
       timer: undefined,
+      runsDone: 0,
     };
     this.runs.set(animation, run);
     this.dispatch(node, 'animationstart', 0);
@@ -87,14 +82,21 @@ export class Animator {
 
   private step(node: SceneNode, animation: AnimationSpec, run: AnimationRun): void {
     const elapsedMs = this.clock.now() - run.startedAt;
-    const runsDone = animation.durationMs === 0 ? animation.repeatCount : elapsedMs / animation.durationMs;
-    if (runsDone >= animation.repeatCount) {
+    const repeatCount = countRuns(animation);
+    const runsDone = animation.durationMs === 0 ? repeatCount : elapsedMs / animation.durationMs;
+    if (runsDone >= repeatCount) {
       applyProgress(node, animation, run.from, 1);
       this.end(node, animation);
       return;
     }
     applyProgress(node, animation, run.from, runsDone % 1);
-    const remainingMs = animation.durationMs * animation.repeatCount - elapsedMs;
+    if (Math.floor(runsDone) > run.runsDone) {
+      run.runsDone = Math.floor(runsDone);
+      this.dispatch(node, 'animationiteration', elapsedMs / SECOND_MS);
+      // A listener may have ended the animation or begun it again.
+      if (this.runs.get(animation) !== run) return;
+    }
+    const remainingMs = animation.durationMs * repeatCount - elapsedMs;
     run.timer = this.clock.after(Math.min(FRAME_MS, Math.ceil(remainingMs)), () =>
       this.step(node, animation, run),
     );
@@ -105,7 +107,7 @@ export class Animator {
     if (!run) return;
     run.timer?.cancel();
     this.runs.delete(animation);
-    if (animation.keepsEndValue) keepEndValue(node, animation);
+    if (keepsEndValue(animation)) keepEndValue(node, animation);
     else restoreValue(node, animation, run.valueBefore);
     this.dispatch(node, 'animationend', (this.clock.now() - run.startedAt) / SECOND_MS);
   }
@@ -125,7 +127,7 @@ function currentValue(node: SceneNode, { target }: AnimationSpec): string {
 /** Shows an animation when `timeFraction` of its time has passed. */
 function applyProgress(node: SceneNode, animation: AnimationSpec, from: string, timeFraction: number): void {
   const { target, to, easing } = animation;
-  const progress = EASINGS.get(easing)?.(timeFraction) ?? timeFraction;
+  const progress = ease(easing, timeFraction);
   if (target.kind === 'unknown') return;
   if (target.kind === 'transform') {
     const [x1 = 0, y1 = 0] = parsePair(from);

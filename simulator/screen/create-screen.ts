@@ -52,7 +52,7 @@ class FitbitScreen implements Screen {
         this.counts.writes += 1;
       },
       triggerAnimations: (node, event) => this.animator.trigger(node, event),
-      dispatchEvent: (node, type) => this.dispatchFrom(node, type),
+      dispatchEvent: (node, type, init) => this.dispatchFrom(node, type, init),
     });
     const first = this.loadView(options.main);
     if (!first) throw new Error(`${options.main}: no view that can be read`);
@@ -63,6 +63,7 @@ class FitbitScreen implements Screen {
       views: this.views,
       wrappers: this.wrappers,
       loadView: (path) => this.loadView(path),
+      warn,
       onViewShown: (left) => this.showCurrentView(left),
     });
     this.showCurrentView();
@@ -152,9 +153,9 @@ class FitbitScreen implements Screen {
   }
 
   /** Dispatches to the element, its ancestors and the document. */
-  private dispatchFrom(node: SceneNode, type: string, init: Record<string, unknown> = {}): void {
+  private dispatchFrom(node: SceneNode, type: string, init: Readonly<Record<string, unknown>> = {}): boolean {
     const path: AppEventTarget[] = [];
     for (let up: SceneNode | undefined = node; up; up = up.parent) path.push(this.wrappers.targetOf(up));
-    dispatchEvent(this.options.realm, [...path, this.document.target], type, init);
+    return dispatchEvent(this.options.realm, [...path, this.document.target], type, init);
   }
 }

@@ -6,6 +6,7 @@ import {
   clearListeners,
   createListenerMembers,
   dispatchEvent,
+  readAppEvent,
 } from './element-events';
 import type { ElementWrappers } from './element-screen';
 import { createSearchMembers } from './element-search';
@@ -20,6 +21,7 @@ export interface DocumentScreen {
   readonly wrappers: ElementWrappers;
   /** Loads a view; undefined with a warning where there is no such file. */
   loadView(path: string): View | undefined;
+  warn(text: string): void;
   /** Another view is shown now; `left` is the one before. */
   onViewShown(left: View): void;
 }
@@ -39,7 +41,14 @@ export class DocumentModule {
       ...createListenerMembers(() => this.target),
       location: this.createLocation(),
       history: this.createHistory(),
-      replaceSync: (path: unknown) => this.openView(path, 'replace'),
+      dispatchEvent: (event: unknown) => {
+        const { type, init } = readAppEvent(event);
+        return !dispatchEvent(realm, [this.target], type, init);
+      },
+      replaceSync: (path: unknown) => {
+        screen.warn('document.replaceSync is deprecated since SDK 5: use document.location.replace');
+        this.openView(path, 'replace');
+      },
     };
     this.target = { wrapper: realm.createModule(members), listeners: new Map<string, AppEventListener[]>() };
   }

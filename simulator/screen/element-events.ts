@@ -7,6 +7,8 @@ export type AppEventListener = (this: unknown, event: unknown) => unknown;
 export interface AppEventTarget {
   readonly wrapper: Record<string, unknown>;
   readonly listeners: Map<string, AppEventListener[]>;
+  /** Set by `setEventHandler`, at most one a type of event. */
+  handlers?: Map<string, AppEventListener>;
 }
 
 /** The members for adding and removing listeners; `targetOf` finds the target of the object they are called on. */
@@ -27,13 +29,32 @@ export function createListenerMembers(targetOf: (host: unknown) => AppEventTarge
         list.filter((other) => other !== listener),
       );
     },
+    getEventHandler(this: unknown, type: unknown) {
+      return targetOf(this).handlers?.get(String(type)) ?? null;
+    },
+    setEventHandler(this: unknown, type: unknown, handler: unknown) {
+      const isFunction = typeof handler === 'function';
+      if (!isFunction && handler !== null && handler !== undefined)
+        throw new TypeError('an event handler must be a function');
+      const target = targetOf(this);
+      target.handlers ??= new Map();
+      if (isFunction) target.handlers.set(String(type), handler as AppEventListener);
+      else target.handlers.delete(String(type));
+    },
   };
 }
 
+/** The type of an event that an app made, and what else it has. */
+export function readAppEvent(event: unknown): { type: string; init: Readonly<Record<string, unknown>> } {
+  if (typeof event !== 'object' || event === null) throw new TypeError('not an event');
+  const { type, target: _target, ...init } = event as Record<string, unknown>;
+  return { type: String(type), init };
+}
+
 /**
- * Calls the listeners of the target, its ancestors and the document, in this order, until one stops the event.
- * (Fitbit's documentation does not say whether events bubble on the watch; here they do.)
- * Returns whether a listener prevented the default.
+ * Calls the listeners of the target, its ancestors and the document, in this order, until one stops the event or a
+ * handler of `setEventHandler` returns true, which means that the event is dealt with. (Fitbit's documentation does not
+ * say whether events bubble on the watch; here they do.) Returns whether a listener prevented the default.
  */
 export function dispatchEvent(
   realm: Realm,
@@ -44,6 +65,9 @@ export function dispatchEvent(
   if (!targets.some((target) => hasListener(target, type))) return false;
   const state = realm.createEvent(type, targets[0]?.wrapper, init);
   for (const target of targets) {
+    const handler = target.handlers?.get(type);
+    if (handler && realm.run(() => Reflect.apply(handler, target.wrapper, [state.event])) === true)
+      return true;
     for (const listener of listenersOf(target, type)) {
       realm.run(() => Reflect.apply(listener, target.wrapper, [state.event]));
       if (state.stopped === 'now') return state.isDefaultPrevented;
@@ -62,12 +86,13 @@ function listenersOf(target: AppEventTarget, type: string): readonly AppEventLis
 }
 
 export function hasListener(target: AppEventTarget, type: string): boolean {
-  return listenersOf(target, type).length > 0;
+  return target.handlers?.has(type) === true || listenersOf(target, type).length > 0;
 }
 
 /** Removes every listener, `on…` properties included. */
 export function clearListeners(target: AppEventTarget): void {
   target.listeners.clear();
+  target.handlers?.clear();
   for (const key of Object.keys(target.wrapper)) {
     if (/^on[a-z]+$/.test(key) && typeof target.wrapper[key] === 'function') target.wrapper[key] = null;
   }

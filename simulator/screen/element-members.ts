@@ -1,5 +1,5 @@
 import { boundingBoxOf } from './bounds';
-import { createListenerMembers } from './element-events';
+import { createListenerMembers, readAppEvent } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
 import { addProperty } from './element-property';
@@ -42,8 +42,13 @@ export function createElementMembers(
     animate(this: unknown, event: unknown) {
       screen.triggerAnimations(nodeOf(this), String(event));
     },
-    sendEvent(this: unknown, event: { type?: unknown } | undefined) {
-      screen.dispatchEvent(nodeOf(this), String(event?.type));
+    sendEvent(this: unknown, event: unknown) {
+      const { type, init } = readAppEvent(event);
+      screen.dispatchEvent(nodeOf(this), type, init);
+    },
+    dispatchEvent(this: unknown, event: unknown) {
+      const { type, init } = readAppEvent(event);
+      return !screen.dispatchEvent(nodeOf(this), type, init);
     },
   };
   for (const [name, property] of Object.entries(createElementProperties(tag, wrappers, screen))) {

@@ -1,4 +1,4 @@
-import { animationProperties } from './animation-properties';
+import { createAnimationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-spec';
 import { boundingBoxOf } from './bounds';
 import {
@@ -29,7 +29,7 @@ export function createElementProperties(
     ...(isText(tag) ? textProperties(tag, screen) : forwardedTextProperties(screen)),
     ...tableProperties(tag, screen),
     ...(tag === 'image' ? imageProperties(screen) : {}),
-    ...(isAnimationTag(tag) ? animationProperties : {}),
+    ...(isAnimationTag(tag) ? createAnimationProperties(screen) : {}),
   };
 }
 

@@ -14,7 +14,8 @@ export interface ElementScreen {
   countWrite(): void;
   /** Starts the animations of an element and its descendants that the event triggers. */
   triggerAnimations(node: SceneNode, event: string): void;
-  dispatchEvent(node: SceneNode, type: string): void;
+  /** Returns whether a listener prevented the default. */
+  dispatchEvent(node: SceneNode, type: string, init: Readonly<Record<string, unknown>>): boolean;
 }
 
 /** The objects that represent elements in the app's realm: one for each, always the same. */

@@ -119,3 +119,24 @@ test('messages without a listener cause one warning', () => {
     { place: 'phone', text: 'a message arrived, but the app has no listener for messages' },
   ]);
 });
+
+test('a buffer that is full loses the message, with an error event and one warning', () => {
+  const { sides, watch, phone } = openBoth();
+  sides.advance(50);
+  phone.run(`socket.onerror = function (e) { console.log('error', e.code === e.BUFFER_FULL, typeof e.message); };
+    var block = new Uint8Array(1000);
+    for (var i = 0; i < 300; i++) socket.send(block);
+    console.log(socket.bufferedAmount <= 131072);`);
+  sides.advance(5000);
+  const arrived = watch.lines.filter((line) => line.startsWith('message')).length;
+  const errors = phone.lines.filter((line) => line === 'error true string').length;
+  expect(arrived + errors).toBe(300);
+  expect(errors).toBeGreaterThan(100);
+  expect(phone.lines).toContain('true');
+  expect(sides.trace.entries.filter(({ kind }) => kind === 'warning')).toMatchObject([
+    { place: 'phone', text: expect.stringContaining('BUFFER_FULL') },
+  ]);
+  phone.run('attempt(1)');
+  sides.advance(100);
+  expect(watch.lines.at(-1)).toBe('message 1');
+});
