@@ -7,7 +7,7 @@ import {
   parseTriggers,
 } from './animation-spec';
 import { EASING_NAMES } from './easings';
-import type { ElementProperty } from './element-property';
+import { type ElementProperty, toNativeNumber } from './element-property';
 import type { ElementScreen } from './element-screen';
 import { describeNode, type SceneNode } from './scene-node';
 
@@ -84,7 +84,10 @@ function parseSeconds(value: unknown): number {
   return typeof value === 'number' ? value * SECOND_MS : parseClockValueMs(String(value));
 }
 
-const wrapNumber = (value: number): { value: number } | undefined => (value >= 0 ? { value } : undefined);
+function wrapNumber(number: number): { value: number } | undefined {
+  const value = toNativeNumber(number);
+  return value >= 0 ? { value } : undefined;
+}
 
 function parseRepeat(
   value: unknown,
