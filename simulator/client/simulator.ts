@@ -10,6 +10,7 @@ import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
+import { once } from '../world/once';
 import type { TraceEntry } from '../world/trace';
 import { checkApp } from './check-app';
 import { cleanText } from './clean-text';
@@ -255,11 +256,12 @@ export class Simulator {
 
 function connectWatched({ connect, routes, log, maxHangMs = MAX_HANG_MS }: SimulatorSource): WorldLink {
   let hanging: NodeJS.Timeout | undefined;
+  const logHang = once((_owner: string, text: string) => log?.(text));
   const link: WorldLink = connect({
     ...respondOutside(createGuardedOutside(routes ?? new Map()), () => link.connection),
     onHang: (owner) => {
       const who = describeOwner(owner);
-      log?.(`${who} has not returned for two seconds; Ctrl-C ends the run`);
+      logHang(who, `${who} has not returned for two seconds; Ctrl-C ends the run`);
       const reason = `${who} did not return for ${maxHangMs / SECOND_MS} s`;
       hanging = setTimeout(() => void link.close(reason), maxHangMs);
     },

@@ -264,6 +264,8 @@ export class LiveWorld {
   }
 
   private connect(outside: Outside): WorldLink {
+    // A person at the terminal has to know whose code it is, and not how often.
+    const logHang = once((_owner: string, text: string) => this.options.log(text));
     const link: WorldLink = this.options.connect({
       onPageMessage: ({ page, text }) => this.sendToPage(page, text),
       onConsole: (line) => {
@@ -272,7 +274,7 @@ export class LiveWorld {
       ...respondOutside(outside, () => link.connection),
       onHang: (owner) => {
         const text = `${describeOwner(owner)} has not returned for two seconds.`;
-        this.options.log(text);
+        logHang(owner ?? '', text);
         this.setStatus({ state: 'hanging', text });
         this.onFirstHang();
       },

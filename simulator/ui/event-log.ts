@@ -46,17 +46,22 @@ export class EventLog {
     this.showEmpty();
   }
 
-  /** Shows entries that are new or have changed; returns the new ones. */
-  addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceEntry[] {
-    const following = this.isAtEnd;
+  /** Shows entries that are new or have changed; returns the new ones. With `isWhole` a flood of lines is drawn too. */
+  addEntries(
+    entries: readonly TraceEntry[],
+    { isAnimated, isWhole }: { isAnimated: boolean; isWhole: boolean },
+  ): TraceEntry[] {
     const newEntries = entries.filter((entry) => !this.updateRow(entry));
-    const views = newEntries.map((entry) => this.appendRow(entry));
+    // A look at the list's height lays it out.
+    if (newEntries.length === 0) return newEntries;
+    const following = this.isAtEnd;
+    const now = isWhole ? undefined : performance.now();
+    const views = newEntries.map((entry) => this.appendRow(entry, now));
     if (isAnimated) highlight(views);
     this.rows.finish();
     this.showEmpty();
     if (following) this.scrollToEnd();
-    else if (newEntries.length > 0)
-      this.setUnseenCount(this.unseenCount + views.filter(({ element }) => !element.hidden).length);
+    else this.setUnseenCount(this.unseenCount + views.filter(({ element }) => !element.hidden).length);
     return newEntries;
   }
 
@@ -77,8 +82,8 @@ export class EventLog {
     return row !== undefined;
   }
 
-  private appendRow(entry: TraceEntry): EventRow | FoldRow {
-    const row = this.rows.append(entry);
+  private appendRow(entry: TraceEntry, now: number | undefined): EventRow | FoldRow {
+    const row = this.rows.append(entry, now);
     this.applyFilter(row, [entry]);
     return row;
   }

@@ -172,7 +172,7 @@ function onHello(hello: ServerMessage & { type: 'hello' }): void {
   timeline.reset();
   showApp(hello.app, hello.settings);
   showState(hello.state);
-  addEntries(hello.entries, false);
+  addEntries(hello.entries, { isAnimated: false, isWhole: true });
   if (sessionStorage.getItem(RESTARTED_KEY) === null) return;
   sessionStorage.removeItem(RESTARTED_KEY);
   toast.show('The simulator was started again: watch and phone have begun anew, and nobody is signed in.');
@@ -208,13 +208,16 @@ function showState(state: WorldState): void {
 }
 
 function onEntries(entries: readonly TraceEntry[]): void {
-  const fresh = addEntries(entries, !isFast);
+  const fresh = addEntries(entries, { isAnimated: !isFast, isWhole: false });
   connections.animateEntries(fresh);
   for (const entry of entries) firstSteps.onEntry(entry);
 }
 
-function addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceEntry[] {
-  const fresh = eventLog.addEntries(entries, isAnimated);
+function addEntries(
+  entries: readonly TraceEntry[],
+  options: { isAnimated: boolean; isWhole: boolean },
+): TraceEntry[] {
+  const fresh = eventLog.addEntries(entries, options);
   timeline.addEntries(entries);
   for (const entry of entries) {
     if (entry.kind === 'error') showFirstError(entry);

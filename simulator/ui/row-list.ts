@@ -1,3 +1,4 @@
+import { LineLimit } from '../simulation/line-limit';
 import { MINUTE_MS } from '../world/duration';
 import type { ConnectionEvent, TraceEntry } from '../world/trace';
 import { connectionName } from './describe-lifecycle';
@@ -12,6 +13,10 @@ import { formatDuration, type ZoneFormat } from './format';
 const MAX_ROWS = 500;
 /** A longer pause has a separator, and ends a group. */
 const PAUSE_MS = MINUTE_MS;
+/** Console lines that are drawn in a real second; those after them are one row. */
+const MAX_DRAWN_LINES = 30;
+/** The key of that row. */
+const FLOOD = 'flood';
 /** So many rows of a kind in a row are one. */
 const MIN_RUN = 3;
 
@@ -30,6 +35,7 @@ export class RowList {
   private readonly rows = new Map<number, EventRow>();
   private folds: FoldRow[] = [];
   private readonly changed = new Set<FoldRow>();
+  private readonly lineLimit = new LineLimit(MAX_DRAWN_LINES);
   private group: Group = { gap: undefined, items: [] };
   private previous: Group | undefined;
   private lastTime: number | undefined;
@@ -82,15 +88,22 @@ export class RowList {
     return undefined;
   }
 
-  /** Adds an entry at the end; returns the row that shows it. */
-  append(entry: TraceEntry): EventRow | FoldRow {
+  /** Adds an entry at the end; returns the row that shows it. `now` is real time; without it no flood is folded. */
+  append(entry: TraceEntry, now?: number): EventRow | FoldRow {
     this.addSeparators(entry);
     const { items } = this.group;
     const last = items.at(-1);
-    const key = foldKey(entry);
+    const isFlood = now !== undefined && entry.kind === 'console' && this.lineLimit.check(now) !== 'pass';
+    const key = isFlood ? FLOOD : foldKey(entry);
     if (last instanceof FoldRow && key !== undefined && last.key === key) {
       this.addTo(last, [entry]);
       return last;
+    }
+    if (isFlood) {
+      const fold = this.createFold(undefined, FLOOD);
+      this.addTo(fold, [entry]);
+      items.push(fold);
+      return fold;
     }
     const run = items.slice(1 - MIN_RUN);
     const isRun = key !== undefined && run.length === MIN_RUN - 1 && run.every((row) => isPlain(row, key));
