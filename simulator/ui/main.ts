@@ -78,13 +78,12 @@ const toast = new Toast();
 const troubleBar = new TroubleBar(connection);
 const buildBar = new BuildBar();
 const zoom = new Zoom();
-const whatIf = new WhatIfPanel(send, {
+const moment = new Moment((text) => toast.show(text));
+const whatIf = new WhatIfPanel(send, moment.element, {
   onBegin: (person) => connection.sendToServer({ type: 'restartWorld', person }),
   onOpen: showWhatIf,
   onLeave: showEventLog,
 });
-const moment = new Moment((text) => toast.show(text));
-getElement('#panel-foot', HTMLElement).append(moment.element);
 new StoragePanel();
 bindHarButton((text) => toast.show(text));
 const openApp = new AppOpener(

@@ -1,7 +1,8 @@
 import type { AppInfo } from '../simulation/protocol';
-import { createElement, onClick } from './dom';
+import { createElement } from './dom';
 import { packText, unpackText } from './pack-text';
 import { readToken } from './token';
+import { createButton, createRow } from './what-if/rows';
 
 /** Longer addresses are cut by some programs. */
 const MAX_LINK_LENGTH = 4_000;
@@ -14,23 +15,11 @@ const DOWNLOAD_MS = 10_000;
 
 /** This moment: what was done on the page, as a link or a file, and the way back to it. */
 export class Moment {
-  /** Belongs at the end of *What if*. */
+  /** The last row of *What if*. */
   readonly element: HTMLElement;
-  private readonly copyButton = createElement(
-    'button',
-    { type: 'button', class: 'btn', id: 'moment-link' },
-    'Copy link',
-  );
-  private readonly saveButton = createElement(
-    'button',
-    { type: 'button', class: 'btn', id: 'moment-save' },
-    'Save',
-  );
-  private readonly openButton = createElement(
-    'button',
-    { type: 'button', class: 'btn', id: 'moment-open' },
-    'Open…',
-  );
+  private readonly copyButton = createButton('Copy link', () => void this.report(() => this.copyLink()));
+  private readonly saveButton = createButton('Save', () => void this.report(() => this.save()));
+  private readonly openButton = createButton('Open…', () => this.fileInput.click());
   private readonly fileInput = createElement('input', {
     type: 'file',
     id: 'moment-file',
@@ -40,29 +29,23 @@ export class Moment {
 
   constructor(private readonly notify: (text: string) => void) {
     window.addEventListener('hashchange', () => void this.openLink());
-    onClick(this.copyButton, () => void this.report(() => this.copyLink()));
-    onClick(this.saveButton, () => void this.report(() => this.save()));
-    onClick(this.openButton, () => this.fileInput.click());
+    this.copyButton.id = 'moment-link';
+    this.saveButton.id = 'moment-save';
+    this.openButton.id = 'moment-open';
     this.fileInput.addEventListener('change', () => {
       const file = this.fileInput.files?.[0];
       this.fileInput.value = '';
       if (file) void this.openFile(file);
     });
-    const buttons = createElement(
-      'span',
-      { class: 'moment__acts' },
+    this.element = createRow(
+      'This moment',
+      '',
       this.copyButton,
       this.saveButton,
       this.openButton,
-    );
-    const name = createElement('span', {}, 'This moment');
-    this.element = createElement(
-      'section',
-      { class: 'moment', 'aria-label': 'This moment' },
-      name,
-      buttons,
       this.fileInput,
     );
+    this.element.classList.add('wi__moment');
   }
 
   show({ uuid }: AppInfo): void {

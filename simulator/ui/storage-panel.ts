@@ -8,9 +8,9 @@ import { readToken } from './token';
 const LOOK_INTERVAL_MS = 500;
 const PREVIEW_LENGTH = 80;
 const STORES = [
-  ['settings', 'Settings', 'settingsStorage: shared by settings page and companion'],
-  ['local', 'Companion', 'localStorage on the phone'],
-  ['files', 'Watch', 'files in /private/data'],
+  ['settings', 'Settings', 'settingsStorage'],
+  ['local', 'Companion', 'localStorage'],
+  ['files', 'Watch', '/private/data'],
 ] as const;
 
 /** What the app has stored: settings, the companion's storage, and files on the watch. Secrets are covered. */
@@ -23,12 +23,7 @@ export class StoragePanel {
   private shown = '';
 
   constructor() {
-    const toggle = getElement('#storage-toggle', HTMLButtonElement);
-    onClick(toggle, () => {
-      const isShown = document.documentElement.toggleAttribute('data-storage');
-      toggle.setAttribute('aria-pressed', String(isShown));
-      void this.look();
-    });
+    onClick(getElement('#tab-storage', HTMLElement), () => void this.look());
     onClick(this.tokensButton, () => {
       this.showsTokens = !this.showsTokens;
       void this.look();
@@ -56,8 +51,8 @@ export class StoragePanel {
         const total = items.reduce((sum, { bytes }) => sum + bytes, 0);
         const count = items.length === 0 ? 'empty' : `${items.length} · ${formatBytes(total)}`;
         return createElement(
-          'section',
-          { class: 'store', 'aria-label': name },
+          'div',
+          { class: 'store', role: 'group', 'aria-label': name },
           createElement('h3', {}, name, createElement('small', {}, where), createElement('span', {}, count)),
           ...items.map((item) => this.createRow(store, item)),
         );

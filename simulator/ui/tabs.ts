@@ -4,7 +4,7 @@ export const TABS = ['watch', 'phone', 'log', 'whatif'] as const;
 export type TabName = (typeof TABS)[number];
 
 /** What the right column shows, one at a time. */
-export const PANELS = ['log', 'whatif'] as const;
+export const PANELS = ['log', 'whatif', 'storage'] as const;
 type PanelName = (typeof PANELS)[number];
 
 /** Narrow screens show one column at a time; the links at the bottom choose it. */
@@ -14,7 +14,7 @@ export function showTab(shown: TabName): void {
     if (tab === shown) linkOf(tab).setAttribute('aria-current', 'page');
     else linkOf(tab).removeAttribute('aria-current');
   }
-  if (isPanel(shown)) showPanel(shown);
+  if (shown === 'log' || shown === 'whatif') showPanel(shown);
 }
 
 /** Whether the right column has this panel on top. */
@@ -34,11 +34,17 @@ export function bindTabs(): void {
   }
   for (const panel of PANELS) {
     const button = buttonOf(panel);
-    onClick(button, () => showTab(panel));
+    onClick(button, () => choosePanel(panel));
     button.addEventListener('keydown', (event) => moveOn(event, panel));
   }
   showTab('watch');
   showPanel('log');
+}
+
+/** Storage has no column of its own on narrow screens: it is shown in that of the event log. */
+function choosePanel(panel: PanelName): void {
+  showTab(panel === 'storage' ? 'log' : panel);
+  showPanel(panel);
 }
 
 function showPanel(shown: PanelName): void {
@@ -55,13 +61,11 @@ function moveOn(event: KeyboardEvent, from: PanelName): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return;
   event.preventDefault();
-  const next = PANELS[(PANELS.indexOf(from) + step + PANELS.length) % PANELS.length] ?? from;
-  showTab(next);
+  // On narrow screens, What if is in the links at the bottom.
+  const shown = PANELS.filter((panel) => buttonOf(panel).checkVisibility());
+  const next = shown[(shown.indexOf(from) + step + shown.length) % shown.length] ?? from;
+  choosePanel(next);
   buttonOf(next).focus();
-}
-
-function isPanel(tab: TabName): tab is PanelName {
-  return PANELS.some((panel) => panel === tab);
 }
 
 function linkOf(tab: TabName): HTMLElement {

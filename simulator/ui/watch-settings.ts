@@ -29,7 +29,11 @@ export class WatchSettings {
     this.weekStarts = new RadioGroup('week-start', WEEK_STARTS, (firstDayOfWeek) =>
       send({ type: 'preferences', firstDayOfWeek }),
     );
-    this.panel.addEventListener('toggle', () => placePanel(this.panel, this.button, 'above'));
+    this.panel.addEventListener('toggle', ({ newState }) => {
+      if (newState === 'open') placePanel(this.panel, this.button, 'above');
+      // It opens without a place, and is not seen there.
+      this.panel.classList.toggle('is-placed', newState === 'open');
+    });
   }
 
   show({ preferences }: WorldState): void {

@@ -118,6 +118,12 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
     await page.getByLabel('Who').selectOption('noor');
     await page.locator('#flags-watch .flag').waitFor();
     await expectNothing(page.mainFrame());
+    await page.locator('#moment-save').scrollIntoViewIfNeeded();
+    await expectNothing(page.mainFrame());
+    await page.locator('#tab-storage').click();
+    await page.locator('.store__i').first().waitFor();
+    await page.locator('.store__i > summary').first().click();
+    await expectNothing(page.mainFrame());
     await page.locator('#keys-open').click();
     await expectNothing(page.mainFrame());
     await page.keyboard.press('Escape');
@@ -138,6 +144,12 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
       );
       await expectNothing(page.mainFrame());
     }
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('[data-tab-link=log]')?.click();
+      document.querySelector<HTMLElement>('#tab-storage')?.click();
+    });
+    await page.locator('.store__i').first().waitFor();
+    await expectNothing(page.mainFrame());
     await expectNothing(await frameOf('#settings'));
   });
 

@@ -67,11 +67,11 @@ import { hasBrowser, openBrowser } from './open-browser';
     await settings().getByRole('button', { name: 'Sign in' }).click();
     await page.frameLocator('#web-frame').locator('#allow').click();
     await settings().getByText('Sign out').waitFor();
-    await page.locator('#storage-toggle').click();
+    await page.locator('#tab-storage').click();
     const storage = page.locator('#storage');
-    await storage.locator('section[aria-label=Watch] summary').first().waitFor();
+    await storage.locator('[role=group][aria-label=Watch] summary').first().waitFor();
     for (const place of ['Settings', 'Companion', 'Watch'])
-      expect(await storage.locator(`section[aria-label=${place}] h3`).textContent()).toMatch(
+      expect(await storage.locator(`[role=group][aria-label=${place}] h3`).textContent()).toMatch(
         /\d · [\d.]+ k?B/,
       );
     const { local } = await server.world.connection.call('storage', { showTokens: true });
@@ -81,7 +81,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(await storage.textContent()).not.toContain(token);
     await page.locator('#storage-tokens').click();
     await storage.getByText(token).first().waitFor();
-    await page.locator('#storage-toggle').click();
+    await page.locator('#tab-log').click();
   });
 
   test('HAR covers tokens, but for rows that show them', async () => {
@@ -108,6 +108,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('#play:not(.is-playing)').waitFor();
     const shown = await texts();
     const { now } = await state();
+    await page.locator('#tab-whatif').click();
     moment = await download(() => page.locator('#moment-save').click());
     expect(moment).toContain('sign-in: fitbit');
     expect(moment).toContain('heart-rate: 123');

@@ -23,11 +23,14 @@ const CONTROLS = [
   ...['open', 'screenshot', 'theme', 'keys-open', 'hint-close', 'Side button', 'screen', 'sense-heartRate'],
   ...['sense-steps', 'sense-battery', 'display', 'always-on', 'watch-settings-open', 'failure-mode'],
   ...['event-log-search', 'play', 'day', 'jump', 'device', 'speed', 'link', 'network'],
+  ...['har', 'tab-storage', 'moment-link', 'moment-save', 'moment-open'],
 ];
 /** Radio buttons and menus of the same choice. */
 const SAME = new Map([
   ['model', 'device'],
   ['speed-pick', 'speed'],
+  ['link-off', 'link'],
+  ['network-off', 'network'],
 ]);
 
 interface FoundControl {
@@ -73,7 +76,9 @@ interface FoundControl {
         return {
           name: element.matches('[data-side-button]')
             ? 'Side button'
-            : (element.getAttribute('data-switch') ?? (name || element.id || (element.textContent ?? ''))),
+            : (element.getAttribute('data-switch') ??
+              element.closest('[data-fault]')?.getAttribute('data-fault') ??
+              (name || element.id || (element.textContent ?? ''))),
           width,
           height,
           isCut: left < 0 || right > innerWidth || top < 0 || bottom > innerHeight,
@@ -82,14 +87,16 @@ interface FoundControl {
       });
     });
 
-  const showTab = (tab: string): Promise<void> =>
-    page.evaluate((name) => document.querySelector<HTMLElement>(`[data-tab-link=${name}]`)?.click(), tab);
+  const click = (selector: string): Promise<void> =>
+    page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), selector);
+  const showTab = (tab: string): Promise<void> => click(`[data-tab-link=${tab}]`);
 
   test.each(SIZES)('%i × %i has every control, none cut off, covered or small', async (width, height) => {
     await page.setViewportSize({ width, height });
     const found = new Map<string, FoundControl>();
-    for (const tab of ['watch', 'phone', 'log', 'whatif']) {
-      await showTab(tab);
+    for (const tab of ['watch', 'phone', 'whatif', 'log', 'storage']) {
+      if (tab === 'storage') await click('#tab-storage');
+      else await showTab(tab);
       const controls = await findControls();
       expect(controls.filter(({ isCut }) => isCut)).toEqual([]);
       expect(controls.filter(({ isCovered }) => isCovered)).toEqual([]);
@@ -127,6 +134,7 @@ interface FoundControl {
       for (const [tab, button, panel] of [['watch', '#watch-settings-open', '#watch-settings']] as const) {
         await showTab(tab);
         await page.locator(button).click();
+        await page.locator(`${panel}.is-placed`).waitFor();
         const box = await page.locator(panel).boundingBox();
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect(box?.y).toBeGreaterThanOrEqual(0);

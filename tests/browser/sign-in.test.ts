@@ -133,26 +133,29 @@ import { hasBrowser, openBrowser } from './open-browser';
   test('the cloud fails at all addresses and at some, each until it is ended', async () => {
     const failures = async () => (await state()).failures;
     await page.locator('#failure-mode').selectOption('slow');
-    await page.getByRole('button', { name: 'Failures of some addresses' }).click();
-    for (const [part, mode] of [
-      ['/sleep', 'odd-row'],
-      ['/profile', '500'],
+    await page.locator('#tab-whatif').click();
+    for (const [part, mode, count] of [
+      ['/profile', '500', 2],
+      ['/sleep', 'odd-row', 3],
     ] as const) {
+      await page.getByLabel('Add an answer').selectOption(mode);
+      await page.locator(`.wi__rule:nth-child(${count})`).waitFor();
+      await page.getByLabel('To', { exact: true }).first().selectOption('path');
       await page.getByLabel('Address contains').fill(part);
-      await page.locator('#scoped-failure-mode').selectOption(mode);
-      await page.locator('#failure-list').getByText(`${part} · ${mode}`).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Address contains').waitFor({ state: 'detached' });
     }
     expect(await failures()).toEqual([
       { mode: 'odd-row', urlPart: '/sleep' },
       { mode: '500', urlPart: '/profile' },
       { mode: 'slow' },
     ]);
-    await page.getByRole('button', { name: 'End' }).first().click();
-    await page.locator('#failure-list').getByText('/sleep').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'End this answer' }).first().click();
+    await page.locator('.wi__rule:nth-child(3)').waitFor({ state: 'detached' });
     expect(await failures()).toEqual([{ mode: '500', urlPart: '/profile' }, { mode: 'slow' }]);
-    await page.locator('#failure-mode').selectOption('normal');
+    await page.locator('#failure-mode').selectOption('all-normal');
     await page.locator('#failure-mode:not(.is-changed)').waitFor();
-    expect(await failures()).toEqual([{ mode: '500', urlPart: '/profile' }]);
+    expect(await failures()).toEqual([]);
   });
 
   test('the keys do what the switches do', async () => {

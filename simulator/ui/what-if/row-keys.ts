@@ -50,7 +50,8 @@ export class RowKeys {
   private focusRow(i: number): void {
     const rows = this.rows();
     const row = rows[Math.max(0, Math.min(i, rows.length - 1))];
-    const control = row?.matches('summary') ? row : row?.querySelector<HTMLElement>(CONTROLS);
+    const controls = row?.querySelectorAll<HTMLElement>(CONTROLS) ?? [];
+    const control = row?.matches('summary') ? row : [...controls].find((each) => each.checkVisibility());
     control?.focus();
     row?.scrollIntoView({ block: 'nearest' });
   }

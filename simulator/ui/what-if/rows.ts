@@ -45,6 +45,17 @@ export class SwitchRow {
   }
 }
 
+/** Rows that belong together, behind the icon of their place. */
+export function createGroup(icon: string, name: string, rows: readonly Node[]): HTMLElement {
+  const box = createElement('div', {}, ...rows);
+  return createElement(
+    'div',
+    { class: 'wi__g', role: 'group', 'aria-label': name },
+    createIcon(icon, 'i'),
+    box,
+  );
+}
+
 /** A row with a button: something happens now, and is no state. */
 export function createEventRow(text: string, onPress: () => void): HTMLElement {
   return createRow(text, '', createButton('Now', onPress, `${text}: Now`));

@@ -1,7 +1,7 @@
 import { type EventFault, FAULT_KINDS, type SwitchedFault } from '../../run/faults';
 import type { ChosenPerson } from '../../server/server-command';
 import type { AppInfo, WorldState } from '../../simulation/protocol';
-import { createElement, createIcon, getElement, onClick, setText } from '../dom';
+import { getElement, onClick, setText } from '../dom';
 import type { Send } from '../server-connection';
 import { type ActiveThing, endAll, listActive, switchCommand } from './active-things';
 import { AnswerRows } from './answer-rows';
@@ -10,7 +10,7 @@ import { Flags } from './flags';
 import { PermissionRows } from './permission-rows';
 import { PersonRows } from './person-rows';
 import { RowKeys } from './row-keys';
-import { createEventRow, SwitchRow } from './rows';
+import { createEventRow, createGroup, SwitchRow } from './rows';
 
 const GROUP_NAMES: Readonly<Record<FaultGroup, string>> = {
   watch: 'Watch',
@@ -47,6 +47,7 @@ export class WhatIfPanel {
 
   constructor(
     private readonly send: Send,
+    moment: Node,
     listener: WhatIfListener,
   ) {
     this.person = new PersonRows(send, (person) => listener.onBegin(person));
@@ -58,9 +59,10 @@ export class WhatIfPanel {
     });
     this.keys = new RowKeys(this.panel, () => listener.onLeave());
     onClick(this.endAllButton, () => this.endAll());
-    this.groups.prepend(
-      this.createGroup('person', 'Person', [this.person.element]),
-      ...FAULT_GROUPS.map((group) => this.createGroup(group, GROUP_NAMES[group], this.createRows(group))),
+    this.groups.append(
+      createGroup('person', 'Person', [this.person.element]),
+      ...FAULT_GROUPS.map((group) => createGroup(group, GROUP_NAMES[group], this.createRows(group))),
+      createGroup('chain', 'This moment', [moment]),
     );
   }
 
@@ -118,16 +120,6 @@ export class WhatIfPanel {
     const row = createEventRow(FAULT_WORDS[event].text, () => this.send({ type: 'event', event }));
     row.dataset.fault = event;
     return row;
-  }
-
-  private createGroup(icon: string, name: string, rows: readonly Node[]): HTMLElement {
-    const box = createElement('div', {}, ...rows);
-    return createElement(
-      'div',
-      { class: 'wi__g', role: 'group', 'aria-label': name },
-      createIcon(icon, 'i'),
-      box,
-    );
   }
 
   private showCount(): void {
