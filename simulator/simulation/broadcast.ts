@@ -49,6 +49,12 @@ export class Broadcast {
     }, FLUSH_INTERVAL_MS);
   }
 
+  /** A command was performed: its sender waits for a state, also where none has changed. */
+  confirmCommand(): void {
+    this.lastState = '';
+    this.scheduleFlush();
+  }
+
   /** An entry is new or has changed. */
   queueEntry(entry: TraceEntry): void {
     if (this.clients.size === 0) return;

@@ -158,7 +158,7 @@ export class Simulation {
         client,
       );
     }
-    this.broadcast.scheduleFlush();
+    this.broadcast.confirmCommand();
   }
 
   /** A sign-in without a window reads the consent page for a while. */

@@ -7,12 +7,14 @@ import { BuildBar } from './build-bar';
 import { CloudMenu } from './cloud-menu';
 import { Connections } from './connections';
 import { getElement, isInView, onClick } from './dom';
+import { ErrorNotice } from './error-notice';
 import { EventLog } from './event-log';
 import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
 import { bindHarButton } from './har-button';
 import { Header } from './header';
 import { bindKeys } from './keyboard';
+import { MessageQueue } from './message-queue';
 import { Moment } from './moment';
 import { PhoneView } from './phone-view';
 import { SensorPanel } from './sensor-panel';
@@ -36,15 +38,14 @@ import { Zoom } from './zoom';
 let instance: string | undefined;
 let app: AppInfo | undefined;
 let format = new ZoneFormat('UTC');
-/** How often each error happened since the face's start, by the entry's id. */
-const errorCounts = new Map<number, number>();
 /** Time runs too fast for animations of single entries. */
 let isFast = false;
 let showsNumeral = false;
 /** Stored for the reload after the server was started again. */
 const RESTARTED_KEY = 'restarted';
 
-const connection = new ServerConnection({ onMessage: onServerMessage, onLost });
+const queue = new MessageQueue(onServerMessage);
+const connection = new ServerConnection({ onMessage: (message) => queue.receive(message), onLost });
 const { send } = connection;
 
 // The parts of the page.
@@ -72,9 +73,10 @@ const phone = new PhoneView(send, {
   onKey: (key) => keys.onFrameKey(key),
 });
 const eventLog = new EventLog(format);
-const timeBar = new TimeBar(send);
+const timeBar = new TimeBar(send, (isObeyed) => queue.holdUntil(isObeyed));
 const timeline = new DayTimeline(send);
 const toast = new Toast();
+const errors = new ErrorNotice(toast, (id) => showTabThen('log', () => eventLog.reveal(id)));
 const troubleBar = new TroubleBar(connection);
 const buildBar = new BuildBar();
 const zoom = new Zoom();
@@ -180,8 +182,7 @@ function onHello(hello: ServerMessage & { type: 'hello' }): void {
 /** Another app runs, or the page is new. */
 function showApp(next: AppInfo, settings: Record<string, string>): void {
   app = next;
-  errorCounts.clear();
-  toast.hide();
+  errors.clear();
   header.show(next);
   firstSteps.startFor(next.uuid);
   eventLog.appName = next.name;
@@ -195,7 +196,7 @@ function showState(state: WorldState): void {
   isFast = state.speed === 'max' || state.fastForwardTarget !== null;
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
-  connections.show(state, app, countErrors());
+  connections.show(state, app, errors.count);
   cloudMenu.show(state);
   whatIf.show(state, app);
   watch.show(state);
@@ -218,34 +219,8 @@ function addEntries(
 ): TraceEntry[] {
   const fresh = eventLog.addEntries(entries, options);
   timeline.addEntries(entries);
-  for (const entry of entries) {
-    if (entry.kind === 'error') showFirstError(entry);
-    else if (entry.kind === 'start' && entry.place === 'watch') clearErrors();
-  }
+  for (const entry of entries) errors.onEntry(entry);
   return fresh;
-}
-
-/** Shows the first error over the watch; the event log has all of them. */
-function showFirstError(entry: TraceEntry & { kind: 'error' }): void {
-  const isFirst = errorCounts.size === 0;
-  errorCounts.set(entry.id, entry.count ?? 1);
-  if (!isFirst) return;
-  const place = { watch: 'watch', phone: 'companion', settings: 'settings page', cloud: 'cloud' }[
-    entry.place
-  ];
-  toast.show([entry.text, place, ...(entry.at === undefined ? [] : [entry.at])].join(' · '), {
-    onAction: () => showTabThen('log', () => eventLog.reveal(entry.id)),
-  });
-}
-
-function countErrors(): number {
-  return [...errorCounts.values()].reduce((sum, count) => sum + count, 0);
-}
-
-/** A new start of the face resets the count of errors. */
-function clearErrors(): void {
-  errorCounts.clear();
-  toast.hide();
 }
 
 function onLost(): void {

@@ -21,14 +21,19 @@ export class TimeBar {
     new SelectMenu('speed-pick', SPEEDS, (speed) => this.setSpeed(speed)),
   ];
   private state: WorldState | undefined;
+  private format: ZoneFormat | undefined;
 
-  constructor(private readonly send: Send) {
+  constructor(
+    private readonly send: Send,
+    private readonly onCommand: (isObeyed: (state: WorldState) => boolean) => void,
+  ) {
     onClick(this.play, () => this.togglePlaying());
     onClick(this.tomorrowButton, () => this.fastForwardToTomorrow());
   }
 
   show(state: WorldState, format: ZoneFormat): void {
     this.state = state;
+    this.format = format;
     const isFastForwarding = state.fastForwardTarget !== null;
     const isMoving = state.isPlaying || isFastForwarding;
     this.play.classList.toggle('is-playing', isMoving);
@@ -49,17 +54,33 @@ export class TimeBar {
 
   togglePlaying(): void {
     if (!this.state) return;
-    this.send({ type: 'play', on: !(this.state.isPlaying || this.state.fastForwardTarget !== null) });
+    const on = !(this.state.isPlaying || this.state.fastForwardTarget !== null);
+    this.send({ type: 'play', on });
+    this.showAtOnce({ isPlaying: on, fastForwardTarget: null }, (state) =>
+      on ? state.isPlaying : !state.isPlaying && state.fastForwardTarget === null,
+    );
   }
 
   setSpeed(speed: Speed): void {
     this.send({ type: 'speed', speed });
+    this.showAtOnce({ speed }, (state) => state.speed === speed);
   }
 
   /** Runs to tomorrow morning, or stops where a run is. */
   fastForwardToTomorrow(): void {
     if (!this.state) return;
-    if (this.state.fastForwardTarget !== null) this.send({ type: 'stop' });
-    else this.send({ type: 'runTo', at: this.state.tomorrowMorning });
+    if (this.state.fastForwardTarget === null) {
+      this.send({ type: 'runTo', at: this.state.tomorrowMorning });
+      return;
+    }
+    this.send({ type: 'stop' });
+    this.showAtOnce({ fastForwardTarget: null }, (state) => state.fastForwardTarget === null);
+  }
+
+  /** What the person has just chosen is shown before the world has done it, and nothing of before after it. */
+  private showAtOnce(change: Partial<WorldState>, isObeyed: (state: WorldState) => boolean): void {
+    if (!this.state || !this.format) return;
+    this.show({ ...this.state, ...change }, this.format);
+    this.onCommand(isObeyed);
   }
 }
