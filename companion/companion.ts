@@ -68,25 +68,26 @@ export const createCompanion = (platform: Platform): Companion => {
 
   /** See `SettingsInbox`. */
   let isInboxSaved = true;
+  let chosen: Preferences | undefined;
   let wantsDiagnostics = false;
   let isBusy = false;
   let lastDelivery: Promise<unknown> = Promise.resolve();
 
-  const preferences = (): Preferences => readPreferences((key) => settings.getItem(key));
+  /** Read once a wake: each change of a setting is one. */
+  const preferences = (): Preferences => (chosen ||= readPreferences((key) => settings.getItem(key)));
 
   const today = (): DayNumber => wearerClock(syncState.read(), now(), zoneOffset).day;
 
   const clientId = (): string =>
     parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()])) || DEFAULT_CLIENT_IDS[chosenService()];
 
-  const currentReport = (chosen: Preferences): Report =>
-    buildReport(stores, chosen, currentConnection().service, now());
+  const currentReport = (): Report => buildReport(stores, preferences(), currentConnection().service, now());
 
   const publishStatus = (): void => {
     const service = chosenService();
     const challenge = createSignInChallenge(account, service, clientId(), randomBytes);
     // The scopes are published before the button that requests them.
-    const status: Status = extend(currentReport(preferences()).status, { isSyncing: isBusy });
+    const status: Status = extend(currentReport().status, { isSyncing: isBusy });
     if (!publish(settings, SettingsKey.status, status)) return;
     // The page shows the wearer's choice until it has the challenge of that service, never the sign-in of the other.
     if (publish(settings, SettingsKey.challenge, challenge) && challenge)
@@ -139,8 +140,7 @@ export const createCompanion = (platform: Platform): Companion => {
   const sendSnapshot = (finishedTrigger?: Trigger): Promise<unknown> => {
     lastDelivery = lastDelivery
       .then(() => {
-        const chosen = preferences();
-        const content = summarise(currentReport(chosen), records.read(), chosen, {
+        const content = summarise(currentReport(), records.read(), preferences(), {
           today: today(),
           zoneOffset: wearerZoneOffset(syncState.read, zoneOffset),
         });
@@ -247,6 +247,7 @@ export const createCompanion = (platform: Platform): Companion => {
 
   return {
     wake() {
+      chosen = undefined;
       const trigger = readInbox();
       // The wearer's changes reach the watch at once, whatever the network does.
       sendSnapshot();

@@ -57,17 +57,20 @@ export const buildReport = (
 
   const isAllowed = isGranted(grantedScopes, service);
   return {
-    status: extend(sync, {
-      service: name,
-      state,
-      name: recordOf(records.profile).name,
-      grantedScopes,
-      restAt,
-      requiredScopes: requiredScopes(preferences, service),
-      sessionEndsAt,
-      hasSecret: !!secret,
-      unsupported: unsupportedBy(service),
-    }),
+    // A snapshot does not need it.
+    get status() {
+      return extend(sync, {
+        service: name,
+        state,
+        name: recordOf(records.profile).name,
+        grantedScopes,
+        restAt,
+        requiredScopes: requiredScopes(preferences, service),
+        sessionEndsAt,
+        hasSecret: !!secret,
+        unsupported: unsupportedBy(service),
+      });
+    },
     account: toWireFields({
       service: name,
       state,

@@ -2,11 +2,20 @@
 const HOUR_LENGTHS = [14, 9, 15, 11, 7, 13, 9, 6, 9, 14, 11, 7, 12, 9, 15, 12, 8, 18, 4, 4, 4, 4, 4, 8];
 const CURRENT_HOUR = 17;
 
+/** By accent: the page is rendered often, and has one picture. */
+const pictures: Record<string, string> = {};
+
 /**
  * The data URL of a picture of the Rim on a round black ground: the night in blue, today in the accent. It has no
  * parentheses, so that it can be used in url() of a stylesheet.
  */
 export function drawRimPicture(accent: string): string {
+  const picture = pictures[accent] || draw(accent);
+  pictures[accent] = picture;
+  return picture;
+}
+
+function draw(accent: string): string {
   const ticks = HOUR_LENGTHS.map((length, hour) => {
     const angle = (hour * Math.PI) / 12;
     const at = (radius: number): string =>

@@ -5,12 +5,9 @@ import { sha256 } from './sha256';
 export const createCodeVerifier = (randomBytes: (count: number) => Uint8Array): string =>
   base64url(randomBytes(32));
 
-let lastVerifier: string | undefined;
-let lastChallenge = '';
+/** By verifier, of which there is one at a time. */
+const challenges: Record<string, string> = {};
 
 /** The S256 challenge of a verifier. (The companion has no `crypto.subtle`.) It is published with every status. */
-export const createCodeChallenge = (verifier: string): string => {
-  if (verifier !== lastVerifier) lastChallenge = base64url(sha256(asciiBytes(verifier)));
-  lastVerifier = verifier;
-  return lastChallenge;
-};
+export const createCodeChallenge = (verifier: string): string =>
+  (challenges[verifier] ||= base64url(sha256(asciiBytes(verifier))));

@@ -57,12 +57,11 @@ export const buildRecoverySection = (
 const rangesByDays = new WeakMap<DayValue[], number[]>();
 
 const measure = (days: DayValue[], scale: number, minDistance: number): Measure => {
-  let range = rangesByDays.get(days);
-  if (!range) {
-    const values = days.map(({ value }) => value);
-    range = values.slice(-1).concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance));
-    rangesByDays.set(days, range);
-  }
+  const values = days.map(({ value }) => value);
+  const range =
+    rangesByDays.get(days) ||
+    values.slice(-1).concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance));
+  rangesByDays.set(days, range);
   // One value, or one and the two of a range.
   return range.map((value) => toWholeNumber(value * scale)) as Measure;
 };
