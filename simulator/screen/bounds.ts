@@ -1,4 +1,4 @@
-import { isDrawn } from './element-schema';
+import { isContainer, isDrawn } from './element-schema';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { baselineOf, layOutText } from './text-layout';
@@ -76,10 +76,21 @@ function lineBox(node: SceneNode): Box {
 
 /** The rectangle around a container's displayed children, in the coordinates of the container's parent. */
 export function measureChildren(node: SceneNode, context: ScreenContext): Box {
+  return measureAround(node, (child) => boundingBoxOf(child, context));
+}
+
+/** The same around the shapes in it: the size that a container inside gives to its children does not count. */
+export function measureShapes(node: SceneNode, context: ScreenContext): Box {
+  return measureAround(node, (child) =>
+    isContainer(child.tag) ? measureShapes(child, context) : boundingBoxOf(child, context),
+  );
+}
+
+function measureAround(node: SceneNode, measure: (child: SceneNode) => Box): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
     if (!isDrawn(child.tag) || child.resolvedValue('display') === 'none') continue;
-    const box = boundingBoxOf(child, context);
+    const box = measure(child);
     for (const x of [box.x, box.x + box.width]) {
       for (const y of [box.y, box.y + box.height]) points.push(toParentCoordinates(node, x, y));
     }

@@ -1,7 +1,7 @@
 import { once } from '../world/once';
 import { Animator } from './animator';
 import { DocumentModule } from './document-module';
-import { drawNode } from './draw';
+import { drawMasks, drawNode } from './draw';
 import { type AppEventTarget, dispatchEvent } from './element-events';
 import { ElementWrapperCache } from './element-wrappers';
 import { hitTest, listensForTaps, warnAboutUnreachable } from './hit-test';
@@ -75,7 +75,7 @@ class FitbitScreen implements Screen {
 
   svg(): string {
     this.isChangePending = false;
-    const { root } = this.views.current;
+    const { root, masks } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
       const background =
         readColour(root, 'viewport-fill', root.ownValue('viewport-fill') ?? 'black', this.context)?.rgb ??
@@ -84,7 +84,7 @@ class FitbitScreen implements Screen {
       const size = `width="${width}" height="${height}"`;
       this.picture =
         `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}">` +
-        `<rect ${size} fill="${background}"/>${drawNode(root, this.context)}</svg>`;
+        `<rect ${size} fill="${background}"/>${drawNode(root, this.context)}${drawMasks(masks, this.context)}</svg>`;
     }
     return this.picture;
   }

@@ -2,8 +2,9 @@ import { buildArcPath } from './arc-path';
 import { boundingBoxOf, measureImage } from './bounds';
 import { isContainer, isDrawn, isShape, type ShapeTag } from './element-schema';
 import { findMissingGlyph, outlineText } from './fonts';
-import { drawGradient } from './gradient';
+import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
+import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
 import { formatOpacity, paintAttributes, tintOf } from './paint';
 import { resolvePixels } from './pixels';
 import type { DimensionName } from './property-table';
@@ -13,6 +14,8 @@ import { layOutText } from './text-layout';
 
 /** The markup of an element and its descendants as standard SVG; cached until one of them changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
+  // A mask is drawn where a container refers to it.
+  if (node.tag === 'mask') return '';
   if (node.cachedMarkup === undefined) {
     node.isHidden = node.resolvedValue('display') === 'none' || !isDrawn(node.tag);
     node.cachedMarkup = node.isHidden ? '' : drawVisibleNode(node, context);
@@ -21,16 +24,12 @@ export function drawNode(node: SceneNode, context: ScreenContext): string {
 }
 
 function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
-  if (node.tag === 'mask') return drawMask(node, context);
   if (isContainer(node.tag)) return drawContainer(node, context);
   const isVisible = isShape(node.tag) && node.resolvedValue('visibility') !== 'hidden';
   const shape = isVisible ? SHAPE_PAINTERS[node.tag](node, context) : '';
   // Children of a shape lie on top of it, in the coordinates of its parent: a shape has none of its own.
   return shape + drawChildren(node, context);
 }
-
-/** An id of this view. Anything else, such as `url(http://…)`, is not drawn. */
-const MASK_REFERENCE = /^#[^\s()"'<>\\]+$/;
 
 /** The markup of each shape, its children left out. */
 const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: ScreenContext) => string>> = {
@@ -98,7 +97,8 @@ function drawChildren(node: SceneNode, context: ScreenContext): string {
 }
 
 function drawContainer(node: SceneNode, context: ScreenContext): string {
-  const inside = drawChildren(node, context);
+  const mask = findMask(node);
+  const inside = mask ? drawMasked(node, mask, context) : drawChildren(node, context);
   if (inside === '') return '';
   const [x, y] = [node.dimension('x'), node.dimension('y')];
   const moves = [
@@ -106,11 +106,7 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
     node.transform?.toSvg() ?? '',
   ];
   const transform = moves.filter((move) => move !== '').join(' ');
-  const mask = node.ownValue('mask');
-  const attributes =
-    (transform === '' ? '' : ` transform="${transform}"`) +
-    formatOpacity(node) +
-    (mask === undefined || !MASK_REFERENCE.test(mask) ? '' : ` mask="url(${escapeAttribute(mask)})"`);
+  const attributes = (transform === '' ? '' : ` transform="${transform}"`) + formatOpacity(node);
   if (node.ownValue('overflow') === 'hidden') {
     const size = ` width="${formatNumber(node.innerSize.width)}" height="${formatNumber(node.innerSize.height)}"`;
     return `<g${attributes}${idAttribute(node)}><svg${size}>${inside}</svg></g>`;
@@ -118,14 +114,70 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
   return attributes === '' && node.id === '' ? inside : `<g${attributes}${idAttribute(node)}>${inside}</g>`;
 }
 
+/** A larger mask is not drawn itself, so that many of them inside each other cannot fill the memory. */
+const MAX_SHOWN_MASK_LENGTH = 65_536;
+
 /**
- * Shows what lies under an opaque part of the mask, whatever its colour, as observed on a Versa 3. The mask covers the
- * whole screen, whichever container refers to it.
+ * The children of a masked container. As observed on a Versa 3 (gondwanasoft/fitbit-mask-test), greyscale images are not
+ * masked, and the mask itself is seen where the children do not cover it.
  */
-function drawMask(node: SceneNode, context: ScreenContext): string {
-  const inside = node.children.map((child) => drawNode(child, context)).join('');
+function drawMasked(node: SceneNode, mask: SceneNode, context: ScreenContext): string {
+  mask.maskUsers ??= new Set();
+  mask.maskUsers.add(node);
+  const masked = (markup: string): string =>
+    markup === '' ? '' : `<g mask="url(#${maskIdOf(mask)})">${markup}</g>`;
+  let result = '';
+  let run = '';
+  for (const child of inLayerOrder(node.children)) {
+    const markup = drawNode(child, context);
+    if (!isGreyscaleImage(child, context)) {
+      run += markup;
+      continue;
+    }
+    if (markup !== '')
+      context.warn(`${describeNode(child)}: a greyscale image, which a Versa 3 does not mask`);
+    result += masked(run) + markup;
+    run = '';
+  }
+  result += masked(run);
+  if (result === '' || !showsBesideContent(node, mask, context)) return result;
+  context.warn(`${describeNode(node)}: does not cover its mask, which a Versa 3 draws there, too`);
+  const shown = drawMaskContent(mask, context);
+  return shown.length > MAX_SHOWN_MASK_LENGTH ? result : shown + result;
+}
+
+function drawMaskContent(mask: SceneNode, context: ScreenContext): string {
+  if (mask.cachedMarkup === undefined) {
+    // Ends the recursion where masks refer to each other.
+    mask.cachedMarkup = '';
+    mask.cachedMarkup = drawChildren(mask, context);
+  }
+  return mask.cachedMarkup;
+}
+
+/**
+ * The masks that drawn containers refer to. They show what lies under their opaque parts, whatever their colour, as
+ * observed on a Versa 3, and cover the whole screen.
+ */
+export function drawMasks(masks: readonly SceneNode[], context: ScreenContext): string {
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
-  return `<mask id="${escapeAttribute(node.id)}" mask-type="alpha" ${everywhere}>${inside}</mask>`;
+  const drawn = new Map<SceneNode, string>();
+  let countBefore: number;
+  // A mask may have masked containers inside, which need theirs.
+  do {
+    countBefore = drawn.size;
+    for (const mask of masks) {
+      if (!mask.maskUsers || drawn.has(mask)) continue;
+      const content = drawMaskContent(mask, context);
+      drawn.set(mask, `<mask id="${maskIdOf(mask)}" mask-type="alpha" ${everywhere}>${content}</mask>`);
+    }
+  } while (drawn.size > countBefore);
+  return [...drawn.values()].join('');
+}
+
+/** Not the author's id, which several masks may have. */
+function maskIdOf(mask: SceneNode): string {
+  return `mask${pathOf(mask)}`;
 }
 
 function drawText(node: SceneNode, context: ScreenContext): string {

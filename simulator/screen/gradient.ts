@@ -47,7 +47,7 @@ export function drawGradient(
 }
 
 /** A name that no other element of the view has. */
-function pathOf(node: SceneNode): string {
+export function pathOf(node: SceneNode): string {
   return node.parent ? `${pathOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
 }
 

@@ -34,6 +34,11 @@ export class ImageStore {
     return this.decode(href, requestedBy);
   }
 
+  /** Whether the image has only alpha, as those from greyscale files. */
+  isGreyscale(href: string, requestedBy: string): boolean {
+    return this.decode(href, requestedBy)?.texture?.format === 'A8';
+  }
+
   /** Warns about an image that is not in the package. One under /private/data may still be written. */
   warnIfMissing(href: string, requestedBy: string): void {
     if (href !== '' && !href.startsWith(PRIVATE_DATA_PATH) && !this.readFile(href))

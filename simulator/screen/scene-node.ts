@@ -64,6 +64,8 @@ export class SceneNode {
   isHidden = false;
   /** A `use` whose symbol is not here. */
   lacksSymbol = false;
+  /** Of a mask: the containers that were drawn with it. */
+  maskUsers: Set<SceneNode> | undefined;
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
 
@@ -191,6 +193,7 @@ export class SceneNode {
     let node: SceneNode = this;
     while (node.cachedMarkup !== undefined) {
       node.cachedMarkup = undefined;
+      if (node.maskUsers) for (const user of node.maskUsers) user.invalidate();
       if (!node.parent) {
         node.listener?.onChange();
         return;
@@ -208,6 +211,7 @@ export class SceneNode {
   private clearMarkupBelow(): void {
     for (const child of this.children) {
       child.cachedMarkup = undefined;
+      if (child.maskUsers) for (const user of child.maskUsers) user.invalidate();
       child.clearMarkupBelow();
     }
   }

@@ -3,6 +3,7 @@ import { Definitions, resolveResourcePath, type ViewFiles } from './definitions'
 import { isDrawn } from './element-schema';
 import { findDescendant } from './element-search';
 import { layOut } from './layout';
+import { warnAboutMask } from './masks';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { applyStyle, type StyleRule } from './stylesheet';
@@ -10,6 +11,7 @@ import { applyStyle, type StyleRule } from './stylesheet';
 /** A loaded view: its elements, laid out, and the rules that style them. */
 export class View {
   private readonly ids = new Map<string, SceneNode>();
+  readonly masks: SceneNode[] = [];
   /** Elements an app can look up. */
   readonly elementCount: number;
   /** The view cannot return: its elements can no longer be used. */
@@ -31,6 +33,8 @@ export class View {
     this.elementCount = elements;
     layOut(root, context);
     root.walk((node) => {
+      warnAboutMask(node, context);
+      if (node.tag === 'mask') this.masks.push(node);
       if (node.tag === 'image') context.images.warnIfMissing(node.ownValue('href') ?? '', describeNode(node));
     });
   }
