@@ -1,14 +1,14 @@
 import type { Realm } from '../realm/realm';
 
-/** A constructor of the realm; `createInstance` returns the instance. */
+/** A constructor of the realm; `createInstance` receives its first three arguments and returns the instance. */
 export function createConstructor(
   realm: Realm,
   name: string,
-  createInstance: (options?: unknown) => unknown,
+  createInstance: (...args: unknown[]) => unknown,
 ): unknown {
   const compile = realm.globals.Function as FunctionConstructor;
   return compile(
     'make',
-    `return function ${name}(options) { return make(options); };`,
+    `return function ${name}(first, second, third) { return make(first, second, third); };`,
   )(realm.createFunction(createInstance));
 }

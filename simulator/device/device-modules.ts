@@ -15,6 +15,7 @@ import {
   createOrientationModule,
 } from './modules/motion';
 import { createPowerModule } from './modules/power';
+import { createScientificModule, createSignalModule } from './modules/scientific';
 import { createSleepModule } from './modules/sleep';
 import { createSystemModule } from './modules/system';
 import { createEmptyModule, createUnsupportedDeviceModule } from './modules/unsupported';
@@ -42,8 +43,8 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   jpeg: { create: createJpegModule },
   orientation: { create: createOrientationModule },
   power: { create: createPowerModule },
-  scientific: { create: createUnsupportedDeviceModule },
-  'scientific/signal': { create: createUnsupportedDeviceModule },
+  scientific: { create: createScientificModule },
+  'scientific/signal': { create: createSignalModule },
   sleep: { create: createSleepModule, permission: 'access_sleep' },
   system: { create: createSystemModule },
   'user-activity': { create: createUserActivityModule, permission: 'access_activity' },

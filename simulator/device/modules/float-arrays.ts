@@ -1,0 +1,44 @@
+import type { AppContext } from '../app-context';
+
+/** No watch has memory for a longer array. */
+export const MAX_LENGTH = 1_000_000;
+
+/** The name of an object's kind of typed array, whatever its realm; undefined for other values. */
+const typedArrayName = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)?.get;
+
+function isFloat32Array(value: unknown): value is Float32Array {
+  return typedArrayName !== undefined && Reflect.apply(typedArrayName, value, []) === 'Float32Array';
+}
+
+/** Returns the argument of an app, which stays the app's own. Throws a TypeError for other values. */
+export function requireFloats(value: unknown): Float32Array {
+  if (isFloat32Array(value)) return value;
+  throw new TypeError('expected a Float32Array');
+}
+
+/** Throws a TypeError for other values than numbers. */
+export function requireNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`expected a number, not ${typeof value}`);
+}
+
+export function requireFloatsOrNumber(value: unknown): Float32Array | number {
+  return typeof value === 'number' ? value : requireFloats(value);
+}
+
+/** A Float32Array of the app's realm, filled by `valueAt`. */
+export function createFloats(
+  { realm }: AppContext,
+  length: number,
+  valueAt: (index: number) => number,
+): Float32Array {
+  if (length > MAX_LENGTH) throw new RangeError(`no memory for an array of ${length} numbers`);
+  // The realm's global is untyped; an app that replaces it gets its own class.
+  const Floats = realm.globals.Float32Array as Float32ArrayConstructor;
+  const floats = new Floats(length);
+  for (let i = 0; i < length; i++) floats[i] = valueAt(i);
+  return floats;
+}
