@@ -3,6 +3,7 @@ import type { Model } from '../app-package/models';
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
 import type { SensorSource } from '../world/sensors';
+import type { Surroundings } from '../world/surroundings';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
@@ -18,6 +19,8 @@ export interface AppContext {
   readonly zone: () => string;
   readonly display: Display;
   readonly sensors: SensorSource;
+  /** Undefined: the watch does not find its position. */
+  readonly surroundings: Surroundings | undefined;
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
   /** Whether the package requests the permission and the wearer has not revoked it. */

@@ -4,7 +4,9 @@ import { createBodyPresenceModule } from './modules/body-presence';
 import { createClockModule } from './modules/clock';
 import { createDeviceModule } from './modules/device';
 import { createDisplayModule } from './modules/display';
+import { createExerciseModule } from './modules/exercise';
 import { createFsModule } from './modules/fs';
+import { createWatchGeolocation } from './modules/geolocation';
 import { createHapticsModule } from './modules/haptics';
 import { createHeartRateModule } from './modules/heart-rate';
 import { createJpegModule } from './modules/jpeg';
@@ -34,9 +36,9 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   clock: { create: createClockModule },
   device: { create: createDeviceModule },
   display: { create: createDisplayModule },
-  exercise: { create: createUnsupportedDeviceModule, permission: 'access_exercise' },
+  exercise: { create: createExerciseModule, permission: 'access_exercise' },
   fs: { create: createFsModule },
-  geolocation: { create: createUnsupportedDeviceModule, permission: 'access_location' },
+  geolocation: { create: createWatchGeolocation },
   gyroscope: { create: createGyroscopeModule },
   haptics: { create: createHapticsModule },
   'heart-rate': { create: createHeartRateModule, permission: 'access_heart_rate' },

@@ -8,6 +8,8 @@ import { createConstructor } from './create-constructor';
 type Values = Record<string, unknown>;
 type Column = 'Float32Array' | 'Uint32Array';
 
+const PERIOD_STEP_MS = 10;
+
 /** A kind of sensor. */
 export interface SensorDefinition {
   /** The values at a moment; undefined if there is nothing to measure, and then there is no reading. */
@@ -63,7 +65,7 @@ function createSensor(
     events.dispatch('reading');
   };
   const scheduleReading = () => {
-    timer = clock.after(SECOND_MS / options.frequency, () => {
+    timer = clock.after(periodOf(options.frequency), () => {
       scheduleReading();
       takeReading();
     });
@@ -126,6 +128,11 @@ function readOptions(
     ),
     batch: Math.floor(positiveOrUndefined(batch) ?? 0),
   };
+}
+
+/** Whole tens of milliseconds: a watch asked for 30 readings a second gives 33.3. */
+function periodOf(frequency: number): number {
+  return Math.max(Math.floor(SECOND_MS / frequency / PERIOD_STEP_MS), 1) * PERIOD_STEP_MS;
 }
 
 function positiveOrUndefined(value: unknown): number | undefined {

@@ -4,6 +4,7 @@ import type { Link } from '../peer/link';
 import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
 import type { SensorSource } from '../world/sensors';
+import type { Surroundings } from '../world/surroundings';
 import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WatchDisk } from './watch-disk';
@@ -21,6 +22,8 @@ export interface WatchOptions {
   /** The wearer's IANA zone, read at each use. */
   zone: () => string;
   sensors: SensorSource;
+  /** By default the watch does not find its position. */
+  surroundings?: Surroundings;
   disk: WatchDisk;
   preferences: WatchPreferences;
   /** Whole numbers 0 … 2³²−1. */

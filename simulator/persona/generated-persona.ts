@@ -1,5 +1,7 @@
 import type { Instant } from '../world/clock';
 import { DAY_MS } from '../world/duration';
+import type { Appointment } from '../world/surroundings';
+import { planAppointments } from './appointments';
 import { readBattery } from './battery';
 import { Calendar, type DayNumber, parseIsoDate } from './calendar';
 import { DayCache } from './day-cache';
@@ -41,6 +43,7 @@ export class GeneratedPersona implements Persona {
   private readonly context: PersonaContext;
   private readonly life: PersonaLife;
   private readonly minutesByDay = new DayCache<DayMinutes>();
+  private readonly appointmentsByDay = new DayCache<Appointment[]>();
   private readonly vitalsByDay = new DayCache<NightVitals | undefined>();
   /** The watch reads the weight every second, and some people weigh themselves once a month. */
   private readonly weighingsByDay = new DayCache<Weighing[]>();
@@ -67,6 +70,14 @@ export class GeneratedPersona implements Persona {
 
   get zone() {
     return this.definition.zone;
+  }
+
+  get town() {
+    return this.definition.town;
+  }
+
+  get rngFor() {
+    return this.context.rngFor;
   }
 
   get account() {
@@ -161,6 +172,16 @@ export class GeneratedPersona implements Persona {
 
   friendSteps(friend: Friend, t: Instant): number | undefined {
     return sumFriendSteps(friend, this.context, t);
+  }
+
+  appointments(day: DayNumber): readonly Appointment[] {
+    return this.appointmentsByDay.get(day, () =>
+      planAppointments(this.context, day, {
+        bouts: this.life.bouts(day),
+        gotUpAt: this.life.gotUpAt(day),
+        friends: this.friends,
+      }),
+    );
   }
 
   battery(t: Instant): { level: number; charging: boolean } {

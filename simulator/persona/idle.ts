@@ -23,5 +23,6 @@ export const idle: PersonaDefinition = {
   heartChecks: { electrocardiograms: 0, rhythmAlerts: 0 },
   planSleeps: () => [],
   planBouts: () => [],
+  planWork: () => undefined,
   planUnwornPeriods: () => [{ from: 0, to: DAY_MINUTES }],
 };

@@ -1,7 +1,8 @@
 import { type DayNumber, type WallSpan, weekdayOf } from './calendar';
-import type { ActivityBout, PersonaDefinition, PlannedSleep } from './persona-definition';
+import type { ActivityBout, PersonaDefinition, PlannedSleep, WorkPlan } from './persona-definition';
 import type { Rng, RngFor } from './rng';
 import { Timetable } from './timetable';
+import { VIENNA } from './town';
 import { isWatchForgotten } from './watch-forgotten';
 
 const SATURDAY = 5;
@@ -18,6 +19,7 @@ export const mara: PersonaDefinition = {
   // With seed 1, the night and the steps of 2026-07-14 come out as the design shows them.
   baseSeed: 656592,
   zone: 'Europe/Vienna',
+  town: VIENNA,
   account: {
     userId: 'B7LM4K',
     firstName: 'Mara',
@@ -75,10 +77,22 @@ export const mara: PersonaDefinition = {
   planSleeps,
   planBouts,
   planUnwornPeriods,
+  planWork,
 };
 
 function worksOn(day: DayNumber): boolean {
   return weekdayOf(day) < SATURDAY;
+}
+
+/** The hours at her desk on which meetings may fall. */
+function planWork(day: DayNumber): WorkPlan | undefined {
+  if (!worksOn(day)) return undefined;
+  return {
+    meetings: [
+      { from: 9 * 60 + 30, to: 12 * 60 },
+      { from: 13 * 60, to: 16 * 60 + 30 },
+    ],
+  };
 }
 
 function planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {

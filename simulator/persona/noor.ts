@@ -1,7 +1,8 @@
 import { type DayNumber, type WallSpan, weekdayOf } from './calendar';
-import type { ActivityBout, PersonaDefinition, PlannedSleep } from './persona-definition';
+import type { ActivityBout, PersonaDefinition, PlannedSleep, WorkPlan } from './persona-definition';
 import type { Rng, RngFor } from './rng';
 import { Timetable } from './timetable';
+import { LOS_ANGELES } from './town';
 import { isWatchForgotten } from './watch-forgotten';
 
 /** The shifts begin on the evenings of Monday, Tuesday and Wednesday. */
@@ -15,6 +16,7 @@ export const noor: PersonaDefinition = {
   name: 'noor',
   baseSeed: 0,
   zone: 'America/Los_Angeles',
+  town: LOS_ANGELES,
   account: {
     userId: 'C3NR9W',
     firstName: 'Noor',
@@ -72,11 +74,16 @@ export const noor: PersonaDefinition = {
   planSleeps,
   planBouts,
   planUnwornPeriods,
+  planWork,
 };
 
 /** Whether a shift begins on the evening of the day. */
 function hasShift(day: DayNumber): boolean {
   return weekdayOf(day) <= LAST_SHIFT_WEEKDAY;
+}
+
+function planWork(day: DayNumber): WorkPlan | undefined {
+  return hasShift(day) ? { shift: SHIFT, meetings: [] } : undefined;
 }
 
 function planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {

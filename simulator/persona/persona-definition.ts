@@ -26,6 +26,12 @@ export interface ActivityBout extends WallSpan {
   workout?: WorkoutKind;
 }
 
+/** A day of work: a shift that is one entry of the calendar, or hours on which meetings may fall. */
+export interface WorkPlan {
+  shift?: WallSpan;
+  meetings: readonly WallSpan[];
+}
+
 /** A kind of exercise, numbered as in the Fitbit Web API. */
 export interface WorkoutKind {
   name: string;
@@ -51,6 +57,8 @@ export interface PersonaDefinition extends PersonaProfile {
   planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[];
   /** Returns what the person does on the day, in order. Where a bout and a sleep overlap, the sleep wins. */
   planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): ActivityBout[];
+  /** Undefined on a free day. */
+  planWork(day: DayNumber): WorkPlan | undefined;
   /** Returns when the watch is off the wrist, charging aside. */
   planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): WallSpan[];
 }

@@ -1,5 +1,6 @@
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WallMinute } from './calendar';
+import type { Town } from './town';
 
 /** The person's body. */
 export interface Body {
@@ -70,6 +71,7 @@ export interface PersonaProfile {
   readonly name: string;
   /** IANA zone of the account. */
   readonly zone: string;
+  readonly town: Town;
   readonly account: PersonaAccount;
   readonly body: Body;
   readonly goals: Goals;

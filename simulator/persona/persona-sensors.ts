@@ -12,6 +12,9 @@ import type { DayNumber } from './calendar';
 import { DayCache } from './day-cache';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
+import { TownWeather } from './weather';
+import { Whereabouts } from './whereabouts';
+import { WristMotion } from './wrist-motion';
 
 /** The watch reports the last resting heart rate for at most this many days. */
 const RESTING_HEART_RATE_MAX_AGE_DAYS = 30;
@@ -30,6 +33,9 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   /** An app reads value after value of the same moment. */
   let latestTotals: { at: Instant; totals: ActivityTotals } | undefined;
   const records = new DayCache<DayRecord>();
+  const motion = new WristMotion(persona);
+  const weather = new TownWeather(persona.town, persona.rngFor);
+  const whereabouts = new Whereabouts(persona);
 
   function measuredDayAt(t: Instant): MeasuredDay {
     if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
@@ -133,6 +139,11 @@ export function createPersonaSensors(persona: Persona): SensorSource {
         return records.get(day, () => recordOf(day));
       });
     },
+    motion(t) {
+      const { minutes, i } = minuteOf(t);
+      return motion.at(t, Boolean(minutes.heartRate[i]));
+    },
+    pressure: (t) => weather.pressure(t, whereabouts.altitude(t)),
     userProfile: (t) => new MeasuredProfile(persona, measuredDayAt(t), t),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import type { Appointment } from '../world/surroundings';
 import type { Calendar, DayNumber } from './calendar';
 import type { DayMinutes } from './day-minutes';
 import type { Friend } from './friends';
@@ -8,6 +9,7 @@ import type { IntakeLog } from './intake-log';
 import type { NightVitals } from './night-vitals';
 import type { PersonaProfile } from './persona-profile';
 import type { RecordedSleep } from './recorded-sleep';
+import type { RngFor } from './rng';
 import type { Weighing } from './weighing';
 
 /**
@@ -46,6 +48,10 @@ export interface Persona extends PersonaProfile {
   rhythmAlerts(): readonly RhythmAlert[];
   /** A friend's steps in the last seven days up to `t`; undefined where the friend did not wear a watch. */
   friendSteps(friend: Friend, t: Instant): number | undefined;
+  /** The entries of the phone's calendars that begin on the day, in order. */
+  appointments(day: DayNumber): readonly Appointment[];
+  /** For what is derived from the person elsewhere. */
+  readonly rngFor: RngFor;
   /** The watch's battery; whole per cent. */
   battery(t: Instant): { level: number; charging: boolean };
 }

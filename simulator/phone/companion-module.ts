@@ -1,6 +1,7 @@
 import type { AppPackage } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
 import type { LaunchReason } from '../world/companion-life';
+import type { LocationMonitor } from './location-monitor';
 import { MIN_WAKE_INTERVAL_MS, type WakeTimer } from './wake-timer';
 
 export type PhoneOs = 'Android' | 'iOS';
@@ -19,6 +20,9 @@ interface CompanionModuleOptions {
   os: PhoneOs;
   reasons: readonly LaunchReason[];
   wakeTimer: WakeTimer;
+  locationMonitor: LocationMonitor;
+  /** Where the phone was when the companion was launched because of that; a plain object. */
+  position: Record<string, unknown> | undefined;
   isGranted(permission: string): boolean;
   onYield(): void;
   warn(text: string): void;
@@ -28,11 +32,12 @@ interface CompanionModuleOptions {
 export function createCompanionModule(options: CompanionModuleOptions): {
   module: Record<string, unknown>;
   dispatch(type: 'unload' | 'wakeinterval'): void;
+  /** `position` is a plain object. */
+  dispatchLocationChange(position: Record<string, unknown>): void;
 } {
-  const { realm, app, os, wakeTimer, warn } = options;
+  const { realm, app, os, wakeTimer, locationMonitor, warn } = options;
   const events = realm.createEventTarget();
   const host = HOST_INFO[os];
-  let monitorsLocation = false;
   const warnOfSleep = () => {
     if (wakeTimer.interval !== undefined && !options.isGranted('run_background'))
       warn(
@@ -45,7 +50,7 @@ export function createCompanionModule(options: CompanionModuleOptions): {
     buildId: app.buildId,
     host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
     permissions: realm.createObject({ granted: (name: unknown) => options.isGranted(String(name)) }),
-    launchReasons: createLaunchReasons(realm, options.reasons, warn),
+    launchReasons: createLaunchReasons(options),
     yield: () => options.onYield(),
     get wakeInterval(): unknown {
       return wakeTimer.interval;
@@ -55,11 +60,13 @@ export function createCompanionModule(options: CompanionModuleOptions): {
       warnOfSleep();
     },
     get monitorSignificantLocationChanges(): unknown {
-      return monitorsLocation;
+      return locationMonitor.isOn;
     },
     set monitorSignificantLocationChanges(value: unknown) {
-      monitorsLocation = Boolean(value);
-      if (monitorsLocation) warn('monitorSignificantLocationChanges: the pretend phone never moves');
+      const isAllowed = ['access_location', 'run_background'].every((name) => options.isGranted(name));
+      if (value && !isAllowed)
+        warn('monitorSignificantLocationChanges needs the permissions access_location and run_background');
+      locationMonitor.isOn = Boolean(value) && isAllowed;
     },
   });
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
@@ -67,6 +74,9 @@ export function createCompanionModule(options: CompanionModuleOptions): {
     module: realm.createModule({ me: events.target }, 'me'),
     dispatch(type) {
       events.dispatch(type);
+    },
+    dispatchLocationChange(position) {
+      events.dispatch('significantlocationchange', { position: realm.toRealm(position) });
     },
   };
 }
@@ -80,12 +90,10 @@ function requireWakeInterval(value: unknown): number | undefined {
 }
 
 /** Several published apps have the typo `settingChanged`, which is always undefined. */
-function createLaunchReasons(
-  realm: Realm,
-  names: readonly LaunchReason[],
-  warn: (text: string) => void,
-): unknown {
-  const reasons = realm.createObject(Object.fromEntries(names.map((name) => [name, true])));
+function createLaunchReasons({ realm, reasons: names, position, warn }: CompanionModuleOptions): unknown {
+  const describeReason = (name: LaunchReason) =>
+    name === 'locationChanged' ? realm.toRealm({ position }) : true;
+  const reasons = realm.createObject(Object.fromEntries(names.map((name) => [name, describeReason(name)])));
   const warnOfTypo = realm.createFunction(() =>
     warn('launchReasons has no "settingChanged"; it is "settingsChanged"'),
   );

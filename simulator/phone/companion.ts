@@ -1,8 +1,12 @@
+import { describePosition, PHONE_POSITIONING } from '../peer/geolocation-module';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
 import { SECOND_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { once } from '../world/once';
+import type { Place } from '../world/surroundings';
+import { ClusterStorages } from './cluster-storage';
+import { LocationMonitor } from './location-monitor';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
@@ -43,11 +47,16 @@ export class Companion {
   /** How long the running companion may be idle. */
   private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
+  private readonly locationMonitor: LocationMonitor;
+  private readonly clusterStorages = new ClusterStorages();
   private readonly listeners = new Listeners();
   private readonly subscriptions: (() => void)[];
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
+    this.locationMonitor = new LocationMonitor(clock, options.surroundings, (place) =>
+      this.launch('locationChanged', place),
+    );
     this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => this.wakeUp());
     this.subscriptions = [
       settings.listen((change) => change.by === 'settings' && this.handleSettingsChange(change)),
@@ -69,17 +78,19 @@ export class Companion {
   }
 
   /**
-   * Starts the companion. If it already runs, it gets an event for `wokenUp` and nothing for the other reasons. What
-   * would launch it in this moment anyway is a reason too: changed settings, and a watch app that has just started.
+   * Starts the companion. If it already runs, it gets an event for `wokenUp` and for `locationChanged`, which has a
+   * `place`, and nothing for the other reasons. What would launch it in this moment anyway is a reason too: changed
+   * settings, and a watch app that has just started.
    */
-  launch(reason: LaunchReason): void {
-    const { app, clock, trace, link, network, zone, language } = this.options;
-    const { os, model, random, settings, localStorage } = this.options;
+  launch(reason: LaunchReason, place?: Place): void {
+    const { app, clock, trace } = this.options;
     if (!app.companion) return;
+    const position = place && describePosition(place, PHONE_POSITIONING.accuracy, clock.now());
     const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
     this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
     if (this.running) {
       if (reason === 'wokenUp') this.running.dispatchWakeInterval();
+      if (position) this.running.dispatchLocationChange(position);
       return;
     }
     const reasons: LaunchReason[] = [reason];
@@ -92,22 +103,14 @@ export class Companion {
     this.idleTimeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
     const instance: RunningCompanion = new RunningCompanion({
-      app,
-      clock,
-      trace,
-      link,
-      network,
-      zone,
-      language,
-      os,
-      model,
-      random,
-      settings,
-      localStorage,
+      ...this.options,
       script: app.companion.script,
       reasons,
       warn: this.warn,
+      position,
       wakeTimer: this.wakeTimer,
+      locationMonitor: this.locationMonitor,
+      clusterStorages: this.clusterStorages,
       isGranted: (permission) => this.isGranted(permission),
       onYield: () => {
         if (hasYielded) return;
@@ -139,6 +142,7 @@ export class Companion {
     this.kill();
     this.pendingLaunch?.cancel();
     this.wakeTimer.cancel();
+    this.locationMonitor.cancel();
     for (const unsubscribe of this.subscriptions) unsubscribe();
   }
 

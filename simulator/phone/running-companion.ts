@@ -3,6 +3,7 @@ import { MODELS, type Model } from '../app-package/models';
 import { createCborModule } from '../peer/cbor-module';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
+import { createGeolocationModule, PHONE_POSITIONING } from '../peer/geolocation-module';
 import type { Link } from '../peer/link';
 import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
@@ -10,10 +11,14 @@ import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/companion-life';
 import type { Network } from '../world/network';
+import type { Surroundings } from '../world/surroundings';
 import type { Trace } from '../world/trace';
+import { createCalendarsModule } from './calendars-module';
+import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
 import type { LocalStore } from './local-store';
+import type { LocationMonitor } from './location-monitor';
 import { observeRealm } from './observed-realm';
 import { createPeerModule } from './peer-module';
 import { createSettingsStorageObject, type SettingsStorageObject } from './settings-storage-object';
@@ -21,19 +26,24 @@ import type { SettingsChange, SettingsStore } from './settings-store';
 import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
+import { createWeatherModule } from './weather-module';
 
 /** The modules that are simulated. */
 export const COMPANION_MODULES = [
+  'app-cluster-storage',
+  'calendars',
   'cbor',
   'companion',
   'crypto',
   'device',
   'file-transfer',
+  'geolocation',
   'local-storage',
   'messaging',
   'peer',
   'settings',
   'user-settings',
+  'weather',
 ] as const;
 type CompanionModule = (typeof COMPANION_MODULES)[number];
 
@@ -56,6 +66,10 @@ export interface CompanionEnvironment {
   /** The paired watch; by default the first model. */
   model?: () => Model;
   random: () => number;
+  /** By default nobody knows where the phone is, and its calendars are empty. */
+  surroundings?: Surroundings;
+  /** The wearer's unit of temperature; by default Celsius. */
+  temperatureUnit?: () => 'C' | 'F';
   settings: SettingsStore;
   localStorage: LocalStore;
 }
@@ -63,7 +77,11 @@ export interface CompanionEnvironment {
 interface RunningCompanionOptions extends CompanionEnvironment {
   script: string;
   reasons: readonly LaunchReason[];
+  /** For `locationChanged`. */
+  position: Record<string, unknown> | undefined;
   wakeTimer: WakeTimer;
+  locationMonitor: LocationMonitor;
+  clusterStorages: ClusterStorages;
   isGranted(permission: string): boolean;
   onYield(): void;
   /** Reports, once each for all runs, what a real phone does differently or not at all. */
@@ -77,7 +95,7 @@ export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
   private readonly settingsStorage: SettingsStorageObject;
-  private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
+  private readonly events: Omit<ReturnType<typeof createCompanionModule>, 'module'>;
   private readonly cleanups: (() => void)[] = [];
 
   constructor(private readonly options: RunningCompanionOptions) {
@@ -100,6 +118,8 @@ export class RunningCompanion {
       os,
       reasons: options.reasons,
       wakeTimer: options.wakeTimer,
+      locationMonitor: options.locationMonitor,
+      position: options.position,
       isGranted: (permission) => options.isGranted(permission),
       onYield: () => options.onYield(),
       warn,
@@ -108,7 +128,16 @@ export class RunningCompanion {
     const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
     const model = options.model?.() ?? MODELS[0];
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
-    this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
+    const isGranted = (permission: string) => options.isGranted(permission);
+    const { surroundings } = options;
+    const geolocation = createGeolocationModule({
+      realm: observedRealm,
+      clock,
+      positioning: PHONE_POSITIONING,
+      surroundings,
+      isGranted,
+    });
+    this.cleanups.push(messaging.close, fileTransfer.close, peer.close, geolocation.close);
     this.events = companion;
     this.settingsStorage = createSettingsStorageObject(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
@@ -123,16 +152,32 @@ export class RunningCompanion {
     Object.assign(realm.globals, this.fetch.globals);
 
     const modules: Readonly<Record<CompanionModule, unknown>> = {
+      'app-cluster-storage': createClusterStorageModule({
+        realm,
+        storages: options.clusterStorages,
+        isGranted,
+        warn,
+      }),
+      calendars: createCalendarsModule({ realm: observedRealm, clock, surroundings, isGranted }),
       cbor: createCborModule(realm, warn),
       companion: companion.module,
       crypto: createCryptoModule(realm, { subtle: false }),
       device: peer.device,
       'file-transfer': fileTransfer.module,
+      geolocation: geolocation.module,
       'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }, 'localStorage'),
       messaging: messaging.module,
       peer: peer.peer,
       settings: realm.createModule({ settingsStorage: this.settingsStorage.storage }, 'settingsStorage'),
       'user-settings': realm.createModule({ locale: realm.toRealm({ language }) }),
+      weather: createWeatherModule({
+        realm: observedRealm,
+        clock,
+        zone,
+        surroundings,
+        defaultUnit: () => (options.temperatureUnit?.() === 'F' ? 'fahrenheit' : 'celsius'),
+        isGranted,
+      }),
     };
     realm.load(options.script, 'companion.js', (id) => {
       const module = isCompanionModule(id) ? modules[id] : createUnsupportedCompanionModule(realm, id, warn);
@@ -154,6 +199,11 @@ export class RunningCompanion {
   /** The wake interval ended while the companion was running. */
   dispatchWakeInterval(): void {
     this.events.dispatch('wakeinterval');
+  }
+
+  /** The phone moved far while the companion was running. */
+  dispatchLocationChange(position: Record<string, unknown>): void {
+    this.events.dispatchLocationChange(position);
   }
 
   /** The last event of a run that is not killed. */

@@ -2,17 +2,13 @@ import type { Realm } from '../realm/realm';
 
 /** Modules of a real phone that are not simulated. */
 export const UNSUPPORTED_COMPANION_MODULES: ReadonlySet<string> = new Set([
-  'app-cluster-storage',
-  'calendars',
   'device-notifications',
   'external-app',
-  'geolocation',
   'image',
   'mobile-notifications',
   'secure-exchange',
   'user-water',
   'user-weight',
-  'weather',
 ]);
 
 /**

@@ -1,5 +1,11 @@
 import type { Instant } from '../world/clock';
-import { type ActivityTotals, copyTotals, type SensorSource } from '../world/sensors';
+import {
+  type ActivityTotals,
+  copyTotals,
+  MOTION_ON_A_TABLE,
+  type Motion,
+  type SensorSource,
+} from '../world/sensors';
 
 /** The sensors that can be set by hand. */
 export const OVERRIDABLE_SENSORS = ['heartRate', 'steps', 'battery'] as const;
@@ -57,6 +63,14 @@ export class OverridableSensors implements SensorSource {
 
   dayHistory(t: Instant, limit: number): ReturnType<SensorSource['dayHistory']> {
     return this.source.dayHistory(t, limit);
+  }
+
+  motion(t: Instant): Motion {
+    return this.isOffWrist ? MOTION_ON_A_TABLE : this.source.motion(t);
+  }
+
+  pressure(t: Instant): number {
+    return this.source.pressure(t);
   }
 
   userProfile(t: Instant): ReturnType<SensorSource['userProfile']> {

@@ -55,6 +55,32 @@ export interface UserProfile {
   maxHeartRate: number;
 }
 
+export interface Vector {
+  x: number;
+  y: number;
+  z: number;
+}
+
+/**
+ * What the motion sensors measure. x runs across the screen, y up along it, z out of it. At rest, face up, the
+ * acceleration is 9.81 along z.
+ */
+export interface Motion {
+  /** m/s² */
+  acceleration: Vector;
+  /** rad/s, by the right-hand rule. */
+  rotation: Vector;
+  /** From the watch to the earth: scalar, i, j, k. */
+  quaternion: readonly [number, number, number, number];
+}
+
+/** A watch that lies still, face up. */
+export const MOTION_ON_A_TABLE: Motion = {
+  acceleration: { x: 0, y: 0, z: 9.80665 },
+  rotation: { x: 0, y: 0, z: 0 },
+  quaternion: [1, 0, 0, 0],
+};
+
 /** What the watch measures and knows about its wearer: the persona's body, or values set by hand. */
 export interface SensorSource {
   /** Beats per minute; null if the watch is not worn. */
@@ -72,4 +98,7 @@ export interface SensorSource {
   /** The days before today, newest first; fewer than `limit` if the account is younger. */
   dayHistory(t: Instant, limit: number): DayRecord[];
   userProfile(t: Instant): UserProfile;
+  motion(t: Instant): Motion;
+  /** Air pressure, Pa. */
+  pressure(t: Instant): number;
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../common/time';
 import { zoneOffsets } from '../../simulator/realm/zone-offsets';
-import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors';
+import { type ActivityTotals, MOTION_ON_A_TABLE, type SensorSource } from '../../simulator/world/sensors';
 
 /** The wearer's time zone. */
 export const ZONE = 'Europe/Vienna';
@@ -75,6 +75,8 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
         restingHeartRate: 58,
       }));
     },
+    motion: () => MOTION_ON_A_TABLE,
+    pressure: () => 101_325,
     userProfile: () => ({
       age: 34,
       bmr: 1400,

@@ -1,16 +1,11 @@
+import { getTypedArrayName } from '../../realm/brand-checks';
 import type { AppContext } from '../app-context';
 
 /** No watch has memory for a longer array. */
 export const MAX_LENGTH = 1_000_000;
 
-/** The name of an object's kind of typed array, whatever its realm; undefined for other values. */
-const typedArrayName = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)?.get;
-
 function isFloat32Array(value: unknown): value is Float32Array {
-  return typedArrayName !== undefined && Reflect.apply(typedArrayName, value, []) === 'Float32Array';
+  return getTypedArrayName(value) === 'Float32Array';
 }
 
 /** Returns the argument of an app, which stays the app's own. Throws a TypeError for other values. */

@@ -1,22 +1,19 @@
+import type { Model } from '../../app-package/models';
+import type { Instant } from '../../world/clock';
 import type { AppContext } from '../app-context';
 import { createSensorConstructor, type SensorDefinition } from '../sensor';
 
-/** In m/s² and Pa. */
-const GRAVITY = 9.80665;
-const SEA_LEVEL_PA = 101_325;
-
 const XYZ_COLUMNS: SensorDefinition['columns'] = { x: 'Float32Array', y: 'Float32Array', z: 'Float32Array' };
-const RATES = { defaultFrequency: 1, maxFrequency: 100 };
-
-// The sensors of a watch that lies still, face up, at sea level.
+const RATES = { defaultFrequency: 100, maxFrequency: 100 };
+/** Fitbit's guide lists no gyroscope for Versa 3. */
+const HAS_GYROSCOPE: Readonly<Record<Model, boolean>> = { atlas: false, vulcan: true };
 
 /** `accelerometer`, in m/s². */
 export function createAccelerometerModule(context: AppContext): Record<string, unknown> {
-  const measure = () => ({ x: 0, y: 0, z: GRAVITY });
   return context.realm.createModule(
     {
       Accelerometer: createSensorConstructor(context, 'Accelerometer', {
-        measure,
+        measure: (t) => ({ ...context.sensors.motion(t).acceleration }),
         columns: XYZ_COLUMNS,
         ...RATES,
       }),
@@ -25,9 +22,10 @@ export function createAccelerometerModule(context: AppContext): Record<string, u
   );
 }
 
-/** `gyroscope`, in rad/s. */
+/** `gyroscope`, in rad/s. Its constructor is undefined on a watch without one. */
 export function createGyroscopeModule(context: AppContext): Record<string, unknown> {
-  const measure = () => ({ x: 0, y: 0, z: 0 });
+  const measure = (t: Instant) => ({ ...context.sensors.motion(t).rotation });
+  if (!HAS_GYROSCOPE[context.model]) return context.realm.createModule({ Gyroscope: undefined }, 'Gyroscope');
   return context.realm.createModule(
     {
       Gyroscope: createSensorConstructor(context, 'Gyroscope', { measure, columns: XYZ_COLUMNS, ...RATES }),
@@ -38,11 +36,13 @@ export function createGyroscopeModule(context: AppContext): Record<string, unkno
 
 /** `orientation`: a unit quaternion, scalar first. */
 export function createOrientationModule(context: AppContext): Record<string, unknown> {
-  const quaternion = context.realm.toRealm([1, 0, 0, 0]);
   return context.realm.createModule(
     {
       OrientationSensor: createSensorConstructor(context, 'OrientationSensor', {
-        measure: () => ({ scalar: 1, i: 0, j: 0, k: 0, quaternion }),
+        measure(t) {
+          const [scalar, i, j, k] = context.sensors.motion(t).quaternion;
+          return { scalar, i, j, k, quaternion: context.realm.toRealm([scalar, i, j, k]) };
+        },
         columns: { scalar: 'Float32Array', i: 'Float32Array', j: 'Float32Array', k: 'Float32Array' },
         properties: ['quaternion'],
         ...RATES,
@@ -57,9 +57,10 @@ export function createBarometerModule(context: AppContext): Record<string, unkno
   return context.realm.createModule(
     {
       Barometer: createSensorConstructor(context, 'Barometer', {
-        measure: () => ({ pressure: SEA_LEVEL_PA }),
+        measure: (t) => ({ pressure: context.sensors.pressure(t) }),
         columns: { pressure: 'Float32Array' },
         ...RATES,
+        defaultFrequency: 1,
       }),
     },
     'Barometer',

@@ -1,4 +1,9 @@
-import type { ActivityTotals, SensorSource } from '../../../simulator/world/sensors';
+import {
+  type ActivityTotals,
+  MOTION_ON_A_TABLE,
+  type Motion,
+  type SensorSource,
+} from '../../../simulator/world/sensors';
 
 /** Somebody whose body does what a test says: change the fields as it goes. */
 export class FakeSensors implements SensorSource {
@@ -50,6 +55,13 @@ export class FakeSensors implements SensorSource {
       averageHeartRate: 71,
       restingHeartRate: 56,
     }));
+  }
+  motionNow: Motion = MOTION_ON_A_TABLE;
+  motion() {
+    return this.motionNow;
+  }
+  pressure() {
+    return 101_325;
   }
   userProfile() {
     return {

@@ -140,7 +140,8 @@ describe('BodyPresenceSensor', () => {
 
 describe('motion sensors', () => {
   it('measure a watch at rest', () => {
-    const tiny = createTinyWatch(`
+    const tiny = createTinyWatch(
+      `
       var a = new (require('accelerometer').Accelerometer)({ frequency: 10 });
       var g = new (require('gyroscope').Gyroscope)();
       var o = new (require('orientation').OrientationSensor)();
@@ -151,9 +152,52 @@ describe('motion sensors', () => {
       setTimeout(function () {
         console.log(n, a.x, a.y, a.z, g.z, JSON.stringify(o.quaternion), o.quaternion instanceof Array, b.pressure);
       }, 1050);
-    `);
+    `,
+      { model: 'vulcan' },
+    );
     tiny.watch.launch();
     tiny.advance(2000);
     expect(tiny.log()).toEqual(['10 0 0 9.80665 0 [1,0,0,0] true 101325']);
+  });
+
+  it('move with the wearer, a hundred times a second by default', () => {
+    const tiny = createTinyWatch(`
+      var a = new (require('accelerometer').Accelerometer)({ batch: 100 });
+      a.onreading = function () { console.log(a.readings.x.length, a.readings.timestamp[99], a.readings.z[99]); };
+      a.start();
+    `);
+    tiny.sensors.motionNow = { ...tiny.sensors.motionNow, acceleration: { x: 1, y: 2, z: 3 } };
+    tiny.watch.launch();
+    tiny.advance(1000);
+    expect(tiny.log()).toEqual(['100 1000 3']);
+  });
+
+  it.each([
+    [30, 33],
+    [25, 25],
+    [500, 100],
+  ])('at %d Hz there are %d readings a second', (frequency, count) => {
+    const tiny = createTinyWatch(`
+      var a = new (require('accelerometer').Accelerometer)({ frequency: ${frequency} });
+      var n = 0;
+      a.onreading = function () { n++; };
+      a.start();
+      setTimeout(function () { console.log(n); }, 1005);
+    `);
+    tiny.watch.launch();
+    tiny.advance(2000);
+    expect(tiny.log()).toEqual([String(count)]);
+  });
+
+  it.each([
+    ['atlas', 'undefined undefined'],
+    ['vulcan', 'function function'],
+  ] as const)('%s has a gyroscope: %s', (model, types) => {
+    const tiny = createTinyWatch(
+      `var g = require('gyroscope'); console.log(typeof g.Gyroscope, typeof g.default);`,
+      { model },
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual([types]);
   });
 });

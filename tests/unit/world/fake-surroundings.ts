@@ -1,0 +1,20 @@
+import type { Appointment, Place, Surroundings, Weather } from '../../../simulator/world/surroundings';
+
+/** A world around the wearer that does what a test says: change the fields as it goes. */
+export class FakeSurroundings implements Surroundings {
+  townName = 'Graz';
+  account = { name: 'Eva Maier', address: 'eva.maier@example.com' };
+  placeNow: Place = { latitude: 47, longitude: 15, altitude: 350, heading: undefined, speed: 0 };
+  weatherNow: Weather = { celsius: 20.04, sky: 'clear', precipitation: 'none', isDay: true };
+  entries: Appointment[] = [];
+
+  place() {
+    return this.placeNow;
+  }
+  weather() {
+    return this.weatherNow;
+  }
+  appointments(start: number, end: number) {
+    return this.entries.filter((entry) => entry.end > start && entry.start < end);
+  }
+}
