@@ -2,8 +2,8 @@ import type { AppPackage, DevicePart } from '../app-package/app-package';
 import type { Model } from '../app-package/models';
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
+import type { DailyLife } from '../world/daily-life';
 import type { SensorSource } from '../world/sensors';
-import type { Surroundings } from '../world/surroundings';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
@@ -20,7 +20,7 @@ export interface AppContext {
   readonly display: Display;
   readonly sensors: SensorSource;
   /** Undefined: the watch does not find its position. */
-  readonly surroundings: Surroundings | undefined;
+  readonly dailyLife: DailyLife | undefined;
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
   /** Whether the package requests the permission and the wearer has not revoked it. */

@@ -143,7 +143,7 @@ export class RunningApp {
       zone: options.zone,
       display: options.display,
       sensors: options.sensors,
-      surroundings: options.surroundings,
+      dailyLife: options.dailyLife,
       files: new WatchFiles(options.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
       isGranted: (permission) =>

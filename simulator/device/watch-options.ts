@@ -3,8 +3,8 @@ import type { Model } from '../app-package/models';
 import type { Link } from '../peer/link';
 import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
+import type { DailyLife } from '../world/daily-life';
 import type { SensorSource } from '../world/sensors';
-import type { Surroundings } from '../world/surroundings';
 import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WatchDisk } from './watch-disk';
@@ -23,7 +23,7 @@ export interface WatchOptions {
   zone: () => string;
   sensors: SensorSource;
   /** By default the watch does not find its position. */
-  surroundings?: Surroundings;
+  dailyLife?: DailyLife;
   disk: WatchDisk;
   preferences: WatchPreferences;
   /** Whole numbers 0 … 2³²−1. */

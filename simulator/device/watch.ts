@@ -84,7 +84,7 @@ export class Watch {
   launch(): void {
     if (this.isRunning || this.isStarting) return;
     const { app, model, clock, trace, link } = this.options;
-    const { zone, sensors, surroundings, disk, preferences, random, font } = this.options;
+    const { zone, sensors, dailyLife, disk, preferences, random, font } = this.options;
     const { deniedPermissions, measureLitShare } = this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     // An app that has crashed still holds its end of the link until its last task is over.
@@ -98,7 +98,7 @@ export class Watch {
       link,
       zone,
       sensors,
-      surroundings,
+      dailyLife,
       disk,
       preferences,
       random,

@@ -1,7 +1,7 @@
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant, Timer } from '../world/clock';
+import type { DailyLife, Place } from '../world/daily-life';
 import { SECOND_MS } from '../world/duration';
-import type { Place, Surroundings } from '../world/surroundings';
 
 const PERMISSION_DENIED = 1;
 const POSITION_UNAVAILABLE = 2;
@@ -41,7 +41,7 @@ interface GeolocationOptions {
   clock: Clock;
   positioning: Positioning;
   /** Undefined: the position is not available. */
-  surroundings: Surroundings | undefined;
+  dailyLife: DailyLife | undefined;
   isGranted(permission: string): boolean;
 }
 
@@ -79,7 +79,7 @@ export function createGeolocationModule(options: GeolocationOptions): {
   module: Record<string, unknown>;
   close(): void;
 } {
-  const { realm, clock, positioning, surroundings } = options;
+  const { realm, clock, positioning, dailyLife } = options;
   const watches = new Map<number, () => void>();
   const pending = new Set<Timer>();
   let lastWatchId = 0;
@@ -99,8 +99,8 @@ export function createGeolocationModule(options: GeolocationOptions): {
     pending.delete(timer);
   };
   const takeFix = (): { at: Instant; place: Place } | undefined => {
-    if (!surroundings) return undefined;
-    latestFix = { at: clock.now(), place: surroundings.place(clock.now()) };
+    if (!dailyLife) return undefined;
+    latestFix = { at: clock.now(), place: dailyLife.place(clock.now()) };
     return latestFix;
   };
   const report = (onSuccess: RealmCallback, fix: { at: Instant; place: Place }): void => {

@@ -1,5 +1,5 @@
+import type { Appointment } from '../world/daily-life';
 import { DAY_MINUTES, MINUTE_MS } from '../world/duration';
-import type { Appointment } from '../world/surroundings';
 import { type DayNumber, formatIsoDate, type WallMinute, type WallSpan, weekdayOf } from './calendar';
 import type { Friend } from './friends';
 import type { PersonaContext } from './persona-context';
@@ -29,17 +29,17 @@ const FRIDAY = 4;
 
 /** The entries of the phone's calendars that begin on a day, in order. Nobody meets a person in the middle of a sleep. */
 export function planAppointments(context: PersonaContext, day: DayNumber, life: DayOfLife): Appointment[] {
-  const diary = new Diary(context, day);
+  const agenda = new Agenda(context, day);
   const rng = context.rngFor('appointments', day);
-  addWork(diary, context, life, rng);
-  addSport(diary, life);
-  addPrivate(diary, context, life, rng);
-  addBirthdays(diary, life.friends);
-  return diary.entries.sort((a, b) => a.start - b.start || a.end - b.end);
+  addWork(agenda, context, life, rng);
+  addSport(agenda, life);
+  addPrivate(agenda, context, life, rng);
+  addBirthdays(agenda, life.friends);
+  return agenda.entries.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** A page of the calendar. */
-class Diary {
+class Agenda {
   readonly entries: Appointment[] = [];
 
   constructor(
@@ -69,14 +69,15 @@ class Diary {
   }
 }
 
-function addWork(diary: Diary, { definition }: PersonaContext, { friends }: DayOfLife, rng: Rng): void {
-  const work = definition.planWork(diary.day);
-  if (work?.shift) diary.add(work.shift, { calendar: 'work', title: 'Night shift', location: 'Ward 4 West' });
+function addWork(agenda: Agenda, { definition }: PersonaContext, { friends }: DayOfLife, rng: Rng): void {
+  const work = definition.planWork(agenda.day);
+  if (work?.shift)
+    agenda.add(work.shift, { calendar: 'work', title: 'Night shift', location: 'Ward 4 West' });
   work?.meetings.forEach(({ from, to }, half) => {
     let free = from;
     if (half === 0) {
       free = from + MEETING_GRID_MINUTES;
-      diary.add(
+      agenda.add(
         { from, to: from + STAND_UP_MINUTES },
         {
           calendar: 'work',
@@ -90,7 +91,7 @@ function addWork(diary: Diary, { definition }: PersonaContext, { friends }: DayO
     if (!rng.chance(MEETING_CHANCE)) return;
     const slots = Math.floor((to - free) / MEETING_GRID_MINUTES) - 1;
     const start = free + MEETING_GRID_MINUTES * rng.integer(0, slots - 1);
-    diary.add(
+    agenda.add(
       { from: start, to: start + MEETING_GRID_MINUTES * rng.integer(1, 2) },
       {
         calendar: 'work',
@@ -103,40 +104,46 @@ function addWork(diary: Diary, { definition }: PersonaContext, { friends }: DayO
 }
 
 /** The day's training, rounded to what one would write. */
-function addSport(diary: Diary, { bouts }: DayOfLife): void {
+function addSport(agenda: Agenda, { bouts }: DayOfLife): void {
   for (const { workout, start, end } of bouts) {
     if (!workout) continue;
     const toWall = (t: number): WallMinute =>
-      5 * Math.round((t - diary.context.calendar.toInstant(diary.day, 0)) / MINUTE_MS / 5);
-    diary.add({ from: toWall(start), to: toWall(end) }, { calendar: 'private', title: workout.name });
+      5 * Math.round((t - agenda.context.calendar.toInstant(agenda.day, 0)) / MINUTE_MS / 5);
+    agenda.add({ from: toWall(start), to: toWall(end) }, { calendar: 'private', title: workout.name });
   }
 }
 
 function addPrivate(
-  diary: Diary,
+  agenda: Agenda,
   { calendar, definition }: PersonaContext,
   { gotUpAt, friends }: DayOfLife,
   rng: Rng,
 ): void {
-  const isAwakeFor = ({ from }: WallSpan) => calendar.toInstant(diary.day, from) > gotUpAt + 30 * MINUTE_MS;
-  const workday = definition.planWork(diary.day);
+  const isAwakeFor = ({ from }: WallSpan) => calendar.toInstant(agenda.day, from) > gotUpAt + 30 * MINUTE_MS;
+  const workday = definition.planWork(agenda.day);
   const dentist = { from: 17 * 60 + 30, to: 18 * 60 + 10 };
-  if (rng.chance(DENTIST_CHANCE) && !workday?.shift && isAwakeFor(dentist) && diary.isFree(dentist))
-    diary.add(dentist, { calendar: 'private', title: 'Dentist', alarmMinutes: 60 });
+  if (rng.chance(DENTIST_CHANCE) && !workday?.shift && isAwakeFor(dentist) && agenda.isFree(dentist))
+    agenda.add(dentist, { calendar: 'private', title: 'Dentist', alarmMinutes: 60 });
   const dinner = { from: 19 * 60 + 30, to: 21 * 60 + 30 };
-  const isEvening = weekdayOf(diary.day) === FRIDAY || weekdayOf(diary.day) === SATURDAY;
+  const isEvening = weekdayOf(agenda.day) === FRIDAY || weekdayOf(agenda.day) === SATURDAY;
   const [guest] = friends;
-  if (isEvening && !workday?.shift && rng.chance(DINNER_CHANCE) && isAwakeFor(dinner) && diary.isFree(dinner))
-    diary.add(dinner, { calendar: 'private', title: guest ? `Dinner with ${guest.name}` : 'Dinner' });
+  if (
+    isEvening &&
+    !workday?.shift &&
+    rng.chance(DINNER_CHANCE) &&
+    isAwakeFor(dinner) &&
+    agenda.isFree(dinner)
+  )
+    agenda.add(dinner, { calendar: 'private', title: guest ? `Dinner with ${guest.name}` : 'Dinner' });
 }
 
 /** Each friend has a birthday somewhere in the year. */
-function addBirthdays(diary: Diary, friends: readonly Friend[]): void {
-  const dayOfYear = Math.floor((diary.day % 365.2425) + 0.5) % YEAR_DAYS;
+function addBirthdays(agenda: Agenda, friends: readonly Friend[]): void {
+  const dayOfYear = Math.floor((agenda.day % 365.2425) + 0.5) % YEAR_DAYS;
   friends.forEach(({ name }, i) => {
-    const birthday = diary.context.rngFor('birthday', i).integer(0, YEAR_DAYS - 1);
+    const birthday = agenda.context.rngFor('birthday', i).integer(0, YEAR_DAYS - 1);
     if (birthday !== dayOfYear) return;
-    diary.add(
+    agenda.add(
       { from: 0, to: DAY_MINUTES },
       {
         calendar: 'birthdays',

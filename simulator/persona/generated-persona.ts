@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
+import type { Appointment } from '../world/daily-life';
 import { DAY_MS } from '../world/duration';
-import type { Appointment } from '../world/surroundings';
 import { planAppointments } from './appointments';
 import { readBattery } from './battery';
 import { Calendar, type DayNumber, parseIsoDate } from './calendar';

@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import type { Appointment } from '../world/surroundings';
+import type { Appointment } from '../world/daily-life';
 import type { Calendar, DayNumber } from './calendar';
 import type { DayMinutes } from './day-minutes';
 import type { Friend } from './friends';

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
+import type { Precipitation, Sky, Weather } from '../world/daily-life';
 import { DAY_MS, HOUR_MS } from '../world/duration';
-import type { Precipitation, Sky, Weather } from '../world/surroundings';
 import type { RngFor } from './rng';
 import type { Town } from './town';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
+import type { Place } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import type { Place } from '../world/surroundings';
 import type { Persona } from './persona';
 
 /** Metres of a degree of latitude. */

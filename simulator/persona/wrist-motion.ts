@@ -88,9 +88,9 @@ export class WristMotion {
     const isAsleep = day.asleep[i] === 1;
     const index = Math.floor(minute / MINUTE_MS / (isAsleep ? SLEEPING_POSE_MINUTES : 1));
     const rng = rngFor(isAsleep ? 'sleeping pose' : 'pose', index);
-    const roll = isAsleep ? rng.between(-1.6, 1.6) : rng.near(0.35, 0.5);
+    const tilt = isAsleep ? rng.between(-1.6, 1.6) : rng.near(0.35, 0.5);
     const pitch = isAsleep ? rng.between(-0.6, 0.6) : rng.near(0.1, 0.4);
-    return multiply(aboutY(pitch), aboutX(roll));
+    return multiply(aboutY(pitch), aboutX(tilt));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
-import { type Appointment, CALENDARS, type CalendarName, type Surroundings } from '../world/surroundings';
+import { type Appointment, CALENDARS, type CalendarName, type DailyLife } from '../world/daily-life';
 
 const SOURCE_ID = '1';
 const CALENDAR_IDS: Readonly<Record<CalendarName, string>> = { work: '1', private: '2', birthdays: '3' };
@@ -25,7 +25,7 @@ interface CalendarsModuleOptions {
   realm: Realm;
   clock: Clock;
   /** Undefined: the phone has no calendars. */
-  surroundings: Surroundings | undefined;
+  dailyLife: DailyLife | undefined;
   isGranted(permission: string): boolean;
 }
 
@@ -34,7 +34,7 @@ interface CalendarsModuleOptions {
  * `searchEvents` where a date is missing.
  */
 export function createCalendarsModule(options: CalendarsModuleOptions): Record<string, unknown> {
-  const { realm, clock, surroundings } = options;
+  const { realm, clock, dailyLife } = options;
   /** A search whose result comes in a later task. `find` may throw. */
   const search = (appQuery: unknown, find: (query: Record<string, unknown>) => unknown): unknown => {
     const { promise, resolve, reject } = realm.createPromise();
@@ -53,11 +53,11 @@ export function createCalendarsModule(options: CalendarsModuleOptions): Record<s
   };
   const calendars = realm.createObject({
     searchSources: () =>
-      search({}, () => (surroundings ? [{ id: SOURCE_ID, title: surroundings.account.address }] : [])),
+      search({}, () => (dailyLife ? [{ id: SOURCE_ID, title: dailyLife.account.address }] : [])),
     searchCalendars: (appQuery?: unknown) =>
       search(appQuery, (query) => {
         const sourceIds = readIds(query, 'sourceIds');
-        if (!surroundings || sourceIds?.includes(SOURCE_ID) === false) return [];
+        if (!dailyLife || sourceIds?.includes(SOURCE_ID) === false) return [];
         return CALENDARS.map((name) => ({
           id: CALENDAR_IDS[name],
           sourceId: SOURCE_ID,
@@ -68,9 +68,9 @@ export function createCalendarsModule(options: CalendarsModuleOptions): Record<s
       search(appQuery, (query) => {
         const [start, end] = [readDate(query, 'startDate'), readDate(query, 'endDate')];
         const calendarIds = readIds(query, 'calendarIds');
-        return (surroundings?.appointments(start, end) ?? [])
+        return (dailyLife?.appointments(start, end) ?? [])
           .filter(({ calendar }) => calendarIds?.includes(CALENDAR_IDS[calendar]) !== false)
-          .map((appointment) => describeAppointment(appointment, surroundings?.account.name ?? ''));
+          .map((appointment) => describeAppointment(appointment, dailyLife?.account.name ?? ''));
       }),
   });
   return realm.createModule({ default: calendars, calendars, ...createEnumerations(realm) });

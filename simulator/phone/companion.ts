@@ -1,10 +1,10 @@
 import { describePosition, PHONE_POSITIONING } from '../peer/geolocation-module';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
+import type { Place } from '../world/daily-life';
 import { SECOND_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { once } from '../world/once';
-import type { Place } from '../world/surroundings';
 import { ClusterStorages } from './cluster-storage';
 import { LocationMonitor } from './location-monitor';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
@@ -54,7 +54,7 @@ export class Companion {
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
-    this.locationMonitor = new LocationMonitor(clock, options.surroundings, (place) =>
+    this.locationMonitor = new LocationMonitor(clock, options.dailyLife, (place) =>
       this.launch('locationChanged', place),
     );
     this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => this.wakeUp());

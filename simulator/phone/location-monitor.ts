@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../world/clock';
+import type { DailyLife, Place } from '../world/daily-life';
 import { MINUTE_MS } from '../world/duration';
-import type { Place, Surroundings } from '../world/surroundings';
 
 /** Not published. iOS speaks of 500 m and five minutes. */
 const SIGNIFICANT_METRES = 500;
@@ -14,7 +14,7 @@ export class LocationMonitor {
 
   constructor(
     private readonly clock: Clock,
-    private readonly surroundings: Surroundings | undefined,
+    private readonly dailyLife: DailyLife | undefined,
     private readonly onChange: (place: Place) => void,
   ) {}
 
@@ -26,7 +26,7 @@ export class LocationMonitor {
     if (isOn === this.isOn) return;
     this.cancel();
     if (!isOn) return;
-    this.lastPlace = this.surroundings?.place(this.clock.now());
+    this.lastPlace = this.dailyLife?.place(this.clock.now());
     this.schedule();
   }
 
@@ -38,7 +38,7 @@ export class LocationMonitor {
   private schedule(): void {
     this.timer = this.clock.after(CHECK_INTERVAL_MS, () => {
       this.schedule();
-      const place = this.surroundings?.place(this.clock.now());
+      const place = this.dailyLife?.place(this.clock.now());
       if (!place || (this.lastPlace && distanceBetween(place, this.lastPlace) < SIGNIFICANT_METRES)) return;
       this.lastPlace = place;
       this.onChange(place);

@@ -10,8 +10,8 @@ import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/companion-life';
+import type { DailyLife } from '../world/daily-life';
 import type { Network } from '../world/network';
-import type { Surroundings } from '../world/surroundings';
 import type { Trace } from '../world/trace';
 import { createCalendarsModule } from './calendars-module';
 import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
@@ -67,7 +67,7 @@ export interface CompanionEnvironment {
   model?: () => Model;
   random: () => number;
   /** By default nobody knows where the phone is, and its calendars are empty. */
-  surroundings?: Surroundings;
+  dailyLife?: DailyLife;
   /** The wearer's unit of temperature; by default Celsius. */
   temperatureUnit?: () => 'C' | 'F';
   settings: SettingsStore;
@@ -129,12 +129,12 @@ export class RunningCompanion {
     const model = options.model?.() ?? MODELS[0];
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
     const isGranted = (permission: string) => options.isGranted(permission);
-    const { surroundings } = options;
+    const { dailyLife } = options;
     const geolocation = createGeolocationModule({
       realm: observedRealm,
       clock,
       positioning: PHONE_POSITIONING,
-      surroundings,
+      dailyLife,
       isGranted,
     });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close, geolocation.close);
@@ -158,7 +158,7 @@ export class RunningCompanion {
         isGranted,
         warn,
       }),
-      calendars: createCalendarsModule({ realm: observedRealm, clock, surroundings, isGranted }),
+      calendars: createCalendarsModule({ realm: observedRealm, clock, dailyLife, isGranted }),
       cbor: createCborModule(realm, warn),
       companion: companion.module,
       crypto: createCryptoModule(realm, { subtle: false }),
@@ -174,7 +174,7 @@ export class RunningCompanion {
         realm: observedRealm,
         clock,
         zone,
-        surroundings,
+        dailyLife,
         defaultUnit: () => (options.temperatureUnit?.() === 'F' ? 'fahrenheit' : 'celsius'),
         isGranted,
       }),

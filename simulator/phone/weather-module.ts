@@ -1,8 +1,8 @@
 import type { Realm } from '../realm/realm';
 import { zoneOffsets } from '../realm/zone-offsets';
 import type { Clock } from '../world/clock';
+import type { DailyLife, Precipitation, Sky, Weather } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import type { Precipitation, Sky, Surroundings, Weather } from '../world/surroundings';
 
 /** The numbers of the conditions, as Fitbit's own tools write them. */
 export const WEATHER_CONDITIONS = {
@@ -80,7 +80,7 @@ interface WeatherModuleOptions {
   clock: Clock;
   zone(): string;
   /** Undefined: nobody knows where the phone is. */
-  surroundings: Surroundings | undefined;
+  dailyLife: DailyLife | undefined;
   /** The wearer's; used where the app names none. */
   defaultUnit(): TemperatureUnit;
   isGranted(permission: string): boolean;
@@ -91,7 +91,7 @@ interface WeatherModuleOptions {
  * access_location, with a LocationUnavailableError where the place is not known.
  */
 export function createWeatherModule(options: WeatherModuleOptions): Record<string, unknown> {
-  const { realm, clock, surroundings } = options;
+  const { realm, clock, dailyLife } = options;
   function getWeatherData(query?: unknown): unknown {
     const { promise, resolve, reject } = realm.createPromise();
     const { temperatureUnit: unit } = (query ?? {}) as { temperatureUnit?: unknown };
@@ -100,13 +100,13 @@ export function createWeatherModule(options: WeatherModuleOptions): Record<strin
         reject(realm.createError('TypeError', `Unknown temperature unit: ${String(unit)}`));
       else if (!options.isGranted('access_location'))
         reject(realm.createError('TypeError', 'The app has no permission to use the location'));
-      else if (!surroundings)
+      else if (!dailyLife)
         reject(realm.createError('LocationUnavailableError', 'The location is not available'));
-      else resolve(realm.toRealm(describeWeather(surroundings, unit ?? options.defaultUnit())));
+      else resolve(realm.toRealm(describeWeather(dailyLife, unit ?? options.defaultUnit())));
     });
     return promise;
   }
-  function describeWeather(place: Surroundings, temperatureUnit: TemperatureUnit): unknown {
+  function describeWeather(place: DailyLife, temperatureUnit: TemperatureUnit): unknown {
     const now = clock.now();
     const current = place.weather(now);
     const temperature = temperatureUnit === 'celsius' ? current.celsius : current.celsius * 1.8 + 32;

@@ -8,8 +8,8 @@ import { host } from '../host/node-host';
 import { Link } from '../peer/link';
 import { createPersona } from '../persona/create-persona';
 import type { Persona } from '../persona/persona';
+import { createPersonaDailyLife } from '../persona/persona-daily-life';
 import { createPersonaSensors } from '../persona/persona-sensors';
-import { createPersonaSurroundings } from '../persona/persona-surroundings';
 import { LocalStore } from '../phone/local-store';
 import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
@@ -17,9 +17,9 @@ import { createRandom } from '../realm/random';
 import { SettingsPage } from '../settings-page/settings-page';
 import { takeAsyncCode } from '../world/async-code';
 import { type Instant, VirtualClock } from '../world/clock';
+import type { DailyLife } from '../world/daily-life';
 import { Listeners } from '../world/listeners';
 import { PendingWork } from '../world/pending-work';
-import type { Surroundings } from '../world/surroundings';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { applyFault, SWITCH_EFFECTS } from './fault-effects';
@@ -43,7 +43,7 @@ export class World {
   readonly persona: Persona;
   readonly cloud: PretendCloud;
   readonly sensors: OverridableSensors;
-  private readonly surroundings: Surroundings;
+  private readonly dailyLife: DailyLife;
   readonly settings: SettingsStore;
   readonly localStore = new LocalStore();
   readonly disk = new WatchDisk();
@@ -73,7 +73,7 @@ export class World {
     this.random = createRandom(options.seed ?? 1);
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
     this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
-    this.surroundings = createPersonaSurroundings(this.persona);
+    this.dailyLife = createPersonaDailyLife(this.persona);
     this.preferences = { ...this.persona.preferences, ...options.preferences };
     this.isAlwaysOnEnabled = options.isAlwaysOnEnabled ?? false;
     this.ownZone = options.zone;
@@ -265,7 +265,7 @@ export class World {
       language: this.preferences.language,
       os: 'Android',
       random: this.random,
-      surroundings: this.surroundings,
+      dailyLife: this.dailyLife,
       temperatureUnit: () => this.preferences.units.temperature,
       settings: this.settings,
       localStorage: this.localStore,
@@ -316,7 +316,7 @@ export class World {
       link: this.link,
       zone: () => this.zone(),
       sensors: this.sensors,
-      surroundings: this.surroundings,
+      dailyLife: this.dailyLife,
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,

@@ -1,4 +1,4 @@
-import { FakeSurroundings } from '../world/fake-surroundings';
+import { FakeDailyLife } from '../world/fake-daily-life';
 import { createTinyWatch } from './tiny-watch';
 
 const LOCATION = ['access_location'];
@@ -55,7 +55,7 @@ const ROWS: readonly [what: string, permissions: string[], script: string, log: 
 ];
 
 test.each(ROWS)('%s', (_, permissions, script, log) => {
-  const tiny = createTinyWatch(PRELUDE + script, { permissions, surroundings: new FakeSurroundings() });
+  const tiny = createTinyWatch(PRELUDE + script, { permissions, dailyLife: new FakeDailyLife() });
   tiny.watch.launch();
   tiny.advance(60_000);
   expect(tiny.errors()).toEqual([]);
@@ -69,7 +69,7 @@ test('a position that nobody knows is an error, and the app’s end ends its req
   expect(tiny.log()).toEqual(['error 8000 2 string 1 3']);
   const watching = createTinyWatch(`${PRELUDE} geolocation.watchPosition(ok, fail);`, {
     permissions: LOCATION,
-    surroundings: new FakeSurroundings(),
+    dailyLife: new FakeDailyLife(),
   });
   watching.watch.launch();
   watching.advance(9500);

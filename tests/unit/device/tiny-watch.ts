@@ -7,7 +7,7 @@ import { Link, type LinkEndpoint } from '../../../simulator/peer/link';
 import { measureLitShare } from '../../../simulator/picture/lit-share';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
-import type { Surroundings } from '../../../simulator/world/surroundings';
+import type { DailyLife } from '../../../simulator/world/daily-life';
 import { Trace } from '../../../simulator/world/trace';
 import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
 import { repeatedText } from '../world/repeated-text';
@@ -32,7 +32,7 @@ export interface TinyWatchOptions {
   preferences?: Partial<WatchPreferences>;
   zone?: string;
   disk?: WatchDisk;
-  surroundings?: Surroundings;
+  dailyLife?: DailyLife;
 }
 
 const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
@@ -70,7 +70,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     link,
     zone: () => options.zone ?? 'Europe/Vienna',
     sensors,
-    surroundings: options.surroundings,
+    dailyLife: options.dailyLife,
     disk,
     preferences,
     random: createRandom(1),

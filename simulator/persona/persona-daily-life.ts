@@ -1,10 +1,10 @@
-import type { Surroundings } from '../world/surroundings';
+import type { DailyLife } from '../world/daily-life';
 import type { Persona } from './persona';
 import { TownWeather } from './weather';
 import { Whereabouts } from './whereabouts';
 
 /** The world around the persona, a pure function of seed and time. */
-export function createPersonaSurroundings(persona: Persona): Surroundings {
+export function createPersonaDailyLife(persona: Persona): DailyLife {
   const weather = new TownWeather(persona.town, persona.rngFor);
   const whereabouts = new Whereabouts(persona);
   const { firstName, lastName } = persona.account;

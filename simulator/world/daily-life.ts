@@ -55,7 +55,7 @@ export interface Appointment {
 }
 
 /** What watch and phone know of the world around the wearer. */
-export interface Surroundings {
+export interface DailyLife {
   /** The name of the town, for the weather. */
   readonly townName: string;
   /** The wearer's mail address, which names the phone's calendars. */

@@ -1,7 +1,7 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
+import { createPersonaDailyLife } from '../../../simulator/persona/persona-daily-life';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
-import { createPersonaSurroundings } from '../../../simulator/persona/persona-surroundings';
 
 const DAY = parseIsoDate('2026-07-14') ?? 0;
 const MINUTE = 60_000;
@@ -15,21 +15,21 @@ function createWorld(name: string, seed = 1) {
     persona,
     midnight,
     sensors: createPersonaSensors(persona),
-    surroundings: createPersonaSurroundings(persona),
+    dailyLife: createPersonaDailyLife(persona),
   };
 }
 
 describe.each(names)('%s', (name) => {
-  const { persona, midnight, sensors, surroundings } = createWorld(name);
+  const { persona, midnight, sensors, dailyLife } = createWorld(name);
 
   it('has the same world with the same seed, another with another', () => {
     const describeWorld = (seed: number) => {
       const world = createWorld(name, seed);
       const times = Array.from({ length: 24 }, (_, hour) => world.midnight + hour * HOUR + 1234);
       return JSON.stringify([
-        times.map((t) => [world.surroundings.place(t), world.surroundings.weather(t)]),
+        times.map((t) => [world.dailyLife.place(t), world.dailyLife.weather(t)]),
         times.map((t) => [world.sensors.motion(t), world.sensors.pressure(t)]),
-        world.surroundings.appointments(world.midnight, world.midnight + 14 * 24 * HOUR),
+        world.dailyLife.appointments(world.midnight, world.midnight + 14 * 24 * HOUR),
       ]);
     };
     expect(describeWorld(1)).toBe(describeWorld(1));
@@ -38,10 +38,10 @@ describe.each(names)('%s', (name) => {
 
   it('is at home at midnight and walks from there as fast as the steps say', () => {
     const { latitude, longitude } = persona.town;
-    expect(surroundings.place(midnight)).toMatchObject({ latitude, longitude });
+    expect(dailyLife.place(midnight)).toMatchObject({ latitude, longitude });
     const distanceOf = (day: number) => persona.minutes(day).totalUntil('distance', 1440);
     for (let minute = 0; minute < 1440; minute++) {
-      const place = surroundings.place(midnight + minute * MINUTE);
+      const place = dailyLife.place(midnight + minute * MINUTE);
       const steps = persona.minutes(DAY).valueAt('steps', minute);
       expect(place.speed > 0).toBe(steps > 0);
       expect(place.heading === undefined).toBe(steps === 0);
@@ -61,9 +61,9 @@ describe.each(names)('%s', (name) => {
   });
 
   it('has weather that changes slowly and belongs to the season', () => {
-    let last = surroundings.weather(midnight).celsius;
+    let last = dailyLife.weather(midnight).celsius;
     for (let t = midnight; t < midnight + 5 * 24 * HOUR; t += 10 * MINUTE) {
-      const { celsius } = surroundings.weather(t);
+      const { celsius } = dailyLife.weather(t);
       expect(Math.abs(celsius - last)).toBeLessThan(1);
       expect(celsius).toBeGreaterThan(8);
       expect(celsius).toBeLessThan(39);
@@ -71,8 +71,8 @@ describe.each(names)('%s', (name) => {
       expect(sensors.pressure(t)).toBeLessThan(103_000);
       last = celsius;
     }
-    expect(surroundings.weather(persona.calendar.toInstant(DAY, 12 * 60)).isDay).toBe(true);
-    expect(surroundings.weather(persona.calendar.toInstant(DAY, 60)).isDay).toBe(false);
+    expect(dailyLife.weather(persona.calendar.toInstant(DAY, 12 * 60)).isDay).toBe(true);
+    expect(dailyLife.weather(persona.calendar.toInstant(DAY, 60)).isDay).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Appointment, Place, Surroundings, Weather } from '../../../simulator/world/surroundings';
+import type { Appointment, DailyLife, Place, Weather } from '../../../simulator/world/daily-life';
 
 /** A world around the wearer that does what a test says: change the fields as it goes. */
-export class FakeSurroundings implements Surroundings {
+export class FakeDailyLife implements DailyLife {
   townName = 'Graz';
   account = { name: 'Eva Maier', address: 'eva.maier@example.com' };
   placeNow: Place = { latitude: 47, longitude: 15, altitude: 350, heading: undefined, speed: 0 };

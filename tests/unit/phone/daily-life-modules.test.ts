@@ -1,4 +1,4 @@
-import { FakeSurroundings } from '../world/fake-surroundings';
+import { FakeDailyLife } from '../world/fake-daily-life';
 import { startPhone } from './start-phone';
 
 const ALL = ['access_location', 'access_calendar', 'access_app_cluster_storage', 'run_background'];
@@ -14,8 +14,8 @@ interface Row {
   unit?: 'C' | 'F';
 }
 
-function createSurroundings(): FakeSurroundings {
-  const surroundings = new FakeSurroundings();
+function createDailyLife(): FakeDailyLife {
+  const dailyLife = new FakeDailyLife();
   const entry = {
     calendar: 'work' as const,
     location: undefined,
@@ -24,12 +24,12 @@ function createSurroundings(): FakeSurroundings {
     alarmMinutes: 10,
     recurrenceRule: undefined,
   };
-  surroundings.entries = [
+  dailyLife.entries = [
     { ...entry, id: 'a', title: 'Past', start: NOW - 2 * HOUR, end: NOW - HOUR },
     { ...entry, id: 'b', title: 'Now', start: NOW - HOUR, end: NOW + HOUR },
     { ...entry, id: 'c', title: 'Later', start: NOW + 5 * HOUR, end: NOW + 6 * HOUR, calendar: 'private' },
   ];
-  return surroundings;
+  return dailyLife;
 }
 
 const WEATHER = `const { weather, WeatherCondition, TemperatureUnit } = require('weather');
@@ -126,7 +126,7 @@ const ROWS: Record<string, Row> = {
 test.each(Object.entries(ROWS))('%s', (_, { script, log, permissions = ALL, unknown, unit }) => {
   const { companion, lines, events, advance } = startPhone(script, {
     permissions,
-    surroundings: unknown ? undefined : createSurroundings(),
+    dailyLife: unknown ? undefined : createDailyLife(),
     temperatureUnit: () => unit ?? 'C',
   });
   companion.launch('peerAppLaunched');
@@ -141,16 +141,16 @@ const MONITOR = `const { me } = require('companion'); me.monitorSignificantLocat
   if (me.launchReasons.locationChanged) console.log('woken', me.launchReasons.locationChanged.position.coords.latitude);`;
 
 test('a phone that has moved far wakes its companion, or dispatches an event', () => {
-  const surroundings = createSurroundings();
-  const { companion, lines, lifecycle, advance } = startPhone(MONITOR, { permissions: ALL, surroundings });
+  const dailyLife = createDailyLife();
+  const { companion, lines, lifecycle, advance } = startPhone(MONITOR, { permissions: ALL, dailyLife });
   companion.launch('wokenUp');
-  surroundings.placeNow = { ...surroundings.placeNow, latitude: 47.001 };
+  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.001 };
   advance(HOUR);
-  surroundings.placeNow = { ...surroundings.placeNow, latitude: 47.01 };
+  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.01 };
   advance(HOUR);
   expect(lifecycle().slice(0, 3)).toEqual(['wake wokenUp', 'unload idle', 'wake locationChanged']);
   companion.launch('wokenUp');
-  surroundings.placeNow = { ...surroundings.placeNow, latitude: 47.02 };
+  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.02 };
   companion.dispose();
   advance(HOUR);
   expect(lines()).toEqual(['true', 'true', 'woken 47.01', 'true']);
