@@ -14,6 +14,7 @@ import type { AppContext } from './app-context';
 import { DeviceModules } from './device-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
+import { HEAP_BYTES } from './heap';
 import { createAppbitModule } from './modules/appbit';
 import { createDisplayModule } from './modules/display';
 import { createGettext, createI18nModule } from './modules/i18n';
@@ -73,6 +74,7 @@ export class RunningApp {
         this.traceError(text, stack);
         if (kind === 'exception') this.crash();
       },
+      heapBytes: HEAP_BYTES,
       onWarning: (text) => this.warn(text),
     });
     try {

@@ -107,6 +107,7 @@ export class RunningCompanion {
       random,
       onConsole: (level, text, stack) => trace.add({ kind: 'console', place: 'phone', level, text, stack }),
       onError: (text, stack) => trace.add({ kind: 'error', place: 'phone', text, stack }),
+      onWarning: (text) => options.warn(text),
     });
     this.realm = realm;
     const observedRealm = observeRealm(realm, () => options.onActivity());

@@ -7,14 +7,14 @@ const FILE = 'realm:code-from-strings';
 
 /**
  * Installs `Function` and `eval`. The engine's own are switched off in a realm, because they would compile
- * `import()`, whose promise brings an error of the host. `eval` sees global variables only. `onCode` is called with each
- * text before it is compiled.
+ * `import()`, whose promise brings an error of the host. `eval` sees global variables only, which `onEval` may report.
+ * `onCode` is called with each text before it is compiled.
  */
 export function installCodeFromStrings(
   globals: Record<string, unknown>,
   wrapper: FunctionWrapper,
   context: ScriptContext,
-  onCode: (source: string) => void,
+  { onCode, onEval }: { onCode(source: string): void; onEval(): void },
 ): void {
   const { prototype } = globals.Function as FunctionConstructor;
   const createFunction = (args: ArrayLike<unknown>): unknown => {
@@ -28,6 +28,7 @@ export function installCodeFromStrings(
   };
   const evaluate = (code: unknown): unknown => {
     if (typeof code !== 'string') return code;
+    onEval();
     rejectImport(code);
     onCode(code);
     return context.evaluate(host.compileScript(code, FILE));

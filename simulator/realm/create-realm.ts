@@ -11,6 +11,7 @@ import { createEventFactory } from './event';
 import { createEventTarget } from './event-target';
 import { formatValue } from './format-value';
 import { createFunctionWrapper } from './function-wrapper';
+import { watchHeap } from './heap-watch';
 import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
@@ -52,7 +53,9 @@ export function createRealm(options: RealmOptions): Realm {
   const offsets = () => zoneOffsets(zone());
   const warn = (text: string) => options.onWarning?.(text);
 
+  const heap = options.heapBytes === undefined ? undefined : watchHeap(context, options.heapBytes, warn);
   restrictBuiltins(globals, wrapper, profile);
+  heap?.watchBuffers();
   if (profile === 'device') restrictRegExp(globals, wrapper);
   installDate(globals, wrapper, {
     now,
@@ -61,7 +64,11 @@ export function createRealm(options: RealmOptions): Realm {
     showsZoneName: profile !== 'device',
   });
   installLocale(globals, wrapper, { profile, zone, now });
-  installCodeFromStrings(globals, wrapper, context, (source) => noteAsyncFunctions(source));
+  installCodeFromStrings(globals, wrapper, context, {
+    onCode: (source) => noteAsyncFunctions(source),
+    onEval: () =>
+      warn('eval sees global variables only in this simulator, also where it is called by its name'),
+  });
   if (profile !== 'device') installProxy(globals, context);
   closeStackTraceHook(globals);
   const promises = installPromise(globals, wrapper);

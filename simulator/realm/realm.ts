@@ -23,6 +23,8 @@ export interface RealmOptions {
   onConsole(level: ConsoleLevel, text: string, stack: string | undefined): void;
   /** Reports uncaught errors of the realm's code, including unhandled rejections. */
   onError(text: string, stack: string | undefined, kind: UncaughtKind): void;
+  /** The heap of a real watch, in bytes: what alone is larger than it is reported. */
+  heapBytes?: number;
   /** Reports what the engine of a real watch does differently or not at all. */
   onWarning?(text: string): void;
 }

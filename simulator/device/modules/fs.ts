@@ -1,6 +1,7 @@
 import { asBytes } from '../../peer/as-bytes';
 import type { AppContext } from '../app-context';
 import { decodeFile, encodeFile } from '../file-encodings';
+import { HEAP_BYTES } from '../heap';
 import { OpenFiles } from '../open-files';
 
 /** `fs`: all calls are synchronous and throw their errors. */
@@ -8,8 +9,14 @@ export function createFsModule({ realm, files, warn }: AppContext): Record<strin
   const openFiles = new OpenFiles(files);
   const calls: Record<string, (...args: unknown[]) => unknown> = {
     existsSync: (path) => files.read(String(path)) !== undefined,
-    readFileSync: (path, encoding) =>
-      realm.toRealm(decodeFile(files.readOrThrow(String(path)), encoding, warn)),
+    readFileSync: (path, encoding) => {
+      const bytes = files.readOrThrow(String(path));
+      if (bytes.length > HEAP_BYTES)
+        warn(
+          `readFileSync: a file of ${bytes.length} bytes is larger than the memory that an app has on a watch`,
+        );
+      return realm.toRealm(decodeFile(bytes, encoding, warn));
+    },
     writeFileSync: (path, data, encoding) => files.write(String(path), encodeFile(data, encoding, warn)),
     unlinkSync: (path) => files.remove(String(path)),
     renameSync: (from, to) => files.rename(String(from), String(to)),

@@ -1,8 +1,6 @@
 import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
-
-/** The JavaScript heap of Fitbit OS 5, unless the package requests more. */
-const HEAP_BYTES = 64 * 1024;
+import { HEAP_BYTES } from '../heap';
 
 /** `system`. Memory is not measured; the figures are constant, those of a small face. */
 export function createSystemModule({ realm, app, warn }: AppContext): Record<string, unknown> {

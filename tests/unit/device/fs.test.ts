@@ -134,3 +134,16 @@ describe('fs', () => {
     expect(tiny.log()).toEqual(['true No space left on device: a', 'old']);
   });
 });
+
+test('a file larger than the memory of a watch is reported when it is read', () => {
+  const { watch, warnings, log } = createTinyWatch(`
+    var fs = require('fs');
+    fs.writeFileSync('small', new ArrayBuffer(60000));
+    fs.writeFileSync('large', new ArrayBuffer(65000));
+    var file = fs.openSync('large', 'a'); fs.writeSync(file, new ArrayBuffer(1000)); fs.closeSync(file);
+    fs.readFileSync('small');
+    console.log(fs.readFileSync('large').byteLength);`);
+  watch.launch();
+  expect(log()).toEqual(['66000']);
+  expect(warnings()).toEqual([expect.stringMatching(/^readFileSync: a file of 66000 bytes/)]);
+});

@@ -124,3 +124,9 @@ test('a widget may change the prototype of an element, as a published one does',
   const { evaluate } = openWatch();
   expect(evaluate('Object.setPrototypeOf({}, { a: 1 }).a')).toBe(1);
 });
+
+test('eval is reported, because it sees global variables only', () => {
+  const { evaluate, warnings } = openWatch();
+  expect(evaluate('eval("1 + 1")')).toBe(2);
+  expect(warnings).toEqual([expect.stringContaining('eval')]);
+});
