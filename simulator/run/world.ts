@@ -22,10 +22,9 @@ import { Listeners } from '../world/listeners';
 import { PendingWork } from '../world/pending-work';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
-import { applyFault, SWITCH_EFFECTS } from './fault-effects';
-import { type EventFault, type Fault, SWITCHED_FAULTS, type SwitchedFault } from './faults';
 import { OverridableSensors } from './overridable-sensors';
 import { RunRecord } from './run-record';
+import { WorldFaults } from './world-faults';
 import { WorldNetwork } from './world-network';
 import type { WorldOptions } from './world-options';
 
@@ -50,6 +49,7 @@ export class World {
   readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */
   isSavingBattery = false;
+  readonly faults = new WorldFaults(this, () => this.listeners.notify());
   private readonly random: () => number;
   private readonly pendingWork = new PendingWork();
   private readonly listeners = new Listeners();
@@ -98,7 +98,7 @@ export class World {
     this.parts = this.createParts(options.app, model);
     this.link.listen(() => this.handleLinkChange());
     this.trace.listen(() => this.listeners.notify());
-    for (const fault of options.faults ?? []) this.addFault(fault);
+    for (const fault of options.faults ?? []) this.faults.schedule(fault);
   }
 
   get seed(): number {
@@ -205,29 +205,6 @@ export class World {
     this.watch.enableAlwaysOn(enabled);
   }
 
-  /** Schedules a fault; its times count from now. */
-  addFault(fault: Fault): void {
-    this.clock.after(fault.from, () => this.beginFault(fault));
-    if (fault.to !== undefined) this.clock.after(fault.to, () => this.endFault(fault));
-  }
-
-  /** The faults that are on now, of those that can be switched. */
-  faults(): SwitchedFault[] {
-    return SWITCHED_FAULTS.filter((name) => SWITCH_EFFECTS[name].isOn(this));
-  }
-
-  /** Begins or ends a fault now. */
-  switchFault(name: SwitchedFault, isOn: boolean): void {
-    if (SWITCH_EFFECTS[name].isOn(this) === isOn) return;
-    if (isOn) this.beginFault({ name, from: 0, to: undefined });
-    else this.endFault({ name, from: 0, to: undefined });
-  }
-
-  /** Lets an event happen now. */
-  causeEvent(name: EventFault): void {
-    this.beginFault({ name, from: 0, to: undefined });
-  }
-
   /** Undefined: the persona's. Running apps see it at their next look at the clock, a face with the next minute. */
   setZone(zone: string | undefined): void {
     this.ownZone = zone;
@@ -276,18 +253,6 @@ export class World {
     });
     phone.companion.listen(() => this.listeners.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
-  }
-
-  private beginFault(fault: Fault): void {
-    this.trace.add({ kind: 'fault', name: fault.name });
-    applyFault(this, fault, true);
-    this.listeners.notify();
-  }
-
-  private endFault(fault: Fault): void {
-    this.trace.add({ kind: 'fault', name: fault.name, isOver: true });
-    applyFault(this, fault, false);
-    this.listeners.notify();
   }
 
   private restartApp(): void {

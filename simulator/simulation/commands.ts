@@ -57,8 +57,10 @@ export interface CommandTarget {
     };
     enableAlwaysOn(on: boolean): void;
     restartWatch(model: Model | undefined): void;
-    switchFault(name: SwitchedFault, isOn: boolean): void;
-    causeEvent(name: EventFault): void;
+    readonly faults: {
+      switch(name: SwitchedFault, isOn: boolean): void;
+      cause(name: EventFault): void;
+    };
     setPermission(permission: string, isGranted: boolean): void;
     setZone(zone: string | undefined): void;
   };
@@ -109,10 +111,10 @@ export const COMMANDS = {
   ),
   /** Begins or ends a fault. */
   fault: command({ fault: oneOf(SWITCHED_FAULTS), on: isBoolean }, ({ world }, { fault, on }) =>
-    world.switchFault(fault, on),
+    world.faults.switch(fault, on),
   ),
   /** Lets a fault happen that has no end. */
-  event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.causeEvent(event)),
+  event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.faults.cause(event)),
   /** Restarts watch and phone. */
   permission: command({ permission: isString, granted: isBoolean }, ({ world }, { permission, granted }) =>
     world.setPermission(permission, granted),

@@ -92,7 +92,7 @@ export class WorldDescriber {
       isLinkUp: world.link.isConnected,
       isOnline: world.network.isOnline,
       failures: world.network.failures.list(),
-      faults: world.faults(),
+      faults: world.faults.listActive(),
       deniedPermissions: [...world.deniedPermissions],
       watch: this.describeWatch(),
       preferences: { language, clockDisplay, firstDayOfWeek },

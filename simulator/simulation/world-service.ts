@@ -69,7 +69,7 @@ export class WorldService {
     },
     signInProblem: () => this.autoSignIn?.problem ?? null,
     addFault: ({ spec }) => {
-      this.world.addFault(parseFault(spec));
+      this.world.faults.schedule(parseFault(spec));
       this.simulation.recorder.add(this.world.clock.now(), { type: 'timedFault', spec });
     },
     recording: () => this.simulation.describeRecording(),
