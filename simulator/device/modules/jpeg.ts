@@ -1,10 +1,27 @@
+import { encodeTxi } from '../../screen/encode-txi';
+import { decodeJpeg } from '../../screen/jpeg';
 import type { AppContext } from '../app-context';
 
-/** `jpeg`: decoding always fails, as it does for a file that is not a picture. */
-export function createJpegModule({ realm, warn }: AppContext): Record<string, unknown> {
-  const refuse = () => {
-    warn('jpeg: pictures are not decoded in this simulator');
-    throw realm.createError('Error', 'jpeg is not supported in this simulator');
+/**
+ * `jpeg`: both calls decode at once. Bare names are files in /private/data. Throws an Error for a missing file, for an
+ * output that exists unless `overwrite` is set, and for what is no baseline JPEG.
+ */
+export function createJpegModule({ realm, files, warn }: AppContext): Record<string, unknown> {
+  const decode = (input: unknown, output: unknown, options?: unknown): void => {
+    const { overwrite, delete: deletes } = (options ?? {}) as { overwrite?: unknown; delete?: unknown };
+    const [from, to] = [String(input), String(output)];
+    const bytes = files.readOrThrow(from);
+    if (!overwrite && files.read(to) !== undefined) throw new Error(`The file "${to}" exists`);
+    files.write(to, encodeTxi(tryDecode(bytes, from), false));
+    if (deletes) files.remove(from);
   };
-  return realm.createModule({ decode: refuse, decodeSync: refuse });
+  const tryDecode = (bytes: Uint8Array, name: string) => {
+    try {
+      return decodeJpeg(bytes);
+    } catch (error) {
+      warn(`jpeg: "${name}" is ${(error as Error).message}`);
+      throw error;
+    }
+  };
+  return realm.createModule({ decode, decodeSync: decode });
 }

@@ -1,4 +1,5 @@
 import { TranslationLoader } from '@fitbit/bison-i18n';
+import { RED_AND_BLUE } from '../screen/jpeg-files';
 import { createTinyWatch } from './tiny-watch';
 
 function logOf(script: string, options?: Parameters<typeof createTinyWatch>[1]) {
@@ -138,14 +139,51 @@ describe('i18n', () => {
   });
 });
 
-describe('jpeg and system', () => {
-  it('warn of what they cannot do', () => {
+describe('jpeg', () => {
+  const files = { 'resources/a.jpg': RED_AND_BLUE, 'resources/no.jpg': 'text' };
+
+  it.each([
+    ['a texture from a resource', 'a.jpg', 'a.txi', {}, '872'],
+    ['an error for a missing file', 'b.jpg', 'a.txi', {}, 'threw'],
+    ['an error for what is no JPEG', 'no.jpg', 'a.txi', {}, 'threw'],
+    ['an error for an output that exists', 'a.jpg', 'old.txi', {}, 'threw'],
+    ['its output over the old one', 'a.jpg', 'old.txi', { overwrite: true }, '872'],
+  ])('gives %s', (...[, from, to, options, expected]) => {
+    const { log } = logOf(
+      `
+      var fs = require('fs');
+      fs.writeFileSync('old.txi', 'old', 'ascii');
+      try {
+        require('jpeg').decodeSync('/mnt/assets/resources/${from}', '${to}', ${JSON.stringify(options)});
+        console.log(fs.statSync('${to}').size);
+      } catch (e) { console.log(e instanceof Error ? 'threw' : 'host'); }
+      `,
+      { files },
+    );
+    expect(log).toEqual([expected]);
+  });
+
+  it('deletes its input', () => {
+    const { log } = logOf(
+      `
+      var fs = require('fs');
+      fs.writeFileSync('in.jpg', fs.readFileSync('/mnt/assets/resources/a.jpg'));
+      require('jpeg').decode('in.jpg', 'out.txi', { delete: true });
+      console.log(fs.existsSync('in.jpg'), fs.existsSync('/private/data/out.txi'));
+      `,
+      { files },
+    );
+    expect(log).toEqual(['false true']);
+  });
+});
+
+describe('system', () => {
+  it('warns of what it cannot do', () => {
     const { log, warnings } = logOf(`
-      try { require('jpeg').decodeSync('a.jpg', 'a.txi'); } catch (e) { console.log(e instanceof Error, e.message); }
       var memory = require('system').memory;
       console.log(memory.js.used <= memory.js.total, memory.monitor.pressure);
     `);
-    expect(log).toEqual(['true jpeg is not supported in this simulator', 'true normal']);
-    expect(warnings).toHaveLength(2);
+    expect(log).toEqual(['true normal']);
+    expect(warnings).toHaveLength(1);
   });
 });

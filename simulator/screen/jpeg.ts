@@ -1,0 +1,304 @@
+/** The bytes are no JPEG file that can be decoded. */
+export class JpegError extends Error {
+  override name = 'JpegError';
+}
+
+/** A picture of four bytes a pixel, not premultiplied. */
+export interface Bitmap {
+  width: number;
+  height: number;
+  rgba: Uint8Array;
+}
+
+interface Component {
+  id: number;
+  /** Blocks of a unit across and down. */
+  h: number;
+  v: number;
+  quantization: number;
+  dc: HuffmanTable | undefined;
+  ac: HuffmanTable | undefined;
+  lastDc: number;
+  /** Samples of the component, in whole units. */
+  stride: number;
+  samples: Uint8ClampedArray;
+}
+
+/** From a code with its length, `length << 16 | code`, to the symbol. */
+type HuffmanTable = Map<number, number>;
+
+interface Frame {
+  width: number;
+  height: number;
+  components: Component[];
+  /** The largest blocks of a unit. */
+  h: number;
+  v: number;
+}
+
+const MAX_PIXELS = 4096 * 4096;
+/** The order of the coefficients (ITU T.81, figure 5). */
+const ZIGZAG = [
+  [0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7],
+  [14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39],
+  [46, 53, 60, 61, 54, 47, 55, 62, 63],
+].flat();
+/** Entry 8u + x is the share of the frequency u in the sample x. */
+const COSINES = Float64Array.from({ length: 64 }, (_, i) => {
+  const [u, x] = [i >> 3, i & 7];
+  return ((u === 0 ? Math.SQRT1_2 : 1) / 2) * Math.cos(((2 * x + 1) * u * Math.PI) / 16);
+});
+
+/** Decodes a JPEG of one scan with Huffman codes, grey or YCbCr. Throws a JpegError for anything else. */
+export function decodeJpeg(bytes: Uint8Array): Bitmap {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const quantizations = new Map<number, Uint16Array>();
+  const tables = new Map<number, HuffmanTable>();
+  let frame: Frame | undefined;
+  let restartInterval = 0;
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new JpegError('not a JPEG file');
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) throw new JpegError('a broken JPEG file');
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    const segment = bytes.subarray(at + 4, at + 2 + length);
+    if (at + 2 + length > bytes.length) break;
+    at += 2 + length;
+    if (marker === 0xdb) readQuantizations(segment, quantizations);
+    else if (marker === 0xc4) readTables(segment, tables);
+    else if (marker === 0xdd) restartInterval = ((segment[0] ?? 0) << 8) | (segment[1] ?? 0);
+    else if (marker === 0xc0 || marker === 0xc1) frame = readFrame(segment);
+    else if (marker >= 0xc2 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc)
+      throw new JpegError('a progressive or lossless JPEG file cannot be decoded');
+    else if (marker === 0xda) {
+      if (!frame) throw new JpegError('a JPEG file without a frame');
+      assignTables(segment, frame, tables);
+      decodeScan(new BitReader(bytes, at), frame, { quantizations, restartInterval });
+      return toBitmap(frame);
+    }
+  }
+  throw new JpegError('a JPEG file that ends early');
+}
+
+function readQuantizations(segment: Uint8Array, quantizations: Map<number, Uint16Array>): void {
+  let i = 0;
+  while (i < segment.length) {
+    const head = segment[i++] ?? 0;
+    const size = head >> 4 ? 2 : 1;
+    const table = new Uint16Array(64);
+    for (let k = 0; k < 64; k++, i += size) {
+      table[ZIGZAG[k] ?? 0] =
+        size === 2 ? ((segment[i] ?? 0) << 8) | (segment[i + 1] ?? 0) : (segment[i] ?? 0);
+    }
+    quantizations.set(head & 15, table);
+  }
+}
+
+function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): void {
+  let i = 0;
+  while (i + 17 <= segment.length) {
+    const head = segment[i] ?? 0;
+    const table: HuffmanTable = new Map();
+    let symbol = i + 17;
+    let code = 0;
+    for (let length = 1; length <= 16; length++) {
+      for (let n = segment[i + length] ?? 0; n > 0; n--)
+        table.set((length << 16) | code++, segment[symbol++] ?? 0);
+      code <<= 1;
+    }
+    tables.set(head, table);
+    i = symbol;
+  }
+}
+
+function readFrame(segment: Uint8Array): Frame {
+  const word = (i: number) => ((segment[i] ?? 0) << 8) | (segment[i + 1] ?? 0);
+  const [height, width, count] = [word(1), word(3), segment[5] ?? 0];
+  if (segment[0] !== 8) throw new JpegError('a JPEG file of other than 8 bits');
+  if (width * height === 0 || width * height > MAX_PIXELS)
+    throw new JpegError(`a JPEG file of ${width}×${height} pixels`);
+  if (count !== 1 && count !== 3) throw new JpegError(`a JPEG file of ${count} colours`);
+  const components = Array.from({ length: count }, (_, n): Component => {
+    const i = 6 + 3 * n;
+    const sampling = count === 1 ? 0x11 : (segment[i + 1] ?? 0);
+    const [h, v] = [sampling >> 4, sampling & 15];
+    if (h < 1 || h > 4 || v < 1 || v > 4) throw new JpegError('a broken JPEG file');
+    return {
+      id: segment[i] ?? 0,
+      h,
+      v,
+      quantization: segment[i + 2] ?? 0,
+      dc: undefined,
+      ac: undefined,
+      lastDc: 0,
+      stride: 0,
+      samples: new Uint8ClampedArray(),
+    };
+  });
+  return {
+    width,
+    height,
+    components,
+    h: Math.max(...components.map(({ h }) => h)),
+    v: Math.max(...components.map(({ v }) => v)),
+  };
+}
+
+function assignTables(segment: Uint8Array, frame: Frame, tables: Map<number, HuffmanTable>): void {
+  const count = segment[0] ?? 0;
+  if (count !== frame.components.length)
+    throw new JpegError('a JPEG file of several scans cannot be decoded');
+  for (let n = 0; n < count; n++) {
+    const component = frame.components.find(({ id }) => id === segment[1 + 2 * n]);
+    if (!component) throw new JpegError('a broken JPEG file');
+    const selector = segment[2 + 2 * n] ?? 0;
+    component.dc = tables.get(selector >> 4);
+    component.ac = tables.get(0x10 | (selector & 15));
+  }
+}
+
+/** Reads the entropy-coded bytes of a scan. After their end it reads zeros, as decoders do. */
+class BitReader {
+  private bits = 0;
+  private count = 0;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private at: number,
+  ) {}
+
+  bit(): number {
+    if (this.count === 0) {
+      const byte = this.bytes[this.at];
+      const isMarker = byte === 0xff && this.bytes[this.at + 1] !== 0;
+      this.bits = byte === undefined || isMarker ? 0 : byte;
+      if (byte !== undefined && !isMarker) this.at += byte === 0xff ? 2 : 1;
+      this.count = 8;
+    }
+    return (this.bits >> --this.count) & 1;
+  }
+
+  /** A signed number of so many bits (ITU T.81, F.2.2.1). */
+  number(length: number): number {
+    let value = 0;
+    for (let i = 0; i < length; i++) value = value * 2 + this.bit();
+    return length > 0 && value < 2 ** (length - 1) ? value - 2 ** length + 1 : value;
+  }
+
+  symbol(table: HuffmanTable | undefined): number {
+    let code = 0;
+    for (let length = 1; length <= 16; length++) {
+      code = (code << 1) | this.bit();
+      const symbol = table?.get((length << 16) | code);
+      if (symbol !== undefined) return symbol;
+    }
+    throw new JpegError('a broken JPEG file');
+  }
+
+  /** Skips the restart marker that comes next. */
+  restart(): void {
+    this.count = 0;
+    while (this.at + 1 < this.bytes.length) {
+      const marker = this.bytes[this.at + 1] ?? 0;
+      if (this.bytes[this.at] === 0xff && marker >= 0xd0 && marker <= 0xd7) {
+        this.at += 2;
+        return;
+      }
+      this.at++;
+    }
+  }
+}
+
+interface ScanOptions {
+  quantizations: ReadonlyMap<number, Uint16Array>;
+  restartInterval: number;
+}
+
+function decodeScan(reader: BitReader, frame: Frame, { quantizations, restartInterval }: ScanOptions): void {
+  const columns = Math.ceil(frame.width / (8 * frame.h));
+  const rows = Math.ceil(frame.height / (8 * frame.v));
+  for (const component of frame.components) {
+    component.stride = columns * component.h * 8;
+    component.samples = new Uint8ClampedArray(component.stride * rows * component.v * 8);
+  }
+  for (let unit = 0; unit < columns * rows; unit++) {
+    if (restartInterval > 0 && unit > 0 && unit % restartInterval === 0) {
+      reader.restart();
+      for (const component of frame.components) component.lastDc = 0;
+    }
+    const [left, top] = [unit % columns, Math.floor(unit / columns)];
+    for (const component of frame.components) {
+      const quantization = quantizations.get(component.quantization);
+      if (!quantization) throw new JpegError('a broken JPEG file');
+      for (let y = 0; y < component.v; y++) {
+        for (let x = 0; x < component.h; x++) {
+          const block = readBlock(reader, component, quantization);
+          const row = (top * component.v + y) * 8;
+          writeSamples(block, component, row * component.stride + (left * component.h + x) * 8);
+        }
+      }
+    }
+  }
+}
+
+function readBlock(reader: BitReader, component: Component, quantization: Uint16Array): Float64Array {
+  const block = new Float64Array(64);
+  component.lastDc += reader.number(reader.symbol(component.dc));
+  block[0] = component.lastDc * (quantization[0] ?? 0);
+  for (let k = 1; k < 64; k++) {
+    const symbol = reader.symbol(component.ac);
+    const length = symbol & 15;
+    if (length === 0 && symbol !== 0xf0) break;
+    k += symbol >> 4;
+    const at = ZIGZAG[k];
+    if (at !== undefined && length > 0) block[at] = reader.number(length) * (quantization[at] ?? 0);
+  }
+  return block;
+}
+
+/** The inverse cosine transform of a block, rows first. */
+function writeSamples(block: Float64Array, { samples, stride }: Component, offset: number): void {
+  const rows = new Float64Array(64);
+  for (let v = 0; v < 8; v++) {
+    for (let x = 0; x < 8; x++) {
+      let sum = 0;
+      for (let u = 0; u < 8; u++) sum += (block[8 * v + u] ?? 0) * (COSINES[8 * u + x] ?? 0);
+      rows[8 * v + x] = sum;
+    }
+  }
+  for (let y = 0; y < 8; y++) {
+    for (let x = 0; x < 8; x++) {
+      let sum = 128;
+      for (let v = 0; v < 8; v++) sum += (rows[8 * v + x] ?? 0) * (COSINES[8 * v + y] ?? 0);
+      samples[offset + y * stride + x] = sum;
+    }
+  }
+}
+
+function toBitmap({ width, height, components, h, v }: Frame): Bitmap {
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  const [luma, blue, red] = components;
+  const read = (component: Component | undefined, x: number, y: number) =>
+    component
+      ? (component.samples[
+          Math.floor((y * component.v) / v) * component.stride + Math.floor((x * component.h) / h)
+        ] ?? 0)
+      : 128;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const to = (y * width + x) * 4;
+      const light = read(luma, x, y);
+      const [cb, cr] = [read(blue, x, y) - 128, read(red, x, y) - 128];
+      rgba[to] = light + 1.402 * cr;
+      rgba[to + 1] = light - 0.344136 * cb - 0.714136 * cr;
+      rgba[to + 2] = light + 1.772 * cb;
+      rgba[to + 3] = 255;
+    }
+  }
+  return { width, height, rgba: new Uint8Array(rgba.buffer) };
+}
