@@ -1,7 +1,8 @@
+import { HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { findLayoutFaults } from './layout-check';
 import { findFaultsInAllScenes, findFaultsOnAllPages } from './layout-tour';
-import { inPounds, longestSnapshot } from './reference-snapshot';
+import { inPounds, longestSnapshot, NOW, referenceSnapshot } from './reference-snapshot';
 import { scenes } from './scenes';
 import { languages, TestFace, takePicture } from './test-face';
 
@@ -19,6 +20,17 @@ describe.each(FONT_NAMES)('in %s', (font) => {
     const faults = all.flatMap((snapshot) =>
       findFaultsOnAllPages(new TestFace({ font, language, readings, snapshot })),
     );
+    expect(faults).toEqual([]);
+  });
+
+  test.each(languages())('a 12-hour clock at its widest in %s, and how long a service waits', (language) => {
+    const now = NOW - 2 * HOUR_S * SECOND_MS;
+    // 12:44 AM.
+    const until = now / SECOND_MS + 12 * HOUR_S + 2 * MINUTE_S;
+    const faults = (['fitbit', 'google'] as const).flatMap((service) => {
+      const snapshot = { ...referenceSnapshot(), account: { service, state: 'limited', until } as const };
+      return findFaultsOnAllPages(new TestFace({ font, language, now, clockDisplay: '12h', snapshot }));
+    });
     expect(faults).toEqual([]);
   });
 

@@ -27,8 +27,8 @@ describe('the account', () => {
 
   test("shows the end of a limit in the wearer's time format", () => {
     const until = NOW_S + 18 * 60;
-    expect(read({ state: 'limited', until })[1]).toBe('Until 15:00');
-    expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Until 3:00 PM');
+    expect(read({ state: 'limited', until })[1]).toBe('Till 15:00');
+    expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Till 3:00 PM');
   });
 
   test('without a successful check has no age', () => {
