@@ -40,7 +40,7 @@ function drawAlwaysOnPage(view: View): void {
   const date = new Date(view.now * 1000);
   setVisible('home', false);
   setVisible('aod', true);
-  writeText('aod-hours', formatHour(view.minute, view));
+  writeText('aod-hours', formatHour(view.minute));
   writeText('aod-minutes', padTwoDigits(view.minute % 60));
   writeText(
     'aod-date',

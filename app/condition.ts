@@ -1,5 +1,5 @@
-import type { AccountSection, Seconds } from '../common/snapshot';
-import { HOUR_S } from '../common/time';
+import type { Seconds, Snapshot } from '../common/snapshot';
+import { DAY_S, HOUR_S } from '../common/time';
 
 /** Age from which home shows how old the data is. */
 export const OLD_AFTER_S: Seconds = 3 * HOUR_S;
@@ -29,16 +29,19 @@ export function isTransient(condition: Condition): boolean {
 }
 
 /**
- * The condition from the account's state in the snapshot, in which a limit ends at its time. If the account is
- * `ok`, but the phone is out of reach and the data is old, the condition is `offline`.
+ * The condition from the account's state in the snapshot, in which a limit ends at its time. If the account is `ok`,
+ * but the phone is out of reach and the data is old, the condition is `offline`; so it is if no snapshot came for a day,
+ * because a phone in reach sends one on request even if the service is down.
  */
 export function getCondition(
-  { state, until }: AccountSection,
+  snapshot: Snapshot,
   checkedAt: Seconds,
   isLinkOpen: boolean,
   now: Seconds,
 ): Condition {
-  if (state !== 'ok' && !(state === 'limited' && until && until <= now)) return state;
-  if (!isLinkOpen && now - checkedAt >= OLD_AFTER_S) return 'offline';
-  return state === 'ok' && until && until > now ? 'ending' : 'ok';
+  const { state, until } = snapshot.account;
+  // The casts: an absent time is neither past nor ahead.
+  if (state !== 'ok' && !(state === 'limited' && (until as number) <= now)) return state;
+  if ((!isLinkOpen && now - checkedAt >= OLD_AFTER_S) || now - snapshot.at >= DAY_S) return 'offline';
+  return state === 'ok' && (until as number) > now ? 'ending' : 'ok';
 }

@@ -1,10 +1,9 @@
 import { battery } from 'power';
-import { preferences } from 'user-settings';
 import { toLocalDayNumber } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { HOUR_S } from '../common/time';
 import { getCondition } from './condition';
-import { formatDate, getMinuteOfDay } from './format-time';
+import { getMinuteOfDay } from './format-time';
 import { floor } from './math';
 import { isLinkOpen } from './phone';
 import { toTick } from './rim-layout';
@@ -13,9 +12,8 @@ import { dropOldSections } from './staleness';
 import type { View } from './view';
 
 /**
- * The view of this moment. Deletes the sections of the snapshot that are too old to show. The date's text and the past
- * days are taken over from the previous view of the same day. The settings are read each time, because the watch
- * does not report their changes.
+ * The view of this moment. Deletes the sections of the snapshot that are too old to show. `previous`: the last view of
+ * the same snapshot; the past days are taken over from it on the same day.
  */
 export function createView(
   snapshot: Snapshot,
@@ -26,31 +24,28 @@ export function createView(
   const date = new Date();
   const now = floor(date.getTime() / 1000);
   const day = toLocalDayNumber(date);
-  const sameDay = previous && previous.day === day && previous;
   const newestCheck = dropOldSections(snapshot, day, now);
   // A section that was dropped since counts, too.
-  const checkedAt = previous && previous.snapshot === snapshot ? previous.checkedAt : newestCheck;
+  const checkedAt = previous ? previous.checkedAt : newestCheck;
   return {
     now,
     day,
     minute: getMinuteOfDay(date),
-    is12Hour: preferences.clockDisplay === '12h',
-    dateText: sameDay ? sameDay.dateText : formatDate(date),
     battery: battery.chargeLevel,
     readings: readSensors(),
     stepBuckets,
     // Read at each wake, because at midnight the record of yesterday may not be complete.
-    pastDays: sameDay && !isWake ? sameDay.pastDays : readPastDays(),
+    pastDays: previous && previous.day === day && !isWake ? previous.pastDays : readPastDays(),
     snapshot,
     checkedAt,
-    condition: getCondition(snapshot.account, checkedAt, isLinkOpen(), now),
+    condition: getCondition(snapshot, checkedAt, isLinkOpen(), now),
     accent: snapshot.look.accent,
   };
 }
 
 /**
  * Brings time and readings up to now, if nothing else that home draws has changed since then. Returns whether it did.
- * The rest is looked at again at every tick of the Rim: the first day of the week, and whether sections are too old.
+ * The rest is looked at again at every tick of the Rim: the settings, and whether sections are too old.
  */
 export function advanceMinute(view: View): boolean {
   const { checkedAt } = view;
@@ -62,8 +57,7 @@ export function advanceMinute(view: View): boolean {
     // Since then the age has become a whole number of hours.
     (now - checkedAt) % HOUR_S < now - view.now ||
     battery.chargeLevel !== view.battery ||
-    (preferences.clockDisplay === '12h') !== view.is12Hour ||
-    getCondition(view.snapshot.account, checkedAt, isLinkOpen(), now) !== view.condition
+    getCondition(view.snapshot, checkedAt, isLinkOpen(), now) !== view.condition
   )
     return false;
   view.now = now;

@@ -1,4 +1,5 @@
 import document from 'document';
+import { ICON_AND_GAP_PX } from './screen';
 import { UNKNOWN } from './unknown';
 
 /** What the face changes on an element. */
@@ -6,7 +7,6 @@ interface ElementProperties {
   text: string;
   href: string;
   x: number;
-  cx: number;
   width: number;
 }
 
@@ -23,12 +23,11 @@ const LAST_VALUES: Readonly<Record<keyof ElementProperties | keyof StyleProperti
   text: 0,
   href: 1,
   x: 2,
-  cx: 3,
-  width: 4,
-  fill: 5,
-  fontFamily: 6,
-  display: 7,
-  fontSize: 8,
+  width: 3,
+  fill: 4,
+  fontFamily: 5,
+  display: 6,
+  fontSize: 7,
 };
 
 /** With the last values, by the numbers of `LAST_VALUES`. */
@@ -36,18 +35,13 @@ type UsedElement = GraphicsElement & Record<number, unknown>;
 
 // What the open page uses of the document, by id. One face runs in a process, so the module keeps it.
 let usedElements: Record<string, UsedElement> = {};
-let descendants: Record<string, Element[]> = {};
-/** What the open page has drawn: see `hasChanged`. */
-let drawnValues: readonly unknown[] = [];
 
 /**
- * Drops every element, with its last values, and what the page has drawn. Called when another page opens and when the
- * display goes off, so that the heap holds what one page needs. What is drawn next is looked up and written again.
+ * Drops every element, with its last values. Called when another page opens and when the display goes off, so that the
+ * heap holds what one page needs. What is drawn next is looked up and written again.
  */
 export function forgetElements(): void {
   usedElements = {};
-  descendants = {};
-  drawnValues = [];
 }
 
 /** The only access to the document. Throws if index.view has no such element. */
@@ -106,6 +100,12 @@ export function writeText(id: string, text: string, fill?: string): void {
   if (fill) setFill(id, fill);
 }
 
+/** Draws a bar of this width, px. */
+export function drawBar(id: string, width: number, fill: string): void {
+  setProperty(id, 'width', width);
+  setFill(id, fill);
+}
+
 /** The box around a drawn element, px. */
 export function getBox(id: string): DOMRect {
   return getElement(id).getBBox();
@@ -124,12 +124,12 @@ export function writeTruncated(id: string, fullText: string, maxWidth: number): 
   }
 }
 
-export function setVisible(id: string, isVisible: boolean): void {
+export function setVisible(id: string, isVisible: unknown): void {
   setStyle(id, 'display', isVisible ? 'inline' : 'none');
 }
 
 /** The same for an element without an id. */
-export function setElementVisible(element: GraphicsElement, isVisible: boolean): void {
+export function setElementVisible(element: GraphicsElement, isVisible: unknown): void {
   element.style.display = isVisible ? 'inline' : 'none';
 }
 
@@ -139,9 +139,18 @@ export function showIcon(id: string, icon: string, fill: string): void {
   setFill(id, fill);
 }
 
-/** Puts the left edge of an icon `distance` px before that of a text. */
-export function placeBefore(iconId: string, textId: string, distance: number): void {
-  setProperty(iconId, 'x', getBox(textId).left - distance);
+/** Puts an element `distance` px before the left edge of a text: the left edge of an icon, the end of a text. */
+export function placeBefore(id: string, textId: string, distance: number): void {
+  setProperty(id, 'x', getBox(textId).left - distance);
+}
+
+/** Shows an icon before a text, in the element named after that; none without a name. */
+export function showIconBefore(textId: string, icon: string, fill: string): void {
+  const id = textId + '-icon';
+  setVisible(id, icon);
+  if (!icon) return;
+  showIcon(id, icon, fill);
+  placeBefore(id, textId, ICON_AND_GAP_PX);
 }
 
 /** Lets a text begin `distance` px after the end of another. */
@@ -151,35 +160,21 @@ export function placeAfter(id: string, textId: string, distance: number): void {
 
 /** Moves a group of index.view that begins at x = 0. */
 export function moveGroup(id: string, x: number): void {
-  // The caller names a group.
+  // The caller names a group with a `transform`.
   const element = getElement(id) as UsedElement & GroupElement;
-  const { groupTransform } = element;
-  if (groupTransform) setIfChanged(element, groupTransform.translate, 'x', x);
+  const { translate } = element.groupTransform as NonNullable<GroupElement['groupTransform']>;
+  setIfChanged(element, translate, 'x', x);
 }
 
-/** The elements of a tag inside the element of this id, in the order of index.view. Call it with one tag per id. */
+/** The elements of a tag inside the element of this id, in the order of index.view. They are looked up at each call. */
 export function getDescendants<Tag extends keyof ElementSearchMap>(
   id: string,
   tag: Tag,
 ): ElementSearchMap[Tag][] {
-  if (!descendants[id]) descendants[id] = findElement(id).getElementsByTagName(tag);
-  // The cache is by id only, and the tag of an id is always the same.
-  return descendants[id] as ElementSearchMap[Tag][];
-}
-
-/** Drops the result of `getDescendants` for this id. */
-export function forgetDescendants(id: string): void {
-  delete descendants[id];
+  return findElement(id).getElementsByTagName(tag);
 }
 
 /** Calls `listener` for every tap on an element. */
 export function onTap(id: string, listener: (event: MouseEvent) => void): void {
   findElement(id).addEventListener('click', listener);
-}
-
-/** Whether any value differs from the last call since the page was opened, so that the page can skip drawing. */
-export function hasChanged(values: readonly unknown[]): boolean {
-  const old = drawnValues;
-  drawnValues = values;
-  return values.some((value, i) => value !== old[i]);
 }

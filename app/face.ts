@@ -41,6 +41,9 @@ let openIndex = 0;
 let drawnPage = 'home';
 let isFramed = false;
 
+/** What the drawing of the open page returned: see `DrawPage`. */
+let outcome: unknown;
+
 /** Draws the open page and what is around it. */
 export function drawFace(view: View): void {
   const openPage = pageOrder[openIndex];
@@ -49,7 +52,8 @@ export function drawFace(view: View): void {
   const foundIndex = pageOrder.indexOf(openPage);
   openIndex = foundIndex < 0 ? min(openIndex, pageOrder.length - 1) : foundIndex;
   const name = pageOrder[openIndex];
-  isFramed = !!framedPages[name];
+  const draw = framedPages[name];
+  isFramed = !!draw;
   if (name !== drawnPage) {
     catchFault(drawnPage, () => {
       setVisible(drawnPage, false);
@@ -57,37 +61,35 @@ export function drawFace(view: View): void {
     forgetElements();
     drawnPage = name;
   }
-  drawPage(view);
+  outcome = '';
+  catchFault(name, () => {
+    setVisible(name, true);
+    // The casts: only pages have a section of their name, and none has two.
+    const data = view.snapshot[name as SectionName] || EMPTY_SECTION;
+    if (draw) outcome = draw(view, data, isSectionStale(name as SectionName, view));
+    else if (openIndex) drawState(view);
+    else drawHome(view);
+  });
   catchFault('list', () => {
     setVisible('list', isFramed);
     if (isFramed) drawDots(openIndex, pageOrder.length);
     setVisible('rim', !isFramed);
   });
-  if (!isFramed) drawRim(view);
+  if (isFramed) drawOpenFrame(view);
+  else drawRim(view);
 }
 
-/** Draws the open page with its frame. */
-function drawPage(view: View): void {
-  const draw = framedPages[drawnPage];
-  // The casts: only pages have a section of their name, and none has two.
-  const data = view.snapshot[drawnPage as SectionName] || EMPTY_SECTION;
-  let outcome: unknown;
-  catchFault(drawnPage, () => {
-    setVisible(drawnPage, true);
-    if (draw) outcome = draw(view, data, isSectionStale(drawnPage as SectionName, view));
-    else if (openIndex) drawState(view);
-    else drawHome(view);
+function drawOpenFrame(view: View): void {
+  catchFault('list', () => {
+    drawFrame(view, drawnPage as PageName, outcome);
   });
-  if (isFramed)
-    catchFault('list', () => {
-      drawFrame(view, drawnPage as PageName, data, outcome);
-    });
 }
 
 /** Draws what the minute changes, on home with the readings. */
 export function drawMinute(view: View): void {
-  drawFaceReadings(view);
-  if (!isHomeOpen()) drawPage(view);
+  if (isFramed) drawOpenFrame(view);
+  else if (openIndex) drawFace(view);
+  else drawFaceReadings(view);
 }
 
 /** Draws the readings of the sensors again, if the open page shows them. */

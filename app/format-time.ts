@@ -1,4 +1,4 @@
-import { locale } from 'user-settings';
+import { locale, preferences } from 'user-settings';
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { DAY_MINUTES } from '../common/time';
 import { isKnown, padTwoDigits } from './format-number';
@@ -7,24 +7,26 @@ import { floor } from './math';
 import { UNKNOWN } from './unknown';
 import type { View } from './view';
 
-/** Whether the wearer reads a 12-hour clock. */
-export type ClockStyle = Pick<View, 'is12Hour'>;
+/** Whether the wearer reads a 12-hour clock. Read each time, because the watch does not report changes of settings. */
+function isTwelveHour(): boolean {
+  return preferences.clockDisplay === '12h';
+}
 
 /** The hour as the wearer reads it: "09" on a 24-hour clock, "9" on a 12-hour one. */
-export function formatHour(minute: MinuteOfDay, style: ClockStyle): string {
+export function formatHour(minute: MinuteOfDay): string {
   const hour = floor(minute / 60);
-  return style.is12Hour ? '' + (hour % 12 || 12) : padTwoDigits(hour);
+  return isTwelveHour() ? '' + (hour % 12 || 12) : padTwoDigits(hour);
 }
 
 /** "AM" or "PM" on a 12-hour clock, otherwise ''. */
-export function formatHalfDay(minute: MinuteOfDay, style: ClockStyle): string {
-  return style.is12Hour ? translate(minute < DAY_MINUTES / 2 ? 'am' : 'pm') : '';
+export function formatHalfDay(minute: MinuteOfDay): string {
+  return isTwelveHour() ? translate(minute < DAY_MINUTES / 2 ? 'am' : 'pm') : '';
 }
 
 /** "07:02", or "7:02" on a 12-hour clock; "—" if unknown. */
-export function formatTimeOfDay(minute: MinuteOfDay | undefined, style: ClockStyle): string {
+export function formatTimeOfDay(minute: MinuteOfDay | undefined): string {
   return isKnown(minute) && minute < DAY_MINUTES
-    ? formatHour(minute, style) + ':' + padTwoDigits(minute % 60)
+    ? formatHour(minute) + ':' + padTwoDigits(minute % 60)
     : UNKNOWN;
 }
 
@@ -33,25 +35,21 @@ export function getMinuteOfDay(date: Date): MinuteOfDay {
 }
 
 /** The local time of day of a moment, in a sentence: "14:55" or "2:55 PM"; "—" if unknown. */
-export function formatMoment(moment: Seconds | undefined, style: ClockStyle): string {
+export function formatMoment(moment: Seconds | undefined): string {
   if (!moment) return UNKNOWN;
   const minute = getMinuteOfDay(new Date(moment * 1000));
-  return (formatTimeOfDay(minute, style) + ' ' + formatHalfDay(minute, style)).trim();
+  return (formatTimeOfDay(minute) + ' ' + formatHalfDay(minute)).trim();
 }
 
 /** The time of day at which the state of the account ends by itself. */
 export function formatUntil(view: View): string {
-  return formatMoment(view.snapshot.account.until, view);
+  return formatMoment(view.snapshot.account.until);
 }
 
 /** "TUE" with the prefix `day.`; in a sentence "Tue", with `short.day.`. */
 export function formatWeekday(prefix: 'day.' | 'short.day.', day: DayNumber): string {
-  return translate(prefix + getWeekday(day));
-}
-
-/** 0: Sunday. 1970-01-01 was a Thursday. */
-export function getWeekday(day: DayNumber): number {
-  return (day + 4) % 7;
+  // 0 is a Sunday; 1970-01-01 was a Thursday.
+  return translate(prefix + ((day + 4) % 7));
 }
 
 /** "14 Jul" in a sentence, and in the United States "Jul 14". */
@@ -68,7 +66,7 @@ function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.'): 
 }
 
 /** "TUE 14 JUL"; short: "TUE 14". */
-export function formatDate(date: Date, isShort?: boolean): string {
+export function formatDate(date: Date, isShort?: unknown): string {
   return (
     translate('day.' + date.getDay()) +
     ' ' +

@@ -2,17 +2,14 @@ import type { RecoverySection, SleepSection } from '../common/snapshot';
 import { DAY_S } from '../common/time';
 import { getConditionColour, PAPER } from './colours';
 import { isTransient, OLD_AFTER_S } from './condition';
-import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
+import { setProperty, showIconBefore, writeText } from './elements';
 import { formatAgo } from './format-age';
 import { formatDuration, formatWhole, formatWholeOfTenths, isKnown, readMeasure } from './format-number';
 import { formatUntil } from './format-time';
 import { translate } from './i18n';
-import { SCREEN_CENTRE_PX } from './screen';
+import { ICON_AND_GAP_PX, SCREEN_CENTRE_PX } from './screen';
 import { getSectionAge } from './staleness';
 import { pickIfOfDay, type View } from './view';
-
-/** From the left edge of the icon to the text, px. */
-const ICON_AND_GAP = 28;
 
 /** Characters that fit inside the Rim. */
 const MAX_LINE_LENGTH = 18;
@@ -25,42 +22,35 @@ export function drawHomeLine(view: View): void {
   if (!isTransient(condition)) {
     notice = translate(condition + '.home', formatUntil(view));
   } else if (checkedAt && age >= OLD_AFTER_S) {
-    notice = translate('syncedAgo', formatAgo(age).replace(/^./, toLowerCase));
+    notice = translate('syncedAgo', formatAgo(age));
   }
   const colour = notice ? getConditionColour(condition, view.accent) : PAPER;
   writeText('line', notice || describeLastNight(view), colour);
   // Icon and text are centred as a pair.
-  setProperty('line', 'x', notice ? SCREEN_CENTRE_PX + ICON_AND_GAP / 2 : SCREEN_CENTRE_PX);
-  setVisible('line-icon', !!notice);
-  if (notice) {
-    showIcon('line-icon', condition + '_22', colour);
-    placeBefore('line-icon', 'line', ICON_AND_GAP);
-  }
-}
-
-function toLowerCase(letter: string): string {
-  return letter.toLowerCase();
+  setProperty('line', 'x', notice ? SCREEN_CENTRE_PX + ICON_AND_GAP_PX / 2 : SCREEN_CENTRE_PX);
+  showIconBefore('line', notice && condition + '_22', colour);
 }
 
 /**
  * Home shows no date, so only the night before today is "last night". Without one the text says so, as long as the
  * phone looks for it: '' where it may not.
  */
-function describeLastNight({ day, now, snapshot }: View): string {
+function describeLastNight(view: View): string {
+  const { day, snapshot } = view;
   const { asleep } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
   const recovery = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
   const hrv = readMeasure(recovery.hrv);
   const restingHeartRate = readMeasure(recovery.restingHeartRate)[0];
   if (!isKnown(asleep)) {
     if (hrv.length) return translate('hrvAlone', formatWholeOfTenths(hrv[0]));
-    const { at = 0 } = getSectionAge(snapshot.sleep);
-    return now - at < DAY_S ? translate('noNight') : '';
+    // The cast: without a check the age is NaN, and below nothing.
+    return view.now - (getSectionAge(snapshot.sleep).at as number) < DAY_S ? translate('noNight') : '';
   }
   const sleepText = formatDuration(asleep);
   let comparison = restingHeartRate ? translate('restingLine', formatWhole(restingHeartRate)) : '';
   if (hrv.length === 3) {
-    const isAbove = hrv[0] > hrv[2];
-    comparison = hrv[0] < hrv[1] ? translate('hrvBelow') : translate(isAbove ? 'hrvAbove' : 'hrvUsual');
+    const aboveOrUsual = hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual';
+    comparison = translate(hrv[0] < hrv[1] ? 'hrvBelow' : aboveOrUsual);
   }
   const line = sleepText + ' · ' + comparison;
   return comparison && line.length <= MAX_LINE_LENGTH ? line : translate('asleep', sleepText);

@@ -24,12 +24,12 @@ export function orderPages(pages: Pages, view: View): string[] {
 }
 
 /** The watch has some data of three pages itself. */
-function hasDataFor({ snapshot, pastDays, readings }: View, page: string): boolean {
+function hasDataFor(view: View, page: string): unknown {
   return (
     // The cast: a page without a section has none of its name.
-    !!snapshot[page as SectionName] ||
+    view.snapshot[page as SectionName] ||
     page === 'status' ||
-    (page === 'week' && pastDays.length > 0) ||
-    (page === 'recovery' && !!readings.restingHeartRate)
+    (page === 'week' && view.pastDays.length) ||
+    (page === 'recovery' && view.readings.restingHeartRate)
   );
 }

@@ -2,6 +2,7 @@ import type { DayNumber, Seconds } from '../common/snapshot';
 import { HOUR_S } from '../common/time';
 import { abs } from './math';
 import { TICK_COUNT } from './rim-layout';
+import { getSectionAge } from './staleness';
 import type { View } from './view';
 
 const GROWTH_INTERVAL_S: Seconds = HOUR_S;
@@ -16,10 +17,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Whether the Rim should grow now: when the display wakes, at most once an hour, and for every new night. */
 export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, isWake?: boolean): boolean {
-  const { sleep, look } = snapshot;
-  const date = sleep ? sleep.date : 0;
+  const date = getSectionAge(snapshot.sleep).date || 0;
   const isDue = date > grownSleepDate || (!!isWake && abs(now - grownAt) >= GROWTH_INTERVAL_S);
-  if (!isDue || !look.motion) return false;
+  if (!isDue || !snapshot.look.motion) return false;
   grownAt = now;
   grownSleepDate = date;
   return true;

@@ -48,19 +48,19 @@ export function layOutRim(
   grownCount: number,
   placeTick: (index: number, length: number, fill: string) => void,
 ): void {
-  const { snapshot, day, accent, stepBuckets } = view;
-  const { ticks, rise } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
-  const levels = ticks || [];
+  const { snapshot, day } = view;
+  const sleep = pickIfOfDay<SleepSection>(snapshot.sleep, day);
+  const levels = sleep.ticks || [];
   const phoneBuckets = pickIfOfDay<IntradayStepsSection>(snapshot.intradaySteps, day).steps || [];
   // In ticks since midnight. The cast lets an absent time become NaN, which finds no level below.
-  const firstSleepTick = toTick(rise as number) + 1 - levels.length;
+  const firstSleepTick = toTick(sleep.rise as number) + 1 - levels.length;
   const handIndex = toTick(view.minute);
   for (let i = 0; i < TICK_COUNT; i++) {
     let length = EMPTY_TICK_LENGTH;
     let fill = LINE;
     const level = levels[i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)];
     // The greater of what watch and phone counted; below 0: neither did.
-    const stepCount = max(stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
+    const stepCount = max(view.stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
     if (i < grownCount) {
       if (i === handIndex) {
         length = i < FIRST_SHORT_HAND || i > LAST_SHORT_HAND ? HAND_TICK_LENGTH : SHORT_HAND_LENGTH;
@@ -70,7 +70,7 @@ export function layOutRim(
         fill = STAGES[level];
       } else if (i < handIndex && stepCount >= 0) {
         length = stepCount < ACTIVE_STEPS ? QUIET_TICK_LENGTH : toTickLength(stepCount);
-        fill = stepCount < ACTIVE_STEPS ? DIM : accent;
+        fill = stepCount < ACTIVE_STEPS ? DIM : view.accent;
       }
     }
     placeTick(i, length, fill);

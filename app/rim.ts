@@ -1,5 +1,5 @@
 import { LINE } from './colours';
-import { forgetDescendants, getDescendants } from './elements';
+import { getDescendants } from './elements';
 import { max, min } from './math';
 import { catchFault } from './page-fault';
 import { getGrownCount } from './rim-growth';
@@ -16,6 +16,8 @@ const FAR_CENTRE = SCREEN_SIZE_PX - NEAR_CENTRE;
 // so the module keeps them.
 const drawnLengths: number[] = [];
 const drawnFills: string[] = [];
+/** The ticks in the view, while some are drawn. */
+let lines: LineElement[] = [];
 
 /** Draws the ticks that have grown so far, each if it differs from what is on the screen. */
 export function drawRim(view: View): void {
@@ -23,7 +25,7 @@ export function drawRim(view: View): void {
     const grownCount = getGrownCount();
     layOutRim(view, grownCount, drawTick);
     // The next tick to be drawn is minutes away, and 72 elements take 2 KB of the heap.
-    if (grownCount >= TICK_COUNT) forgetDescendants('rim');
+    if (grownCount >= TICK_COUNT) lines = [];
   });
 }
 
@@ -36,7 +38,8 @@ function drawTick(index: number, length: number, fill: string): void {
   if (length === (drawnLengths[index] || EMPTY_TICK_LENGTH) && fill === (drawnFills[index] || LINE)) return;
   drawnLengths[index] = length;
   drawnFills[index] = fill;
-  const line = getDescendants('rim', 'line')[index];
+  if (!lines.length) lines = getDescendants('rim', 'line');
+  const line = lines[index];
   line.x2 = moveInwards(line.x1, length);
   line.y2 = moveInwards(line.y1, length);
   line.style.fill = fill;

@@ -1,6 +1,6 @@
 import { acceptSnapshot } from '../common/accept-snapshot';
 import { DEFAULT_ACCENT_COLOUR } from '../common/preferences';
-import { isNewer, SNAPSHOT_FILE, SNAPSHOT_VERSION, type Snapshot } from '../common/snapshot';
+import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
 import { type Files, type Logger, replaceFile } from './files';
 
 const STORED_FILE = 'kept.cbor';
@@ -14,14 +14,11 @@ export interface SnapshotStore {
 
 /** The snapshot before the first one from a phone. Every snapshot from a phone is newer. */
 function createInitialSnapshot(): Snapshot {
+  // The cast: it has no number.
   return {
-    v: SNAPSHOT_VERSION,
-    origin: 0,
-    seq: -1,
-    at: 0,
     account: { service: 'none', state: 'notSetUp' },
     look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
-  };
+  } as Snapshot;
 }
 
 /**

@@ -34,6 +34,8 @@ interface SectionAge {
   at?: Seconds;
   date?: DayNumber;
   lastDay?: DayNumber;
+  /** Of the section `recovery`. */
+  hrv?: unknown;
 }
 
 /** The age of a section, or of whatever is in its place. */
@@ -45,17 +47,18 @@ export function getSectionAge(section: unknown): SectionAge {
  * Whether a section was checked too long ago. A section of a night is stale when it is not of last night, at an
  * hour when that should be there. An absent section is not stale.
  */
-export function isSectionStale(name: keyof Snapshot, { snapshot, now, day, minute }: StalenessView): boolean {
-  const { at = now, date } = getSectionAge(snapshot[name]);
+export function isSectionStale(name: keyof Snapshot, view: StalenessView): boolean {
+  const age = getSectionAge(view.snapshot[name]);
   const staleAfter = STALE_AFTER_S[name];
-  const dueDate = minute < SLEEP_DUE_MINUTE ? day - 1 : day;
-  return staleAfter ? now - at > staleAfter : (date || day) < dueDate;
+  const dueDate = view.minute < SLEEP_DUE_MINUTE ? view.day - 1 : view.day;
+  // The casts: the age of an absent section is NaN, and neither above nor below anything.
+  return staleAfter ? view.now - (age.at as number) > staleAfter : (age.date as number) < dueDate;
 }
 
 /** How many days ago the wearer weighed themselves last; at least `WEIGHT_POINT_COUNT` where the curve has no day. */
-export function getWeightAge({ points, date }: Partial<BodySection>, day: DayNumber): number {
+export function getWeightAge(body: Partial<BodySection>, day: DayNumber): number {
   // The cast: a curve without a date is of no day.
-  return day - (date as number) + WEIGHT_POINT_COUNT - (points || []).length;
+  return day - (body.date as number) + WEIGHT_POINT_COUNT - (body.points || []).length;
 }
 
 /**
@@ -65,9 +68,9 @@ export function getWeightAge({ points, date }: Partial<BodySection>, day: DayNum
 export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds): Seconds {
   let newest = 0;
   for (const name in snapshot) {
-    // The cast: only sections have an age, and all of them are optional, as `sleep` is.
-    const { at, date } = getSectionAge(snapshot[name as 'sleep']);
-    if (at === undefined) continue;
+    // The casts: only sections have an age, and all of them are optional, as `sleep` is. Anything else is of age NaN,
+    // which is neither newer nor old.
+    const { at, date } = getSectionAge(snapshot[name as 'sleep']) as { at: Seconds; date?: DayNumber };
     if (at > newest) newest = at;
     const isOld = day - (date || day) > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * DAY_S;
     if (
@@ -86,9 +89,8 @@ export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds
  * Whether to request a sync from the phone: the data is old, and no request went out shortly before. 0 is never.
  * A time in the future was written before the clock was set back, so it counts as old.
  */
-export function isRefreshDue(
-  { now, checkedAt }: Pick<View, 'now' | 'checkedAt'>,
-  requestedAt: Seconds,
-): boolean {
-  return abs(now - checkedAt) >= WAKE_INTERVAL_S && abs(now - requestedAt) >= REQUEST_INTERVAL_S;
+export function isRefreshDue(view: Pick<View, 'now' | 'checkedAt'>, requestedAt: Seconds): boolean {
+  return (
+    abs(view.now - view.checkedAt) >= WAKE_INTERVAL_S && abs(view.now - requestedAt) >= REQUEST_INTERVAL_S
+  );
 }

@@ -35,9 +35,6 @@ export interface View {
   now: Seconds;
   readonly day: DayNumber;
   minute: MinuteOfDay;
-  readonly is12Hour: boolean;
-  /** "TUE 14 JUL". */
-  readonly dateText: string;
   /** Per cent. */
   readonly battery: number;
   /** Replaced by every reading of the sensors. */

@@ -8,18 +8,17 @@ import { SNAPSHOT_VERSION, type Snapshot } from './snapshot';
  */
 export function acceptSnapshot(data: unknown): Snapshot | undefined {
   // Object() turns any value into one whose fields can be read.
-  convertValues(Object(data));
-  const { v, origin, seq, account, look } = Object(data);
-  const isReadable = v === SNAPSHOT_VERSION && isCount(origin) && isCount(seq);
-  if (!isReadable || !Object(account).state || !Object(look).accent) return undefined;
+  const head = Object(data);
+  convertValues(head);
+  const isReadable = head.v === SNAPSHOT_VERSION && isCount(head.origin) && isCount(head.seq);
+  if (!isReadable || !Object(head.account).state || !Object(head.look).accent) return undefined;
   // It has fields, so it is an object.
   const snapshot = data as Record<string, unknown>;
   for (const name in snapshot) {
     const fields = Object(snapshot[name]);
-    const { at, date } = fields;
     // Only a section has an age. The expression stands here, because a constant would stay compiled in the heap.
     if (/^(v|origin|seq|at|account|look)$/.test(name)) delete fields.at;
-    else if (!isCount(at) || !isCount(date || 0)) delete snapshot[name];
+    else if (!isCount(fields.at) || !isCount(fields.date || 0)) delete snapshot[name];
   }
   // The values of the sections are unchecked: the pages draw what they can of any value.
   return snapshot as unknown as Snapshot;

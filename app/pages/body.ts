@@ -2,13 +2,11 @@ import { type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snap
 import { DAY_S } from '../../common/time';
 import { ASH, DIM, getTextColour } from '../colours';
 import {
+  drawBar,
   getDescendants,
-  hasChanged,
   placeAfter,
   setElementVisible,
-  setFill,
   setProperty,
-  setStyle,
   setVisible,
   showIcon,
   writeText,
@@ -32,16 +30,13 @@ import type { SectionData } from './page-entry';
 const POUNDS_IN_STONE = 14;
 
 const CURVE_LEFT = 32;
-const CURVE_STEP = 264 / (WEIGHT_POINT_COUNT - 1);
+const CURVE_WIDTH = 264;
 const CURVE_BOTTOM = 182;
 const CURVE_HEIGHT = 38;
 const BAR_WIDTH = 126;
 /** Left edge of the text below what was eaten, px: beside the flame, and alone. */
 const BURNED_LEFT = 207;
 const FOOD_LEFT = 180;
-/** Font sizes, px: up to four digits, and more. */
-const AMOUNT_SIZE = 36;
-const LONG_AMOUNT_SIZE = 34;
 
 type Body = SectionData<'body'>;
 type Unit = BodyUnits['water' | 'energy'];
@@ -52,46 +47,38 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): u
   const weightAge = getWeightAge(body, day);
   // A weight of long ago is stale by itself; what was drunk and eaten is not kept as long.
   const isWeightOld = weightAge > MAX_AGE_DAYS;
+  const isWeightStale = isStale || isWeightOld;
   const sectionAge = day - (body.date as number);
   const units: Partial<BodyUnits> = body.units || {};
   const unitText =
     isKnown(weight) && weight && weightAge < WEIGHT_POINT_COUNT
       ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE)
       : '';
-  if (hasChanged([body, isStale, day, accent])) {
-    // Stones are whole, with the pounds beside them.
-    const weightText =
-      units.weight === 'st' ? formatWhole(floor((weight as number) / POUNDS_IN_STONE)) : formatTenths(weight);
-    const isWeightStale = isStale || isWeightOld;
-    writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isWeightStale));
-    writeText('weight-unit', unitText);
-    placeAfter('weight-unit', 'weight', 8);
-    const hasChange = isKnownSigned(change);
-    writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isWeightStale));
-    writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINT_COUNT) : '');
-    drawCurve(unitText ? body.points : undefined, sectionAge, isWeightStale ? undefined : accent);
-    // The figures of yesterday are stale after midnight.
-    const isFresh = !isStale && !sectionAge;
-    const fill = isFresh ? accent : DIM;
-    const { eaten, burned, water, waterGoal }: Body = sectionAge > MAX_AGE_DAYS ? EMPTY_SECTION : body;
-    // Where food is never logged, what was burned takes the place of what was eaten.
-    const isLogged = eaten !== undefined;
-    drawIntake('water', { amount: water, target: waterGoal, unit: units.water }, isFresh, fill);
-    drawIntake(
-      'food',
-      {
-        amount: isLogged ? eaten : burned,
-        target: isLogged ? burned : 0,
-        unit: units.energy,
-      },
-      isFresh,
-      fill,
-    );
-    showIcon('food-icon', isLogged ? 'fork_24' : 'flame_24', ASH);
-    const hasBurned = isLogged && isKnown(burned);
-    setVisible('burned-icon', hasBurned);
-    setProperty('food-of', 'x', hasBurned ? BURNED_LEFT : FOOD_LEFT);
-  }
+  // Stones are whole, with the pounds beside them.
+  const weightText =
+    units.weight === 'st' ? formatWhole(floor((weight as number) / POUNDS_IN_STONE)) : formatTenths(weight);
+  writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isWeightStale));
+  writeText('weight-unit', unitText);
+  placeAfter('weight-unit', 'weight', 8);
+  setVisible('weight-trend', isKnownSigned(change));
+  writeText('weight-change', formatSignedTenths(change), getTextColour(!isWeightStale));
+  drawCurve(unitText ? body.points : undefined, sectionAge, isWeightStale ? '' : accent);
+  // The figures of yesterday are stale after midnight.
+  const todayAccent = isStale || sectionAge ? '' : accent;
+  const today: Body = sectionAge > MAX_AGE_DAYS ? EMPTY_SECTION : body;
+  const { eaten, burned } = today;
+  // Where food is never logged, what was burned takes the place of what was eaten.
+  const isLogged = eaten !== undefined;
+  const hasBurned = isLogged && isKnown(burned);
+  drawIntake('water', { amount: today.water, target: today.waterGoal, unit: units.water }, todayAccent);
+  drawIntake(
+    'food',
+    { amount: isLogged ? eaten : burned, target: isLogged ? burned : 0, unit: units.energy },
+    todayAccent,
+  );
+  showIcon('food-icon', isLogged ? 'fork_24' : 'flame_24', ASH);
+  setVisible('burned-icon', hasBurned);
+  setProperty('food-of', 'x', hasBurned ? BURNED_LEFT : FOOD_LEFT);
   if (!body.points) return true;
   return isWeightOld && !(isStale && sectionAge <= MAX_AGE_DAYS)
     ? translate('weightAgo', formatAgo(weightAge * DAY_S))
@@ -100,9 +87,9 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): u
 
 /**
  * Draws a straight line between any two consecutive known days, and a dot on the last one. `age`: how many days ago
- * the curve was made; `accent`: absent where it is stale.
+ * the curve was made; `accent`: '' where it is stale.
  */
-function drawCurve(points: Uint8Array | undefined, age: number, accent: string | undefined): void {
+function drawCurve(points: Uint8Array | undefined, age: number, accent: string): void {
   const lines = getDescendants('weight-curve', 'line');
   const dot = getDescendants('weight-end', 'circle')[0];
   let usedLines = 0;
@@ -110,7 +97,7 @@ function drawCurve(points: Uint8Array | undefined, age: number, accent: string |
   let lastY = 0;
   for (let i = age; points && i < WEIGHT_POINT_COUNT; i++) {
     if (!(points[i] < NO_WEIGHT)) continue;
-    const x = CURVE_LEFT + (i - age) * CURVE_STEP;
+    const x = CURVE_LEFT + ((i - age) * CURVE_WIDTH) / (WEIGHT_POINT_COUNT - 1);
     const y = CURVE_BOTTOM - (points[i] / (NO_WEIGHT - 1)) * CURVE_HEIGHT;
     if (lastX) {
       const line = lines[usedLines++];
@@ -126,7 +113,7 @@ function drawCurve(points: Uint8Array | undefined, age: number, accent: string |
   }
   while (usedLines < lines.length) setElementVisible(lines[usedLines++], false);
   dot.style.fill = accent || ASH;
-  setElementVisible(dot, lastX > 0);
+  setElementVisible(dot, lastX);
 }
 
 /** What was drunk or eaten, in the wearer's unit. */
@@ -137,7 +124,8 @@ interface Intake {
   unit: Unit | undefined;
 }
 
-function drawIntake(name: 'water' | 'food', intake: Intake, isFresh: boolean, fill: string): void {
+/** `accent`: '' where the figures are stale. */
+function drawIntake(name: 'water' | 'food', intake: Intake, accent: string): void {
   const { unit } = intake;
   const format = unit === 'l' ? formatTenths : formatWhole;
   // Figures come with their unit; the type lists the message ids.
@@ -147,13 +135,14 @@ function drawIntake(name: 'water' | 'food', intake: Intake, isFresh: boolean, fi
   const { amount, target }: Partial<Intake> = unitAlone ? intake : EMPTY_SECTION;
   const hasAmount = isKnown(amount);
   const goal = isKnown(target) ? target : 0;
-  const text = format(amount);
-  writeText(name, text, getTextColour(hasAmount && isFresh));
-  setStyle(name, 'fontSize', text[5] ? LONG_AMOUNT_SIZE : AMOUNT_SIZE);
+  writeText(name, format(amount), getTextColour(hasAmount && accent));
   writeText(
     name + '-of',
-    goal ? translate(`of.${name}`, translate(id, format(goal))) : hasAmount ? unitAlone : '',
+    goal
+      ? translate(('of.' + name) as `of.${typeof name}`, translate(id, format(goal)))
+      : hasAmount
+        ? unitAlone
+        : '',
   );
-  setProperty(name + '-bar', 'width', hasAmount && goal ? BAR_WIDTH * min(1, amount / goal) : 0);
-  setFill(name + '-bar', fill);
+  drawBar(name + '-bar', hasAmount && goal ? BAR_WIDTH * min(1, amount / goal) : 0, accent || DIM);
 }

@@ -8,8 +8,8 @@ import { SCREEN_CENTRE_PX } from '../screen';
 import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 
-/** Width of the whole charge, px. */
-const CHARGE_WIDTH = 30;
+/** Width of a hundredth of the charge, px. */
+const CHARGE_WIDTH_PER_CENT = 0.3;
 /** Left edge of the battery and its width with the nub, px, as in index.view: with a bar, and with a figure. */
 const BATTERY_LEFT = 216;
 const BATTERY_WIDTH = 34;
@@ -22,7 +22,7 @@ const TEXT_GAP = 8;
 /** Draws the time, the date, today's figures and one line about last night. */
 export function drawHome(view: View): void {
   // The time comes first: whatever throws below does not stop it.
-  writeText('hours', formatHour(view.minute, view));
+  writeText('hours', formatHour(view.minute));
   drawReadings(view);
   drawTopRow(view);
   drawHomeLine(view);
@@ -34,25 +34,23 @@ export function drawHome(view: View): void {
  */
 function drawTopRow(view: View): void {
   const { battery } = view;
-  const half = formatHalfDay(view.minute, view);
+  const half = formatHalfDay(view.minute);
   const isLow = battery <= 100 * LOW_BATTERY_SHARE;
   setVisible('battery-high', !isLow);
   setVisible('battery-low', isLow);
-  setProperty('battery-charge', 'width', CHARGE_WIDTH * (battery / 100));
+  setProperty('battery-charge', 'width', CHARGE_WIDTH_PER_CENT * battery);
   writeText('battery-percent', battery + '%');
   writeText('half-day', half);
-  writeText('date', isLow && half ? formatDate(new Date(view.now * 1000), true) : view.dateText);
-  const width = isLow ? LOW_BATTERY_WIDTH : BATTERY_WIDTH;
+  writeText('date', formatDate(new Date(view.now * 1000), isLow && half));
   let left = isLow ? LOW_BATTERY_LEFT : BATTERY_LEFT;
-  let dateEnd = left - BATTERY_GAP;
+  let halfRoom = 0;
   if (half) {
-    const halfWidth = getBox('half-day').width;
-    const total = getBox('date').width + TEXT_GAP + halfWidth + BATTERY_GAP + width;
-    left = round(SCREEN_CENTRE_PX + total / 2) - width;
+    halfRoom = TEXT_GAP + getBox('half-day').width;
+    const textWidth = getBox('date').width + halfRoom + BATTERY_GAP;
+    left = round(SCREEN_CENTRE_PX + (textWidth - (isLow ? LOW_BATTERY_WIDTH : BATTERY_WIDTH)) / 2);
     setProperty('half-day', 'x', left - BATTERY_GAP);
-    dateEnd = left - BATTERY_GAP - halfWidth - TEXT_GAP;
   }
-  setProperty('date', 'x', dateEnd);
+  setProperty('date', 'x', left - BATTERY_GAP - halfRoom);
   moveGroup('battery', left);
 }
 
@@ -62,16 +60,16 @@ const drawnStats: Record<string, string> = {};
 /** Draws what the minute and the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
 export function drawReadings(view: View): void {
   writeText('minutes', padTwoDigits(view.minute % 60));
-  const { heartRate, zoneMinutes } = view.readings;
+  const { readings } = view;
   const { week } = view.snapshot;
-  let steps: OptionalNumber = view.readings.steps;
+  let steps: OptionalNumber = readings.steps;
   let fill = view.accent;
   if (steps === undefined && week && week.date === view.day) {
     steps = week.dailySteps && week.dailySteps[6];
     if (isSectionStale('week', view)) fill = DIM;
   }
-  drawStat('heart', heartRate, ASH, PAPER);
-  drawStat('zone', zoneMinutes, ASH, PAPER);
+  drawStat('heart', readings.heartRate, ASH, PAPER);
+  drawStat('zone', readings.zoneMinutes, ASH, PAPER);
   drawStat('steps', steps, fill, fill);
 }
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../../common/snapshot';
 import { ALERT, ASH, getTextColour } from '../colours';
-import { getDescendants, hasChanged, placeAfter, setFill, setVisible, writeText } from '../elements';
+import { getBox, moveGroup, setFill, setVisible, writeText } from '../elements';
 import {
   formatSignedTenths,
   formatTenths,
@@ -34,7 +34,6 @@ export function drawRecovery(
   section: SectionData<'recovery'>,
   isStale: boolean,
 ): void {
-  if (!hasChanged([section, isStale, accent, readings.restingHeartRate])) return;
   const hrv = readMeasure(section.hrv);
   const hasUsualRange = hrv.length === 3;
   writeText('usual', hrv.length ? translate(hasUsualRange ? 'range' : 'learn') : '');
@@ -44,27 +43,19 @@ export function drawRecovery(
     getTextColour(!isStale),
   );
   for (const name in MEASURE_FORMATS) {
-    // The casts: `for … in` does not type its keys.
-    let measure = section[name as MeasureName];
-    let isMeasureStale = isStale;
-    if (
-      name === 'restingHeartRate' &&
-      (isStale || !readMeasure(measure).length) &&
-      readings.restingHeartRate
-    ) {
-      // The watch has its own.
-      measure = [readings.restingHeartRate];
-      isMeasureStale = false;
-    }
-    drawMeasure(name as MeasureName, measure, isMeasureStale, accent);
+    // The cast: `for … in` does not type its keys.
+    const measure = section[name as MeasureName];
+    // The watch has its own.
+    const ownRate =
+      name === 'restingHeartRate' && (isStale || !readMeasure(measure).length) && readings.restingHeartRate;
+    drawMeasure(name as MeasureName, ownRate ? [ownRate] : measure, isStale && !ownRate, accent);
   }
-  placeAfter('hrv-label', 'hrv', 10);
-  placeAfter('hrv-unit', 'hrv', 10);
+  moveGroup('hrv-unit', getBox('hrv').right + 10);
 }
 
 /**
- * Draws a value and its track. The middle half of the track is the usual range, a dot is the value. Outside the
- * range the dot is hollow and in the colour of an alert. Without a range only the rail is drawn.
+ * Draws a value and its track. The middle half of the track is the usual range, a dot is the value. Outside the range
+ * the dot is hollow and in the colour of an alert, unless it is stale. Without a range only the rail is drawn.
  */
 function drawMeasure(
   name: MeasureName,
@@ -79,19 +70,16 @@ function drawMeasure(
   const valueText = MEASURE_FORMATS[name](value);
   const hasValue = valueText !== UNKNOWN;
   const hasRange = hasValue && numbers.length === 3;
-  const isOutside = hasRange && (value < low || value > high);
+  const isOutside = hasRange && !isStale && (value < low || value > high);
   // An unknown has no unit.
   const text = hasValue ? translate('in.' + name, valueText) : UNKNOWN;
-  writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(hasValue && !isStale));
+  writeText(name, text, isOutside ? ALERT : getTextColour(hasValue && !isStale));
   setVisible(name + '-usual', hasRange);
   setVisible(name + '-outside', isOutside);
   if (!hasRange) return;
-  const rail = getDescendants(name + '-track', 'rect')[0];
-  const circles = getDescendants(name + '-usual', 'circle');
+  const rail = getBox(name + '-rail');
   // In a range of width 0 each unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
-  const x = rail.x + rail.width * max(TRACK_END_SHARE, min(1 - TRACK_END_SHARE, share));
-  for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
+  moveGroup(name + '-mark', rail.left + rail.width * max(TRACK_END_SHARE, min(1 - TRACK_END_SHARE, share)));
   setFill(name + '-dot', isStale ? ASH : accent);
-  setFill(name + '-ring', isStale ? ASH : ALERT);
 }

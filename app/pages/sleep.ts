@@ -1,5 +1,5 @@
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
-import { getDescendants, hasChanged, setElementVisible, setFill, writeText } from '../elements';
+import { getDescendants, setElementVisible, writeText } from '../elements';
 import { formatDuration, isKnown } from '../format-number';
 import { formatTimeOfDay } from '../format-time';
 import { translate } from '../i18n';
@@ -16,21 +16,17 @@ const MIN_BLOCK_WIDTH = 3;
 type Sleep = SectionData<'sleep'>;
 
 /** Draws how long the last sleep was, from when to when, and its stages. */
-export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean {
+export function drawSleep(_view: View, section: Sleep, isStale: boolean): boolean {
   const isLogged = isKnown(section.asleep);
   // Without a log the times and stages are unknown, too.
   const loggedSleep: Sleep = isLogged ? section : EMPTY_SECTION;
   const isFresh = isLogged && !isStale;
   const passive = isFresh ? ASH : DIM;
   writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
-  setFill('sleep-moon', passive);
-  setFill('sleep-sun', passive);
-  writeText('sleep-bed', formatTimeOfDay(loggedSleep.bed, view), passive);
-  writeText('sleep-rise', formatTimeOfDay(loggedSleep.rise, view), passive);
-  if (hasChanged([section, isStale])) {
-    drawBlocks(loggedSleep, isStale);
-    drawColumns(loggedSleep, isStale);
-  }
+  writeText('sleep-bed', formatTimeOfDay(loggedSleep.bed), passive);
+  writeText('sleep-rise', formatTimeOfDay(loggedSleep.rise), passive);
+  drawBlocks(loggedSleep, isStale);
+  drawColumns(loggedSleep, isStale);
   return !isLogged;
 }
 
@@ -38,9 +34,9 @@ export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean
  * Draws the stages from bed on the left to rise on the right. Consecutive pairs of one level are one block: they
  * are a stretch of more than 255 minutes.
  */
-function drawBlocks({ segments }: Sleep, isStale: boolean): void {
+function drawBlocks(sleep: Sleep, isStale: boolean): void {
   const blocks = getDescendants('sleep-blocks', 'rect');
-  const pairs = segments || [];
+  const pairs = sleep.segments || [];
   let totalMinutes = 0;
   for (let i = 1; i < pairs.length; i += 2) totalMinutes += pairs[i];
   const scale = CONTENT_WIDTH_PX / totalMinutes;
@@ -65,17 +61,19 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
   while (usedBlocks < blocks.length) setElementVisible(blocks[usedBlocks++], false);
 }
 
-function drawColumns({ minutes, kind }: Sleep, isStale: boolean): void {
+function drawColumns(sleep: Sleep, isStale: boolean): void {
   const labels = getDescendants('sleep-labels', 'text');
   const values = getDescendants('sleep-values', 'text');
-  const isClassic = kind === 'classic';
+  const { minutes } = sleep;
+  const isClassic = sleep.kind === 'classic';
   const columnCount = isClassic ? 3 : 4;
   const isFresh = minutes && !isStale;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const value = values[i];
     label.x = value.x = CONTENT_LEFT_PX + (CONTENT_WIDTH_PX / columnCount) * (i + 0.5);
-    label.text = i < columnCount ? translate((isClassic ? 'classic.' : 'stages.') + i) : '';
+    // A stage that is none of the log's has no message.
+    label.text = translate((isClassic ? 'classic.' : 'stages.') + i);
     label.style.fill = isFresh ? STAGES[i] : DIM;
     value.text = i < columnCount ? formatDuration(minutes && minutes[i]) : '';
     value.style.fill = getTextColour(isFresh);

@@ -1,7 +1,7 @@
 import { getConditionColour } from '../colours';
 import { isTransient } from '../condition';
 import { placeAfter, setProperty, showIcon, writeText } from '../elements';
-import { formatElapsed } from '../format-age';
+import { formatAgo } from '../format-age';
 import { formatHalfDay, formatTimeOfDay, formatUntil } from '../format-time';
 import { translate } from '../i18n';
 import { SCREEN_CENTRE_PX } from '../screen';
@@ -14,8 +14,8 @@ const HALF_DAY_ROOM = 32;
 /** Draws why there is no data and what the wearer can do about it. */
 export function drawState(view: View): void {
   const { condition, checkedAt } = view;
-  const half = formatHalfDay(view.minute, view);
-  writeText('state-clock', formatTimeOfDay(view.minute, view));
+  const half = formatHalfDay(view.minute);
+  writeText('state-clock', formatTimeOfDay(view.minute));
   writeText('state-half', half);
   // The two are centred as a pair.
   setProperty('state-clock', 'x', SCREEN_CENTRE_PX - (half ? HALF_DAY_ROOM / 2 : 0));
@@ -23,10 +23,6 @@ export function drawState(view: View): void {
   showIcon('state-icon', condition + '_60', getConditionColour(condition, view.accent));
   writeText('state-title', translate(condition + '.title'));
   writeText('state-first', translate(condition + '.first', formatUntil(view)));
-  writeText(
-    'state-second',
-    isTransient(condition) && !checkedAt
-      ? translate('noData')
-      : translate(condition + '.second', formatElapsed(view.now - checkedAt)),
-  );
+  const age = checkedAt ? translate('syncedAgo', formatAgo(view.now - checkedAt)) : translate('noData');
+  writeText('state-second', isTransient(condition) ? age : translate(condition + '.second'));
 }

@@ -1,8 +1,7 @@
-import { preferences } from 'user-settings';
-import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
-import { getDescendants, hasChanged, placeBefore, setFill, writeText } from '../elements';
+import { ASH, getTextColour, LINE, NIGHT } from '../colours';
+import { getDescendants, setFill, showIconBefore, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
-import { formatWeekday, getWeekday } from '../format-time';
+import { formatWeekday } from '../format-time';
 import { max, min, round } from '../math';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
@@ -14,8 +13,7 @@ const DAY_BASELINE = 190;
 const MAX_DAY_HEIGHT = 74;
 /** Sleep of a bar of the full height. */
 const LONGEST_SLEEP_MINUTES = 600;
-/** Pixels per minute. */
-const SLEEP_SCALE = 62 / LONGEST_SLEEP_MINUTES;
+const MAX_SLEEP_HEIGHT = 62;
 /** Height of the bar of a day without data, px. */
 const UNKNOWN_HEIGHT = 3;
 /** Opacity of a bar below its goal. */
@@ -24,9 +22,7 @@ const SHORT_SLEEP_OPACITY = 0.6;
 
 /** Draws the steps of seven days and the sleep in the nights before them, today last. */
 export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {
-  const { day, accent, readings, pastDays } = view;
-  const { firstDayOfWeek } = preferences;
-  if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
+  const { day, accent } = view;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
   const { goal } = week;
@@ -40,17 +36,14 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   // The cast: 1 is known.
   let maxSteps = pickGreater(goal, 1) as number;
   for (let i = 0; i < DAY_COUNT; i++) {
-    const pastDay = pastDays[TODAY_INDEX - 1 - i];
+    const pastDay = view.pastDays[TODAY_INDEX - 1 - i];
     steps[i] = pickGreater(
       phoneSteps[i + dayOffset],
-      i === TODAY_INDEX ? readings.steps : pastDay && (pastDay.steps as OptionalNumber),
+      i === TODAY_INDEX ? view.readings.steps : pastDay && (pastDay.steps as OptionalNumber),
     );
     asleep[i] = phoneSleep[i + dayOffset];
     maxSteps = max(maxSteps, steps[i] || 0);
-    const date = day - TODAY_INDEX + i;
-    letters[i].text = formatWeekday('day.', date).charAt(0);
-    const pastFill = getWeekday(date) === firstDayOfWeek ? ASH : DIM;
-    letters[i].style.fill = i === TODAY_INDEX ? PAPER : pastFill;
+    letters[i].text = formatWeekday('day.', day - TODAY_INDEX + i).charAt(0);
   }
   // Without today, which is not over yet.
   const averageSteps = computeMean(steps.slice(0, TODAY_INDEX)) || computeMean(steps);
@@ -58,12 +51,11 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   writeText(
     'week-steps',
     formatWhole(averageSteps && round(averageSteps / 10) * 10),
-    getTextColour(!!averageSteps),
+    getTextColour(averageSteps),
   );
   writeText('week-asleep', formatDuration(averageSleep), getTextColour(averageSleep && !isStale));
   setFill('week-steps-icon', accent);
-  setFill('week-asleep-icon', sleepFill);
-  placeBefore('week-asleep-icon', 'week-asleep', 30);
+  showIconBefore('week-asleep', 'moon_22', sleepFill);
   for (let i = 0; i < DAY_COUNT; i++) {
     const dayBar = dayBars[i];
     const sleepBar = sleepBars[i];
@@ -71,7 +63,12 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
     drawBar(dayBar, steps[i], MAX_DAY_HEIGHT / maxSteps, accent);
     dayBar.y = DAY_BASELINE - dayBar.height;
     dayBar.style.opacity = isBelow(steps[i], goal) ? SHORT_DAY_OPACITY : 1;
-    drawBar(sleepBar, sleep && min(sleep, LONGEST_SLEEP_MINUTES), SLEEP_SCALE, sleepFill);
+    drawBar(
+      sleepBar,
+      sleep && min(sleep, LONGEST_SLEEP_MINUTES),
+      MAX_SLEEP_HEIGHT / LONGEST_SLEEP_MINUTES,
+      sleepFill,
+    );
     sleepBar.style.opacity = isBelow(sleep, averageSleep) ? SHORT_SLEEP_OPACITY : 1;
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { ACCENT_COLOURS, UNITS } from '../../common/preferences';
 import {
+  type BodySection,
   NO_SLEEP_LEVEL,
   PAGES,
   SNAPSHOT_VERSION,
@@ -109,6 +110,17 @@ const week = recordOf({
   goal: optional(integerUpTo(99_999)),
 });
 
+function limitKilocalories<B extends Partial<BodySection>>(body: B): B {
+  if (body.units?.energy !== 'kcal') return body;
+  const limit = (n: number | undefined) => n && Math.min(n, 9_999);
+  const { eaten, burned } = body;
+  return {
+    ...body,
+    ...(eaten !== undefined && { eaten: limit(eaten) }),
+    ...(burned !== undefined && { burned: limit(burned) }),
+  };
+}
+
 const body = recordOf({
   at,
   date,
@@ -121,12 +133,12 @@ const body = recordOf({
   weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), integerUpTo(6_614))),
   change: optional(integerBetween(-999, 999)),
   points: optional(fc.uint8Array({ minLength: WEIGHT_POINT_COUNT, maxLength: WEIGHT_POINT_COUNT })),
-  // Up to 20 l in fl oz and 20,000 kcal in kJ.
+  // Up to 20 l in fl oz, and 9,999 kcal in kJ: more than a rider of the Tour de France burns.
   water: optional(integerUpTo(676)),
   waterGoal: optional(integerUpTo(676)),
-  eaten: optional(integerUpTo(83_680)),
-  burned: optional(integerUpTo(83_680)),
-});
+  eaten: optional(integerUpTo(41_836)),
+  burned: optional(integerUpTo(41_836)),
+}).map(limitKilocalories);
 
 /** The phone cuts names after nine characters. Longer ones must not break the page either. */
 const name = fc.oneof(

@@ -31,7 +31,6 @@ export interface FaceSetup {
   isLinkOpen?: boolean;
   language?: string;
   clockDisplay?: WatchPreferences['clockDisplay'];
-  firstDayOfWeek?: WatchPreferences['firstDayOfWeek'];
   font?: FontName;
   model?: Model;
   /** Runs the always-on build on a watch with its always-on display enabled. */
@@ -85,7 +84,11 @@ export class TestFace {
 
   /** Taps once. */
   tapNext(): void {
-    this.watch.tap(200, 200);
+    this.tap(200, 200);
+  }
+
+  tap(x: number, y: number): void {
+    this.watch.tap(x, y);
     this.pass(SECOND_MS / 2);
   }
 
@@ -207,7 +210,7 @@ function startWatch(setup: FaceSetup, { clock, trace, link, disk }: WatchParts):
     disk,
     preferences: {
       clockDisplay: setup.clockDisplay ?? '24h',
-      firstDayOfWeek: setup.firstDayOfWeek ?? 1,
+      firstDayOfWeek: 1,
       language,
       units: {
         bodyWeight: 'metric',

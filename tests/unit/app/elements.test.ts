@@ -30,12 +30,10 @@ interface Elements {
   writeText(id: string, text: string, fill?: string): void;
   writeTruncated(id: string, text: string, maxWidth: number): void;
   forgetElements(): void;
-  hasChanged(values: readonly unknown[]): boolean;
 }
 
 /** Required without its types, because those of the watch are not loaded here. */
-const { writeText, writeTruncated, forgetElements, hasChanged }: Elements =
-  jest.requireActual('../../../app/elements');
+const { writeText, writeTruncated, forgetElements }: Elements = jest.requireActual('../../../app/elements');
 
 let count = 0;
 
@@ -67,14 +65,6 @@ test('an element is looked up once, until the elements are forgotten', () => {
   writeText(id, 'b');
   expect(mockLookUp).toHaveBeenCalledTimes(2);
   expect(again.writes).toEqual(['text b']);
-});
-
-test('what was drawn is compared until the elements are forgotten', () => {
-  const section = {};
-  const drawn = [hasChanged([section, 1]), hasChanged([section, 1]), hasChanged([section, 2])];
-  forgetElements();
-  drawn.push(hasChanged([section, 2]));
-  expect(drawn).toEqual([true, false, true, true]);
 });
 
 test('an element that the view has not is named', () => {

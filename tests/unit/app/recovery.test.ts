@@ -121,7 +121,9 @@ describe('the resting heart rate', () => {
 
 test('what is stale gives no alert and has no colour of the wearer', () => {
   const page = open({ date: TODAY - 1, hrv: [600, 420, 550], breathing: [142, 130, 148] });
-  expect([page.fill('hrv'), page.fill('hrv-ring'), page.fill('breathing-dot')]).toEqual([DIM, ASH, ASH]);
+  // Its place says that it lies outside.
+  expect([page.fill('hrv'), page.fill('hrv-dot'), page.fill('breathing-dot')]).toEqual([DIM, ASH, ASH]);
+  expect([page.fill('hrv-ring'), place(page, 'hrv-dot')]).toEqual([undefined, 290.1]);
   expect([page.fill('title'), page.text('age'), page.text('notice')]).toEqual([
     ASH,
     '',

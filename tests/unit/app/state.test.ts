@@ -41,7 +41,7 @@ test('before the phone ever spoke the watch is not set up', () => {
 
 test('a rate limit shows its end and the age of the data', () => {
   const snapshot = rateLimited(onlySleep(agedSnapshot(46 * MINUTE_S)));
-  expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Data 46 min old', ASH]);
+  expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Synced 46 min ago', ASH]);
   expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00 PM');
 });
 
@@ -49,7 +49,7 @@ test('out of reach of the phone the age of the data is shown, or that there is n
   const title = [gettext('offline.title'), gettext('offline.first')];
   expect(read({ snapshot: onlySleep(agedSnapshot(9 * HOUR_S)), ...OUT })).toEqual([
     ...title,
-    'Data 9 h old',
+    'Synced 9 h ago',
     ASH,
   ]);
   expect(read({ snapshot: withoutData(referenceSnapshot()), ...OUT })).toEqual([

@@ -43,7 +43,7 @@ const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 describe('the condition', () => {
   const of = (snap: Snapshot, linkOpen: boolean) =>
-    getCondition(snap.account, dropOldSections(snap, TODAY, NOW), linkOpen, NOW);
+    getCondition(snap, dropOldSections(snap, TODAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is shown as the phone sent it, in reach or not',
@@ -71,6 +71,14 @@ describe('the condition', () => {
     expect(of(at(NOW - 3 * HOUR_S + 1), false)).toBe('ok');
     expect(of(at(NOW - 9 * HOUR_S), true)).toBe('ok');
     expect(of(createSnapshot('ok'), false)).toBe('offline');
+  });
+
+  test('is offline where no snapshot came for a day, and not where one came and only the service is down', () => {
+    const sent = (at: number) => createSnapshot('ok', { at, sleep: createSleep({ at: NOW - 26 * HOUR_S }) });
+    expect([of(sent(NOW - 24 * HOUR_S), true), of(sent(NOW - 24 * HOUR_S + 1), true)]).toEqual([
+      'offline',
+      'ok',
+    ]);
   });
 
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
