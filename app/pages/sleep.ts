@@ -47,8 +47,8 @@ function drawBlocks(sleep: Sleep, isStale: boolean): void {
     const level = pairs[i];
     end += pairs[i + 1];
     if (level === pairs[i + 2]) continue;
-    // A hole that nothing is known about stays empty.
-    if (STAGES[level]) {
+    // A hole that nothing is known about stays empty, and so does what is no length.
+    if (STAGES[level] && end > start) {
       const block = blocks[usedBlocks++];
       block.x = CONTENT_LEFT_PX + start * scale;
       block.width = max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
