@@ -4,6 +4,7 @@ import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
 import { type AppEventTarget, dispatchEvent } from './element-events';
 import { ElementWrapperCache } from './element-wrappers';
+import { HiddenWrites } from './hidden-writes';
 import { hitTest, listensForTaps, warnAboutUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import { readColour } from './paint';
@@ -32,6 +33,7 @@ class FitbitScreen implements Screen {
   private readonly wrappers: ElementWrapperCache;
   private readonly document: DocumentModule;
   private readonly animator: Animator;
+  private readonly hiddenWrites: HiddenWrites;
   private isChangePending = false;
   private picture: string | undefined;
 
@@ -44,12 +46,14 @@ class FitbitScreen implements Screen {
     this.animator = new Animator(clock, (node, type, elapsedTime) =>
       this.dispatchFrom(node, type, { elapsedTime }),
     );
+    this.hiddenWrites = new HiddenWrites(() => clock.now(), warn);
     this.wrappers = new ElementWrapperCache({
       realm,
       context: this.context,
       viewOf: (node) => this.viewsByRoot.get(node.root) as View,
-      countWrite: () => {
+      recordWrite: (node, property) => {
         this.counts.writes += 1;
+        this.hiddenWrites.recordWrite(node, property);
       },
       triggerAnimations: (node, event) => this.animator.trigger(node, event),
       dispatchEvent: (node, type, init) => this.dispatchFrom(node, type, init),
@@ -141,6 +145,7 @@ class FitbitScreen implements Screen {
     view.root.listener = { onChange: () => this.notifyChange() };
     this.counts.elements = view.elementCount;
     this.picture = undefined;
+    this.hiddenWrites.clear();
     this.animator.clear();
     this.animator.trigger(view.root, 'load');
     this.notifyChange();

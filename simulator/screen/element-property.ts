@@ -106,9 +106,9 @@ export function addProperty(
     },
     set(this: unknown, value: unknown) {
       const node = nodeOf(this);
-      screen.countWrite();
       if (property.write) property.write(node, value);
       else screen.context.warn(`${describeNode(node)}: ${name} cannot be set`);
+      screen.recordWrite(node, name);
     },
   });
 }

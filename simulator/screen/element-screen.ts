@@ -10,8 +10,8 @@ export interface ElementScreen {
   readonly context: ScreenContext;
   /** The view an element belongs to. */
   viewOf(node: SceneNode): View;
-  /** A property of an element was written by the app. */
-  countWrite(): void;
+  /** A property of an element was written by the app, under this name. */
+  recordWrite(node: SceneNode, property: string): void;
   /** Starts the animations of an element and its descendants that the event triggers. */
   triggerAnimations(node: SceneNode, event: string): void;
   /** Returns whether a listener prevented the default. */
