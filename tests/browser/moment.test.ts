@@ -145,6 +145,30 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('#toast', { hasText: 'unknown key "tapp"' }).waitFor();
   });
 
+  test('a link does it again in another tab, and has no token', async () => {
+    const context = page.context();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('#tab-whatif').click();
+    await page.locator('#moment-link').click();
+    await page.locator('#toast', { hasText: 'The link is copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.length).toBeLessThan(4_000);
+    expect(link).not.toContain(new URL(server.url).hash.slice(1));
+    const other = await context.newPage();
+    await other.goto(link);
+    await other.locator('#toast', { hasText: 'This is the moment' }).waitFor();
+    expect(new URL(other.url()).hash).toBe('');
+    await other.close();
+  });
+
+  test('two days leave at most 600 rows', async () => {
+    const { now } = await state();
+    await server.world.connection.call('perform', { command: { type: 'runTo', at: now + 2 * 86_400_000 } });
+    await page.waitForFunction(() => document.querySelector('#jump.is-rushing') !== null);
+    await page.locator('#jump:not(.is-rushing)').waitFor();
+    expect(await page.locator('#event-rows > li').count()).toBeLessThanOrEqual(600);
+  });
+
   test('links are for the app of this repository', () => {
     const { fitbit } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
     expect(OWN_UUID).toBe(fitbit.appUUID);

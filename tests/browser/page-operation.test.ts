@@ -225,12 +225,25 @@ import { hasBrowser, openBrowser } from './open-browser';
     );
   });
 
-  test('without a server nothing looks alive', async () => {
+  test('without a server nothing looks alive; a restarted one says that the sign-in is lost', async () => {
     const own = await startTestServer({ start: START });
     await page.goto(own.url);
     await page.locator('.ev').first().waitFor();
     await own.close();
     await page.locator('.is-gone').waitFor();
     expect(await page.locator('.time').getAttribute('inert')).toBe('');
+    const again = await startTestServer({ start: START }, { port: Number(new URL(own.url).port) });
+    try {
+      // Only the token in the address is new: the tab stays, and loads the page of the new server by itself.
+      await page.goto(again.url);
+      await page.locator('#toast', { hasText: 'started again' }).waitFor();
+      expect(await page.locator('#toast-text').textContent()).toContain('nobody is signed in');
+      expect(await page.locator('.time').getAttribute('inert')).toBeNull();
+      await page.reload();
+      await page.locator('.ev').first().waitFor();
+      expect(await page.locator('#toast').isVisible()).toBe(false);
+    } finally {
+      await again.close();
+    }
   });
 });
