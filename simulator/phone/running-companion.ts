@@ -17,6 +17,7 @@ import { createCalendarsModule } from './calendars-module';
 import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
+import { createImageModule } from './image-module';
 import type { LocalStore } from './local-store';
 import type { LocationMonitor } from './location-monitor';
 import { observeRealm } from './observed-realm';
@@ -27,6 +28,7 @@ import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
 import { createWeatherModule } from './weather-module';
+import { createWebSocketClass } from './web-socket';
 
 /** The modules that are simulated. */
 export const COMPANION_MODULES = [
@@ -38,6 +40,7 @@ export const COMPANION_MODULES = [
   'device',
   'file-transfer',
   'geolocation',
+  'image',
   'local-storage',
   'messaging',
   'peer',
@@ -150,7 +153,14 @@ export class RunningCompanion {
       warn,
       onChange: () => options.onActivity(),
     });
-    Object.assign(realm.globals, this.fetch.globals);
+    const webSocket = createWebSocketClass({
+      realm: observedRealm,
+      clock,
+      hasInternetPermission: options.isGranted('access_internet'),
+      warn,
+    });
+    this.cleanups.push(webSocket.close);
+    Object.assign(realm.globals, this.fetch.globals, { WebSocket: webSocket.WebSocket });
 
     const modules: Readonly<Record<CompanionModule, unknown>> = {
       'app-cluster-storage': createClusterStorageModule({
@@ -166,6 +176,7 @@ export class RunningCompanion {
       device: peer.device,
       'file-transfer': fileTransfer.module,
       geolocation: geolocation.module,
+      image: createImageModule({ realm: observedRealm, clock, warn }),
       'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }, 'localStorage'),
       messaging: messaging.module,
       peer: peer.peer,

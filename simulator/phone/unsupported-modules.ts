@@ -4,7 +4,6 @@ import type { Realm } from '../realm/realm';
 export const UNSUPPORTED_COMPANION_MODULES: ReadonlySet<string> = new Set([
   'device-notifications',
   'external-app',
-  'image',
   'mobile-notifications',
   'secure-exchange',
   'user-water',

@@ -1,3 +1,4 @@
+import { encodeJpeg } from '../../../simulator/screen/encode-jpeg';
 import { encodeTxi } from '../../../simulator/screen/encode-txi';
 import { decodeJpeg } from '../../../simulator/screen/jpeg';
 import { decodeTxi } from '../../../simulator/screen/txi';
@@ -15,6 +16,23 @@ test('decodes colours at half resolution', () => {
   const pixel = (x: number, y: number) => rgba.subarray((y * width + x) * 4, (y * width + x) * 4 + 4);
   expectNear(pixel(3, 3), [220, 30, 20, 255], 20);
   expectNear(pixel(20, 12), [20, 60, 240, 255], 20);
+});
+
+test.each([1, 50, 85, 100])('what is encoded with quality %d reads back', (quality) => {
+  const { width, height } = { width: 19, height: 10 };
+  const rgba = new Uint8Array(width * height * 4).map(
+    (_, i) => [(i >> 2) % width < 9 ? 200 : 40, 90, 160, 255][i & 3] ?? 0,
+  );
+  const decoded = decodeJpeg(encodeJpeg({ width, height, rgba }, quality));
+  expect([decoded.width, decoded.height]).toEqual([width, height]);
+  if (quality > 50) expectNear(decoded.rgba, [...rgba], 16);
+});
+
+test('noise of the best quality reads back', () => {
+  const rgba = new Uint8Array(32 * 32 * 4).map((_, i) =>
+    (i & 3) === 3 ? 255 : (i * 7919) % 251 > 125 ? 255 : 0,
+  );
+  expectNear(decodeJpeg(encodeJpeg({ width: 32, height: 32, rgba }, 100)).rgba, [...rgba], 12);
 });
 
 /** The file with the marker of a progressive frame. */
