@@ -1,6 +1,7 @@
 import { buildArcPath } from './arc-path';
 import { boundingBoxOf, measureImage } from './bounds';
 import { isContainer, isDrawn, isShape, type ShapeTag } from './element-schema';
+import { findDescendant } from './element-search';
 import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
@@ -131,6 +132,11 @@ function drawMasked(node: SceneNode, mask: SceneNode, context: ScreenContext): s
   for (const child of inLayerOrder(node.children)) {
     const markup = drawNode(child, context);
     if (!isGreyscaleImage(child, context)) {
+      const inner = findDescendant(child, (each) => isGreyscaleImage(each, context));
+      if (inner)
+        context.warn(
+          `${describeNode(inner)}: a greyscale image, which a Versa 3 does not mask; here it is masked`,
+        );
       run += markup;
       continue;
     }

@@ -73,8 +73,27 @@ export function isGreyscaleImage(node: SceneNode, context: ScreenContext): boole
 export function showsBesideContent(node: SceneNode, mask: SceneNode, context: ScreenContext): boolean {
   const area = measureShapes(mask, context);
   if (area.width === 0 || area.height === 0) return false;
-  return !node.children.some(
-    (child) => isOpaqueBox(child, context) && contains(boundingBoxOf(child, context), area),
+  return !coversArea(node, area, context);
+}
+
+function coversArea(container: SceneNode, area: Box, context: ScreenContext): boolean {
+  return container.children.some((child) => {
+    if (isPlainContainer(child)) return coversArea(child, area, context);
+    return isOpaqueBox(child, context) && contains(boundingBoxOf(child, context), area);
+  });
+}
+
+/** Whether what is inside is drawn as if it stood in the container's place. */
+function isPlainContainer(node: SceneNode): boolean {
+  return (
+    isContainer(node.tag) &&
+    node.resolvedValue('display') !== 'none' &&
+    parseFraction(node.ownValue('opacity')) === 1 &&
+    node.ownValue('overflow') !== 'hidden' &&
+    node.ownValue('mask') === undefined &&
+    node.dimension('x') === 0 &&
+    node.dimension('y') === 0 &&
+    (node.transform?.toSvg() ?? '') === ''
   );
 }
 

@@ -180,5 +180,11 @@ test('a greyscale image is not masked, as on a Versa 3; others are', () => {
     ...UNMASKED,
     warnings: ['image #i (resources/index.view:1): a greyscale image, which a Versa 3 does not mask'],
   });
+  expect(masked('<g><image id="i" href="grey.png" fill="red"/></g>')).toEqual({
+    ...MASKED,
+    warnings: [
+      'image #i (resources/index.view:1): a greyscale image, which a Versa 3 does not mask; here it is masked',
+    ],
+  });
   expect(masked('<image href="rgb.png"/>')).toEqual({ ...MASKED, left: '#ffffff' });
 });
