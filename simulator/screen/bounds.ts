@@ -104,7 +104,7 @@ function measureAround(node: SceneNode, measure: (child: SceneNode) => Box): Box
 }
 
 /** Converts a point from a container's own coordinates to those of its parent. */
-function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
+export function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = node.transform ? node.transform.apply(x, y) : [x, y];
   return [right + node.dimension('x'), down + node.dimension('y')];
 }

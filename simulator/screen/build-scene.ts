@@ -7,6 +7,8 @@ import type { PropertyName } from './property-table';
 import { SceneNode } from './scene-node';
 import { limitText, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 import type { SourceElement } from './view-source';
+import { isOfSystem } from './widgets/system-files';
+import { widgetKindOf } from './widgets/widget-kinds';
 
 interface ResolvedSymbols {
   symbols: readonly SourceElement[];
@@ -52,6 +54,8 @@ export function buildScene(
     if (source.tag === 'use') usesMadeFrom.set(node, { source, enclosing });
     const { symbols, isComplete } = source.tag === 'use' ? resolveSymbols(source, enclosing) : NO_SYMBOLS;
     node.lacksSymbol = !isComplete;
+    const system = symbols.filter((symbol) => isOfSystem(symbol.file)).at(-1);
+    if (system) node.widget = widgetKindOf(system.attributes.get('id') ?? '');
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {
@@ -125,7 +129,8 @@ export function buildScene(
       }
       if (isPropertyName(name)) warnAboutMistake(name, value, locationOf(source));
       if (!isPropertyName(name) || name === 'id' || (!isOwn && name === 'href')) continue;
-      node.setProperty(isOwn ? 'view' : 'symbol', name, value);
+      // Stylesheets of the app change what is in a widget of the watch's.
+      node.setProperty(isOwn && !isOfSystem(source.file) ? 'view' : 'symbol', name, value);
     }
     node.type = source.attributes.get('type') ?? node.type;
     if (source.text === '') return;
@@ -147,10 +152,11 @@ export function buildScene(
     for (;;) {
       const href = from.attributes.get('href');
       if (href === undefined) break;
-      const symbol = definitions.symbols.get(href.replace(/^#/, ''));
+      const id = href.replace(/^#/, '');
+      const symbol =
+        definitions.symbols.get(id) ?? definitions.findSystemSymbol(id, locationOf(from))?.source;
       if (!symbol) {
-        const own = definitions.lacksSystemSymbols ? "; the watch's own are not here" : '';
-        warn(`${locationOf(from)}: <${from.tag} href="${href}">: no such symbol${own}`);
+        warn(`${locationOf(from)}: <${from.tag} href="${href}">: no such symbol`);
         isComplete = false;
         break;
       }

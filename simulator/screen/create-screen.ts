@@ -1,3 +1,4 @@
+import type { Timer } from '../world/clock';
 import { once } from '../world/once';
 import { Animator } from './animator';
 import { DocumentModule } from './document-module';
@@ -8,13 +9,14 @@ import { HiddenWrites } from './hidden-writes';
 import { hitTest, listensForTaps, warnAboutUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import { readColour } from './paint';
-import type { SceneNode } from './scene-node';
+import type { SceneNode, WidgetActions } from './scene-node';
 import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
 import { collectParts } from './screen-parts';
 import { collectTexts } from './screen-texts';
 import { type View, ViewLoader } from './view';
 import { ViewStack } from './view-stack';
+import { tapWidget } from './widgets/widget-pointer';
 
 /**
  * Shows an app's first view and makes the `document` module that changes it.
@@ -36,6 +38,18 @@ class FitbitScreen implements Screen {
   private readonly hiddenWrites: HiddenWrites;
   private isChangePending = false;
   private picture: string | undefined;
+  /** What widgets do later, if their view is still shown. */
+  private readonly laterWork = new Set<Timer>();
+  private readonly widgetActions: WidgetActions = {
+    dispatch: (node, type, init) => this.dispatchFrom(node, type, init),
+    later: (ms, work) => {
+      const timer = this.options.clock.after(ms, () => {
+        this.laterWork.delete(timer);
+        work();
+      });
+      this.laterWork.add(timer);
+    },
+  };
 
   constructor(private readonly options: ScreenOptions) {
     const { realm, clock, size, files, gettext, font = 'barlow-semi-condensed' } = options;
@@ -78,6 +92,7 @@ class FitbitScreen implements Screen {
   }
 
   svg(): string {
+    this.views.current.prepareDrawing();
     this.isChangePending = false;
     const { root, masks } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
@@ -94,15 +109,18 @@ class FitbitScreen implements Screen {
   }
 
   texts(): ScreenText[] {
+    this.views.current.arrangeWidgets();
     return collectTexts(this.views.current.root, this.context);
   }
 
   parts(): ScreenPart[] {
+    this.views.current.arrangeWidgets();
     return collectParts(this.views.current.root, this.context);
   }
 
   tap(x: number, y: number): boolean {
     const { root } = this.views.current;
+    this.views.current.arrangeWidgets();
     const hit = hitTest(root, x, y, this.context);
     // A view's root needs no pointer-events: published faces listen there for taps anywhere.
     const node = hit ?? (listensForTaps(this.wrappers.targetOf(root)) ? root : undefined);
@@ -115,6 +133,7 @@ class FitbitScreen implements Screen {
       this.animator.trigger(node, type);
       this.dispatchFrom(node, type, at);
     }
+    tapWidget(node, at, this.widgetActions);
     return true;
   }
 
@@ -129,6 +148,7 @@ class FitbitScreen implements Screen {
   }
 
   close(): void {
+    this.cancelLaterWork();
     this.animator.clear();
   }
 
@@ -146,9 +166,15 @@ class FitbitScreen implements Screen {
     this.counts.elements = view.elementCount;
     this.picture = undefined;
     this.hiddenWrites.clear();
+    this.cancelLaterWork();
     this.animator.clear();
     this.animator.trigger(view.root, 'load');
     this.notifyChange();
+  }
+
+  private cancelLaterWork(): void {
+    for (const timer of this.laterWork) timer.cancel();
+    this.laterWork.clear();
   }
 
   private notifyChange(): void {

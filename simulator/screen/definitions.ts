@@ -1,9 +1,14 @@
 import { isContainer, isDrawn } from './element-schema';
+import { resolveResourcePath } from './resource-path';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
-
-/** The folder of the watch's own widgets and styles, which are Fitbit's and not part of the simulator. */
-const SYSTEM_ASSETS_PATH = '/mnt/sysassets/';
+import {
+  findSystemSymbol,
+  isSystemFile,
+  SYSTEM_ASSETS_PATH,
+  type SystemSymbol,
+  systemFileNameOf,
+} from './widgets/system-files';
 
 /** A device part's files, and where their problems are reported. */
 export interface ViewFiles {
@@ -32,24 +37,17 @@ function parseOnce<T>(parse: Parse<T>) {
 const readView = parseOnce(parseViewSource);
 const readStylesheet = parseOnce(parseStylesheet);
 
-/** The path in the package of a file that a view or an app names. */
-export function resolveResourcePath(href: string): string {
-  const path = href
-    .replace(/\/{2,}/g, '/')
-    .replace(/^\/mnt\/assets\//, '')
-    .replace(/^(\.?\/)+/, '');
-  return path.startsWith('resources/') ? path : `resources/${path}`;
-}
-
 /** What a view can refer to: symbols by id, and style rules in order, those of linked files included. */
 export class Definitions {
   readonly symbols: Map<string, SourceElement>;
   readonly rules: StyleRule[];
-  /** Whether the watch's own files are imported, whose symbols the simulator does not have. */
-  lacksSystemSymbols: boolean;
   /** Masks in `defs`, which are elements of the view: an app finds them by id. */
   readonly masks: SourceElement[];
+  /** The watch's own files that are imported, by name. */
+  private readonly systemFiles: Set<string>;
   private readonly linkedPaths: Set<string>;
+  /** Ids of the watch's own symbols whose use was reported. */
+  private readonly reportedSymbols: Set<string>;
   /** The roots of each imported file. */
   private readonly importedRoots: Map<string, readonly SourceElement[]>;
 
@@ -60,10 +58,11 @@ export class Definitions {
   ) {
     this.symbols = new Map(base?.symbols);
     this.rules = [...(base?.rules ?? [])];
-    this.lacksSystemSymbols = base?.lacksSystemSymbols ?? false;
     this.masks = [...(base?.masks ?? [])];
-    this.linkedPaths = new Set(base?.linkedPaths);
     this.importedRoots = new Map(base?.importedRoots);
+    this.systemFiles = new Set(base?.systemFiles);
+    this.linkedPaths = new Set(base?.linkedPaths);
+    this.reportedSymbols = base?.reportedSymbols ?? new Set();
   }
 
   /** Reads a file and the files it links to. Returns its roots; undefined where there is no such file. */
@@ -73,6 +72,30 @@ export class Definitions {
     const roots = readView(path, bytes, this.source.warn);
     for (const root of roots) this.visit(root, false);
     return roots;
+  }
+
+  /** Whether any of the watch's own files is imported or linked. */
+  get hasSystemFiles(): boolean {
+    return this.systemFiles.size > 0;
+  }
+
+  /**
+   * A symbol of the watch's own. All are known as soon as one of its files is imported; where it is not the right one,
+   * and where the symbol is gone from Fitbit OS 5, that is reported.
+   */
+  findSystemSymbol(id: string, place: string): SystemSymbol | undefined {
+    if (!this.hasSystemFiles) return undefined;
+    const symbol = findSystemSymbol(id);
+    if (!symbol || this.reportedSymbols.has(id)) return symbol;
+    this.reportedSymbols.add(id);
+    if (!symbol.files.some((file) => this.systemFiles.has(file))) {
+      const folder = symbol.files[0] === 'system_widget' ? '' : 'widgets/';
+      const file = `${SYSTEM_ASSETS_PATH}${folder}${symbol.files[0]}.defs`;
+      this.source.warn(`${place}: #${id} is drawn here; a watch needs the import of ${file}`);
+    }
+    if (symbol.isRemoved)
+      this.source.warn(`${place}: #${id} is drawn here; a watch has it no longer since Fitbit OS 5`);
+    return symbol;
   }
 
   /** What a `<link rel="import">` puts in its place: the roots of its file that have something to draw. */
@@ -116,9 +139,8 @@ export class Definitions {
     if (this.linkedPaths.has(path)) return;
     this.linkedPaths.add(path);
     if (isSystem) {
-      // Every new project has such an import. The warning comes where one of its symbols is used.
-      if (rel === 'import') this.lacksSystemSymbols = true;
-      else this.source.warn(`${place}: ${href} is the watch's own and not here: its styles are missing`);
+      this.systemFiles.add(systemFileNameOf(href));
+      if (!isSystemFile(href)) this.source.warn(`${place}: the watch has no file "${href}"`);
       return;
     }
     const bytes = this.source.files.get(path);

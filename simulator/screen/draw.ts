@@ -19,7 +19,7 @@ export function drawNode(node: SceneNode, context: ScreenContext): string {
   if (node.tag === 'mask') return '';
   if (node.cachedMarkup === undefined) {
     node.isHidden = node.resolvedValue('display') === 'none' || !isDrawn(node.tag);
-    node.cachedMarkup = node.isHidden ? '' : drawVisibleNode(node, context);
+    node.cachedMarkup = node.isHidden || node.isOutside ? '' : drawVisibleNode(node, context);
   }
   return node.cachedMarkup;
 }
@@ -109,7 +109,10 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
   const transform = moves.filter((move) => move !== '').join(' ');
   const attributes = (transform === '' ? '' : ` transform="${transform}"`) + formatOpacity(node);
   if (node.ownValue('overflow') === 'hidden') {
-    const size = ` width="${formatNumber(node.innerSize.width)}" height="${formatNumber(node.innerSize.height)}"`;
+    const { width, height } = node.innerSize;
+    // resvg ends the process at a viewport without an area.
+    if (Number(formatNumber(width)) <= 0 || Number(formatNumber(height)) <= 0) return '';
+    const size = ` width="${formatNumber(width)}" height="${formatNumber(height)}"`;
     return `<g${attributes}${idAttribute(node)}><svg${size}>${inside}</svg></g>`;
   }
   return attributes === '' && node.id === '' ? inside : `<g${attributes}${idAttribute(node)}>${inside}</g>`;

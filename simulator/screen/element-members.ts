@@ -1,13 +1,13 @@
-import { boundingBoxOf } from './bounds';
 import { createListenerMembers, readAppEvent } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
-import { addProperty } from './element-property';
+import { addProperty, measure } from './element-property';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { createSearchMembers, findByPath } from './element-search';
 import { createStyleMaker } from './element-style';
 import { STYLE_PROPERTIES, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
+import { createWidgetMembers } from './widgets/widget-members';
 
 /** Names that apps mistake for properties of an element, and what the watch has instead. */
 const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
@@ -21,9 +21,9 @@ const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
   ),
 };
 
-/** The members of the prototype that all elements of one tag share. */
+/** The members of the prototype that all elements of one tag share, or all widgets of one name. */
 export function createElementMembers(
-  tag: string,
+  { tag, widget }: { tag: string; widget?: string | undefined },
   wrappers: ElementWrappers,
   screen: ElementScreen,
 ): Record<string, unknown> {
@@ -33,7 +33,7 @@ export function createElementMembers(
     ...createSearchMembers(nodeOf, findByPath, wrappers),
     ...createListenerMembers((host) => wrappers.targetOf(nodeOf(host))),
     getBBox(this: unknown) {
-      const { x, y, width, height } = boundingBoxOf(nodeOf(this), screen.context);
+      const { x, y, width, height } = measure(nodeOf(this), screen);
       const right = x + width;
       const bottom = y + height;
       // A literal, because some faces measure their texts each second.
@@ -53,6 +53,14 @@ export function createElementMembers(
   };
   for (const [name, property] of Object.entries(createElementProperties(tag, wrappers, screen))) {
     addProperty(members, name, property, { screen, nodeOf });
+  }
+  const ofWidget = widget === undefined ? undefined : createWidgetMembers(widget, wrappers, screen);
+  for (const [name, property] of Object.entries(ofWidget?.properties ?? {}))
+    addProperty(members, name, property, { screen, nodeOf });
+  for (const [name, method] of Object.entries(ofWidget?.methods ?? {})) {
+    members[name] = function (this: unknown, ...args: unknown[]) {
+      return method(nodeOf(this), ...args);
+    };
   }
   addPart(members, 'style', createStyleMaker(screen));
   if (tag === 'g') addPart(members, 'groupTransform', createTransformMembers);

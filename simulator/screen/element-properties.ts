@@ -1,10 +1,10 @@
 import { createAnimationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-spec';
-import { boundingBoxOf } from './bounds';
 import {
   createTableProperty,
   createTextProperty,
   type ElementProperty,
+  measure,
   toNativeNumber,
 } from './element-property';
 import { isDrawn, isText } from './element-schema';
@@ -14,6 +14,7 @@ import { memberPropertiesOf, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 import { layOutText } from './text-layout';
 import { limitText } from './view-limits';
+import { integerValueOf } from './widgets/widget-parts';
 
 type Properties = Record<string, ElementProperty>;
 
@@ -47,7 +48,7 @@ function tableProperties(tag: string, screen: ElementScreen): Properties {
 function boxProperties(screen: ElementScreen): Properties {
   const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
     name,
-    { read: (node) => boundingBoxOf(node, screen.context)[name] },
+    { read: (node) => measure(node, screen)[name] },
   ];
   return Object.fromEntries([side('x'), side('y'), side('width'), side('height')]);
 }
@@ -61,13 +62,11 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
       write: (node, value) => void values.set(node, value),
     };
   };
-  /** Reads as an integer; `[integer, flags]` may be assigned. */
   const integerProperty = (name: 'value' | 'mode'): ElementProperty => {
     const { read, write } = storedProperty((node) => parseIntegerOrText(node.ownValue(name)));
     return {
       read,
-      write: (node, value) =>
-        write?.(node, Math.trunc(toNativeNumber(Array.isArray(value) ? value[0] : value))),
+      write: (node, value) => write?.(node, toInteger(value)),
     };
   };
   const enabled = storedProperty((node) => node.ownValue('enabled') !== 'false');
@@ -94,12 +93,16 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
       read: enabled.read,
       write(node, value) {
         enabled.write?.(node, Boolean(value));
+        if (node.widget) node.setProperty('app', 'enabled', String(Boolean(value)));
         screen.triggerAnimations(node, value ? 'enable' : 'disable');
       },
     },
-    value: integerProperty('value'),
+    value: valueOfWidgetOr(integerProperty('value')),
     mode: integerProperty('mode'),
-    state: storedProperty((node) => node.ownValue('state') ?? 'enabled'),
+    state: stateOfWidgetOr(
+      storedProperty((node) => node.ownValue('state') ?? 'enabled'),
+      screen,
+    ),
     image: {
       read: (node) => findByPath(node, 'image')?.ownValue('href') ?? '',
       write(node, value) {
@@ -107,6 +110,43 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
         if (image) setHref(image, value);
         else screen.context.warn(`${describeNode(node)}: image is set, and there is no #image in it`);
       },
+    },
+  };
+}
+
+/** An assigned integer; `[integer, flags]` may be assigned, too. */
+function toInteger(value: unknown): number {
+  return Math.trunc(toNativeNumber(Array.isArray(value) ? value[0] : value));
+}
+
+/** The `value` of the watch's own widgets is an integer, which they show. */
+function valueOfWidgetOr(stored: ElementProperty): ElementProperty {
+  return {
+    read: (node) =>
+      node.widget ? (node.widget.readValue?.(node) ?? integerValueOf(node)) : stored.read(node),
+    write(node, value) {
+      const { widget } = node;
+      if (!widget) {
+        stored.write?.(node, value);
+        return;
+      }
+      const integer = toInteger(value);
+      if (widget.writeValue) widget.writeValue(node, integer);
+      else node.setProperty('app', 'value', String(integer));
+    },
+  };
+}
+
+/** The `state` of the watch's own widgets changes how they look, and whether they take taps. */
+function stateOfWidgetOr(stored: ElementProperty, screen: ElementScreen): ElementProperty {
+  return {
+    read: stored.read,
+    write(node, value) {
+      stored.write?.(node, value);
+      if (!node.widget) return;
+      node.setProperty('app', 'state', String(value));
+      if (value === 'enabled') screen.triggerAnimations(node, 'enable');
+      if (value === 'disabled') screen.triggerAnimations(node, 'disable');
     },
   };
 }
@@ -134,7 +174,7 @@ function imageProperties(screen: ElementScreen): Properties {
   };
   const size = (name: 'width' | 'height'): ElementProperty => ({
     ...createTableProperty(name, name, screen),
-    read: (node) => boundingBoxOf(node, screen.context)[name],
+    read: (node) => measure(node, screen)[name],
   });
   return { href, image: href, width: size('width'), height: size('height') };
 }

@@ -1,15 +1,26 @@
+import { boundingBoxOf } from './bounds';
 import { parseColour } from './colours';
 import type { ElementScreen } from './element-screen';
 import { resolvePixels } from './pixels';
 import { isDimension } from './properties';
 import { PROPERTIES, type PropertyName, type PropertyRow } from './property-table';
-import { describeNode, type SceneNode } from './scene-node';
+import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /** A property as an app reads and writes it; read-only without `write`. */
 export interface ElementProperty {
   read(node: SceneNode): unknown;
   write?(node: SceneNode, value: unknown): void;
+}
+
+/** An element's box, after the widgets of its view placed what is in them. */
+export function measure(node: SceneNode, screen: ElementScreen): Box {
+  arrangeFor(node, screen);
+  return boundingBoxOf(node, screen.context);
+}
+
+function arrangeFor(node: SceneNode, screen: ElementScreen): void {
+  screen.viewOf(node).arrangeWidgets();
 }
 
 /**
@@ -23,7 +34,10 @@ export function createTableProperty(
 ): ElementProperty {
   if (isDimension(name)) {
     return createNumberProperty({
-      read: (node) => node.dimension(name),
+      read(node) {
+        arrangeFor(node, screen);
+        return node.dimension(name);
+      },
       assign: (node, value) => node.assignDimension(name, value),
     });
   }

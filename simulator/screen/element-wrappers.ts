@@ -20,7 +20,7 @@ export class ElementWrapperCache implements ElementWrappers {
   targetOf(node: SceneNode): AppEventTarget {
     let target = this.targets.get(node);
     if (!target) {
-      const wrapper = Object.create(this.prototypeFor(node.tag)) as Record<string, unknown>;
+      const wrapper = Object.create(this.prototypeFor(node)) as Record<string, unknown>;
       Object.defineProperty(wrapper, NODE, { value: node });
       target = { wrapper, listeners: new Map<string, AppEventListener[]>() };
       this.targets.set(node, target);
@@ -51,11 +51,14 @@ export class ElementWrapperCache implements ElementWrappers {
     return array;
   }
 
-  private prototypeFor(tag: string): object {
-    let prototype = this.prototypes.get(tag);
+  private prototypeFor({ tag, widget }: SceneNode): object {
+    const key = widget ? `${tag} ${widget.name}` : tag;
+    let prototype = this.prototypes.get(key);
     if (!prototype) {
-      prototype = this.screen.realm.createObject(createElementMembers(tag, this, this.screen));
-      this.prototypes.set(tag, prototype);
+      prototype = this.screen.realm.createObject(
+        createElementMembers({ tag, widget: widget?.name }, this, this.screen),
+      );
+      this.prototypes.set(key, prototype);
     }
     return prototype;
   }

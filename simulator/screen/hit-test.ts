@@ -6,6 +6,7 @@ import type { ElementWrappers } from './element-screen';
 import { findDescendant } from './element-search';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
+import { isDisabled } from './widgets/widget-parts';
 
 /**
  * The topmost element at a point that accepts the pointer, by its own `pointer-events`: with `visible` where it is
@@ -34,6 +35,7 @@ export function hitTest(
 
 /** Whether an element itself accepts the pointer, at any point. */
 function acceptsPointer(node: SceneNode): boolean {
+  if (node.widget && isDisabled(node)) return false;
   const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }

@@ -1,6 +1,6 @@
 import { toBase64 } from '../world/bytes';
-import { resolveResourcePath } from './definitions';
 import { encodePng } from './png';
+import { resolveResourcePath } from './resource-path';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
 
 /** The files of images. */

@@ -41,6 +41,12 @@ export function layOut(node: SceneNode, context: ScreenContext): void {
   if (node.tag === 'g')
     node.transform ??= Transform.parse(node.ownValue('transform') ?? '', parentSize, warn);
   for (const child of node.children) layOut(child, context);
+  arrange(node, context);
+}
+
+/** Places what is in a widget. */
+export function arrange(node: SceneNode, context: ScreenContext): void {
+  node.widget?.arrange?.(node, context, (each) => layOut(each, context));
 }
 
 /**

@@ -222,6 +222,7 @@ export const PROPERTIES = {
   focusable: { on: DRAWN_TAGS, kind: 'word' },
   length: { on: ['use'], kind: 'text' },
   load: { on: ['image'], kind: 'word' },
+  shortcut: { on: ['use', 'symbol'], kind: 'word' },
   'system-events': { on: DRAWN_TAGS, kind: 'word' },
   'writing-mode': { on: TEXTS, kind: 'word', initial: 'lr', memberOn: TEXTS },
 } as const satisfies Record<string, PropertyRow>;

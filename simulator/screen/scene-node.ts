@@ -2,13 +2,15 @@ import type { AnimationSpec } from './animation-spec';
 import { isContainer } from './element-schema';
 import { initialOf, isInherited } from './properties';
 import type { DimensionName, NameWithInitial, PropertyName } from './property-table';
+import type { ScreenContext } from './screen-context';
 import type { Transform, TransformKind } from './transform';
 
 /**
  * The sources of a property's value, weakest first: a symbol's attributes, stylesheets, the element's own attributes
  * and so on. Other than in a browser, attributes outweigh a stylesheet on the watch: Fitbit's sdk-bart relies on it.
+ * `widget`: what a widget of the watch's does to the elements in it.
  */
-const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
+const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation', 'widget'] as const;
 export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
 
 /** Inherited properties that change how a text looks and not where its characters are. */
@@ -27,6 +29,41 @@ let inheritanceRevision = 0;
  */
 export function getInheritanceRevision(): number {
   return inheritanceRevision;
+}
+
+let changeRevision = 0;
+
+/** Changes whenever anything of any element changes. */
+export function getChangeRevision(): number {
+  return changeRevision;
+}
+
+/** What a widget can do beyond changing its elements. */
+export interface WidgetActions {
+  /** Calls the listeners of an element and its ancestors. */
+  dispatch(node: SceneNode, type: string, init?: Record<string, unknown>): void;
+  /** Does `work` after some milliseconds of virtual time, unless the view is left before. */
+  later(ms: number, work: () => void): void;
+}
+
+/** What makes a `use` one of the watch's own widgets. */
+export interface WidgetKind {
+  /** The id of its symbol: `tile-list`. */
+  readonly name: string;
+  /**
+   * Places what is in the widget, after its elements were laid out and after changes. `layOut` computes the dimensions
+   * of an element and its descendants again.
+   */
+  arrange?(node: SceneNode, context: ScreenContext, layOut: (node: SceneNode) => void): void;
+  /** What the app reads and assigns as `value`; without these it is the property of that name. */
+  readValue?(node: SceneNode): number;
+  writeValue?(node: SceneNode, value: number): void;
+  /** A tap on the widget, after its `click`. */
+  tap?(node: SceneNode, at: Record<string, unknown>, actions: WidgetActions): void;
+  /** A finger on the widget moved by so many pixels. Returns whether the widget follows. */
+  drag?(node: SceneNode, dx: number, dy: number): boolean;
+  /** The finger was lifted after a drag. */
+  settle?(node: SceneNode, actions: WidgetActions): void;
 }
 
 /** A rectangle in the coordinates of the element's parent. */
@@ -62,21 +99,18 @@ export class SceneNode {
   cachedMarkup: string | undefined;
   /** Neither it nor its descendants are drawn, so their changes do not change the picture. */
   isHidden = false;
+  /** Not drawn because nothing of it is inside of the clipped element around it. */
+  isOutside = false;
   /** A `use` whose symbol is not here. */
   lacksSymbol = false;
   /** Of a mask: the containers that were drawn with it. */
   maskUsers: Set<SceneNode> | undefined;
+  /** Of a `use` of one of the watch's own widgets. */
+  widget: WidgetKind | undefined;
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
 
-  private readonly cascade: Record<CascadeLayer, Map<PropertyName, string>> = {
-    symbol: new Map(),
-    style: new Map(),
-    view: new Map(),
-    set: new Map(),
-    app: new Map(),
-    animation: new Map(),
-  };
+  private readonly cascade: { [L in CascadeLayer]?: Map<PropertyName, string> } = {};
 
   /** Values of the strongest layers; kept because they are read far more often than set. */
   private readonly ownValues = new Map<PropertyName, string>();
@@ -135,14 +169,16 @@ export class SceneNode {
   /** Sets a property; undefined removes the layer's value. Returns whether the element's own value changed. */
   setProperty(layer: CascadeLayer, name: PropertyName, value: string | undefined): boolean {
     const values = this.cascade[layer];
-    if (values.get(name) === value) return false;
+    if (values?.get(name) === value) return false;
     const before = this.ownValue(name);
-    if (value === undefined) values.delete(name);
-    else values.set(name, value);
+    if (value === undefined) values?.delete(name);
+    else if (values) values.set(name, value);
+    else this.cascade[layer] = new Map([[name, value]]);
     const after = this.strongestValue(name);
     if (after === before) return false;
     if (after === undefined) this.ownValues.delete(name);
     else this.ownValues.set(name, after);
+    changeRevision++;
     if (isInherited(name)) {
       if (!PAINT_PROPERTIES.has(name)) inheritanceRevision++;
       this.invalidateSubtree();
@@ -152,7 +188,7 @@ export class SceneNode {
 
   private strongestValue(name: PropertyName): string | undefined {
     for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
-      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
+      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer]?.get(name);
       if (layerValue !== undefined) return layerValue;
     }
     return undefined;
@@ -160,7 +196,7 @@ export class SceneNode {
 
   /** Replaces all values of a layer. */
   replaceLayer(layer: CascadeLayer, values: ReadonlyMap<PropertyName, string>): void {
-    for (const name of [...this.cascade[layer].keys()]) {
+    for (const name of [...(this.cascade[layer]?.keys() ?? [])]) {
       if (!values.has(name)) this.setProperty(layer, name, undefined);
     }
     for (const [name, value] of values) this.setProperty(layer, name, value);
@@ -173,6 +209,7 @@ export class SceneNode {
   setDimension(name: DimensionName, value: number): void {
     if (this.dimensions.get(name) === value) return;
     this.dimensions.set(name, value);
+    changeRevision++;
     this.invalidate();
   }
 
@@ -185,6 +222,18 @@ export class SceneNode {
   setTransform(kind: TransformKind, axis: 'x' | 'y', value: number): void {
     if (!this.transform || this.transform.get(kind, axis) === value) return;
     this.transform.set(kind, axis, value);
+    this.invalidate();
+  }
+
+  setOutside(isOutside: boolean): void {
+    if (this.isOutside === isOutside) return;
+    this.isOutside = isOutside;
+    this.invalidate();
+  }
+
+  /** Has a widget place again what is in it. */
+  requestArrange(): void {
+    changeRevision++;
     this.invalidate();
   }
 

@@ -7,6 +7,8 @@ import { MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
 
 /** One selector with its declarations. */
 export interface StyleRule {
+  /** As it is written. */
+  selector: string;
   matches(node: SceneNode): boolean;
   /** Ids, then classes, then types, each as one digit of a number to base 1000. */
   specificity: number;
@@ -71,7 +73,8 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
       );
       return [];
     }
-    return [{ matches: compile(text, selectOptions), specificity: specificityOf(selector), declarations }];
+    const matches = compile(text, selectOptions);
+    return [{ selector: text, matches, specificity: specificityOf(selector), declarations }];
   });
 }
 
@@ -99,13 +102,24 @@ function locationOf(file: string, node: CssNode): string {
 
 /**
  * Replaces an element's style layer by the rules that match it. Rules are matched on the finished view, so
- * `#use #child` matches inside a symbol; on a watch it may only do so after `class` was set again.
+ * `#use #child` matches inside a symbol; on a watch it may only do so after `class` was set again. `systemRules`: the watch's
+ * own, which any rule of the app outweighs.
  */
-export function applyStyle(node: SceneNode, rules: readonly StyleRule[]): void {
+export function applyStyle(
+  node: SceneNode,
+  rules: readonly StyleRule[],
+  systemRules: readonly StyleRule[] = [],
+): void {
+  const matching = inOrder(rules, node);
+  const all = systemRules.length === 0 ? matching : [...inOrder(systemRules, node), ...matching];
+  node.replaceLayer('style', new Map(all.flatMap((rule) => [...rule.declarations])));
+}
+
+/** The rules that match, the strongest last. */
+function inOrder(rules: readonly StyleRule[], node: SceneNode): StyleRule[] {
   const matching = rules.filter((rule) => rule.matches(node));
   // Sorting is stable: of rules with the same specificity the later wins.
-  matching.sort((a, b) => a.specificity - b.specificity);
-  node.replaceLayer('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
+  return matching.sort((a, b) => a.specificity - b.specificity);
 }
 
 const selectOptions: Options<SceneNode, SceneNode> = {

@@ -120,6 +120,15 @@ function layOutArea(node: SceneNode, style: TextStyle, text: string, context: Sc
   return { style, lines: lines.filter((line) => line.text !== ''), isOverflowing };
 }
 
+/** The height that all lines of a `textarea` need. */
+export function measureAreaHeight(node: SceneNode, context: ScreenContext): number {
+  const style = resolveTextStyle(node, context);
+  const { length } = wrapLines(style, resolveText(node, context), node.dimension('width'));
+  const { ascent, descent } = measureLine(style);
+  const lineHeight = Number(node.ownValue('line-increment')) || ascent + descent;
+  return length === 0 ? 0 : (length - 1) * lineHeight + ascent + descent;
+}
+
 function alignShift(align: string | undefined, space: number): number {
   if (align === 'center' || align === 'middle') return space / 2;
   return align === 'bottom' || align === 'after' ? space : 0;

@@ -1,17 +1,32 @@
 import { buildScene } from './build-scene';
-import { Definitions, resolveResourcePath, type ViewFiles } from './definitions';
+import { Definitions, type ViewFiles } from './definitions';
 import { isDrawn } from './element-schema';
 import { findDescendant } from './element-search';
-import { layOut } from './layout';
+import { arrange, layOut } from './layout';
 import { warnAboutMask } from './masks';
-import { describeNode, type SceneNode } from './scene-node';
+import { resolveResourcePath } from './resource-path';
+import { describeNode, getChangeRevision, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { applyStyle, type StyleRule } from './stylesheet';
+import { isClipped, markOutside } from './visible-part';
+import { systemRulesFor } from './widgets/system-rules';
+
+/** The rules that style a view. */
+export interface ViewRules {
+  readonly app: readonly StyleRule[];
+  /** Whether the watch's own classes apply. */
+  readonly hasSystemClasses: boolean;
+}
 
 /** A loaded view: its elements, laid out, and the rules that style them. */
 export class View {
   private readonly ids = new Map<string, SceneNode>();
   readonly masks: SceneNode[] = [];
+  /** Uses of the watch's own symbols, the innermost first. */
+  private readonly widgets: SceneNode[] = [];
+  /** Elements whose `overflow` is hidden, those inside of others left out. */
+  private readonly clipped: SceneNode[] = [];
+  private arrangedRevision = -1;
   /** Elements an app can look up. */
   readonly elementCount: number;
   /** The view cannot return: its elements can no longer be used. */
@@ -21,20 +36,23 @@ export class View {
     /** Its file, the value of `document.location.pathname`: `/index.view`. */
     readonly pathname: string,
     readonly root: SceneNode,
-    private readonly rules: readonly StyleRule[],
+    private readonly rules: ViewRules,
     private readonly context: ScreenContext,
   ) {
     let elements = 0;
     root.walk((node) => {
       if (node.id !== '' && !this.ids.has(node.id)) this.ids.set(node.id, node);
       if (isDrawn(node.tag)) elements += 1;
-      applyStyle(node, rules);
+      if (node.widget) this.widgets.push(node);
+      this.applyStyle(node);
     });
+    this.widgets.reverse();
     this.elementCount = elements;
     layOut(root, context);
     root.walk((node) => {
       warnAboutMask(node, context);
       if (node.tag === 'mask') this.masks.push(node);
+      if (isClipped(node) && !this.clipped.some((outer) => isInside(node, outer))) this.clipped.push(node);
       if (node.tag === 'image') context.images.warnIfMissing(node.ownValue('href') ?? '', describeNode(node));
     });
   }
@@ -52,9 +70,31 @@ export class View {
    * stay. Reports differ on whether a watch does this; widgets rely on it.
    */
   restyle(node: SceneNode): void {
-    node.walk((each) => applyStyle(each, this.rules));
+    node.walk((each) => this.applyStyle(each));
     layOut(node, this.context);
   }
+
+  /** Places again what is in widgets, if anything has changed. Called before the view is drawn or measured. */
+  arrangeWidgets(): void {
+    if (this.widgets.length === 0 || this.arrangedRevision === getChangeRevision()) return;
+    for (const widget of this.widgets) arrange(widget, this.context);
+    this.arrangedRevision = getChangeRevision();
+  }
+
+  /** What has to be done before the view is drawn. */
+  prepareDrawing(): void {
+    this.arrangeWidgets();
+    for (const node of this.clipped) markOutside(node, this.context);
+  }
+
+  private applyStyle(node: SceneNode): void {
+    applyStyle(node, this.rules.app, this.rules.hasSystemClasses ? systemRulesFor(node) : undefined);
+  }
+}
+
+function isInside(node: SceneNode, outer: SceneNode): boolean {
+  for (let up = node.parent; up; up = up.parent) if (up === outer) return true;
+  return false;
 }
 
 /** Loads the views of one app; the definitions of its widget file apply to all of them. */
@@ -79,6 +119,7 @@ export class ViewLoader {
     const source = roots.find((each) => isDrawn(each.tag)) ?? roots[0];
     if (!source) return undefined;
     const root = buildScene(source, definitions, this.files.warn);
-    return new View(`/${file.replace(/^resources\//, '')}`, root, definitions.rules, this.context);
+    const rules = { app: definitions.rules, hasSystemClasses: definitions.hasSystemFiles };
+    return new View(`/${file.replace(/^resources\//, '')}`, root, rules, this.context);
   }
 }

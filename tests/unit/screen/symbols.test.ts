@@ -161,19 +161,11 @@ test("links that lead nowhere or to the watch's own files are reported once, wit
 <link rel="stylesheet" href="/mnt/sysassets/colors_typography.css"/>
 <link rel="stylesheet" href="nothing.css"/>
 <link rel="icon" href="styles.css"/>
+<link rel="import" href="/mnt/sysassets/widgets/nothing.defs"/>
 </defs></svg>`);
   expect(warnings).toEqual([
-    "resources/index.view:2: /mnt/sysassets/colors_typography.css is the watch's own and not here: its styles are missing",
     'resources/index.view:3: no file "nothing.css"',
-  ]);
-});
-
-test("a symbol of the watch's own is reported where it is used, not where its file is imported", () => {
-  const { warnings } = openScreen(`<svg><defs>
-<link rel="import" href="/mnt/sysassets/system_widget.defs"/>
-</defs><use href="#text-button"><set href="#text" attributeName="text-buffer" to="OK"/></use></svg>`);
-  expect(warnings).toEqual([
-    `resources/index.view:3: <use href="#text-button">: no such symbol; the watch's own are not here`,
+    'resources/index.view:5: the watch has no file "/mnt/sysassets/widgets/nothing.defs"',
   ]);
 });
 

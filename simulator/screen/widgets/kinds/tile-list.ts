@@ -1,0 +1,62 @@
+import { describeNode, type SceneNode, type WidgetKind } from '../../scene-node';
+import type { ScreenContext } from '../../screen-context';
+import { boxesOf, isDisplayed, variableOf } from '../widget-parts';
+import { SCROLLING, stackItems } from './scrolling';
+import { isVirtual, VirtualList, virtualListOf } from './virtual-list';
+
+/** What a tile without a height gets here. On a watch it may not be shown. */
+const DEFAULT_TILE_HEIGHT_PX = 80;
+
+/** Tiles of the pool that a list without a delegate has. */
+const RECOMMENDED_POOL_SIZE = 15;
+
+function giveHeight(tile: SceneNode, context: ScreenContext): void {
+  if (tile.ownValue('height') !== undefined) return;
+  context.warn(
+    `${describeNode(tile)}: a tile without a height is ${DEFAULT_TILE_HEIGHT_PX} high here; a watch may not show it`,
+  );
+  tile.setDimension('height', DEFAULT_TILE_HEIGHT_PX);
+}
+
+const tileList: WidgetKind = {
+  name: 'tile-list',
+  arrange(list, context) {
+    if (isVirtual(list)) {
+      warnAboutSmallPool(list, context);
+      virtualListOf(list).arrange();
+      return;
+    }
+    const tiles = boxesOf(list).filter(isDisplayed);
+    stackItems(list, tiles, { gap: variableOf(list, 'separator-height-bottom') });
+  },
+  readValue: (list) =>
+    isVirtual(list) ? virtualListOf(list).firstVisibleTile : (SCROLLING.readValue?.(list) ?? 0),
+  writeValue(list, value) {
+    if (isVirtual(list)) virtualListOf(list).scrollTo(value);
+    else SCROLLING.writeValue?.(list, value);
+  },
+  drag(list, dx, dy) {
+    if (!isVirtual(list)) return SCROLLING.drag?.(list, dx, dy) ?? false;
+    if (Math.abs(dx) > Math.abs(dy)) return false;
+    virtualListOf(list).scrollBy(-dy);
+    return true;
+  },
+};
+
+function warnAboutSmallPool(list: SceneNode, context: ScreenContext): void {
+  for (const pool of VirtualList.poolsOf(list)) {
+    const { length } = boxesOf(pool);
+    if (length < RECOMMENDED_POOL_SIZE)
+      context.warn(
+        `${describeNode(pool)}: a pool of ${length} tiles; with fewer than ${RECOMMENDED_POOL_SIZE} a watch may draw some wrongly`,
+      );
+  }
+}
+
+export const TILE_LIST_KINDS: readonly WidgetKind[] = [
+  tileList,
+  ...['tile-list-item', 'tile-list-header', 'tile-list-footer'].map((name) => ({
+    name,
+    arrange: giveHeight,
+  })),
+];

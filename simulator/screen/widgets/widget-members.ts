@@ -1,0 +1,95 @@
+import type { ElementProperty } from '../element-property';
+import type { ElementScreen, ElementWrappers } from '../element-screen';
+import { describeNode, type SceneNode } from '../scene-node';
+import { isVirtual, type TileDelegate, virtualListOf } from './kinds/virtual-list';
+import { boxesOf } from './widget-parts';
+
+/** The members that a widget has beyond those of any `use`. */
+export interface WidgetMembers {
+  readonly properties: Readonly<Record<string, ElementProperty>>;
+  readonly methods: Readonly<Record<string, (node: SceneNode, ...args: unknown[]) => unknown>>;
+}
+
+/** Returns undefined where a widget of that name has no members of its own. */
+export function createWidgetMembers(
+  name: string,
+  wrappers: ElementWrappers,
+  screen: ElementScreen,
+): WidgetMembers | undefined {
+  if (name === 'tile-list') return createListMembers(wrappers, screen);
+  return name.startsWith('combo-button-') ? COMBO_MEMBERS : undefined;
+}
+
+const show = (node: SceneNode): void => void node.setProperty('app', 'display', 'inline');
+const hide = (node: SceneNode): void => void node.setProperty('app', 'display', 'none');
+const enable = (node: SceneNode): void => void node.setProperty('app', 'state', 'enabled');
+const disable = (node: SceneNode): void => void node.setProperty('app', 'state', 'disabled');
+const COMBO_MEMBERS: WidgetMembers = { properties: {}, methods: { show, hide, enable, disable } };
+
+function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): WidgetMembers {
+  const delegates = new WeakMap<SceneNode, unknown>();
+  const tiles = (list: SceneNode): SceneNode[] => boxesOf(list);
+  return {
+    properties: {
+      delegate: {
+        read: (list) => delegates.get(list),
+        write(list, value) {
+          delegates.set(list, value);
+          virtualListOf(list).delegate = createDelegate(value, wrappers, screen);
+        },
+      },
+      length: {
+        read: (list) => (isVirtual(list) ? virtualListOf(list).length : tiles(list).length),
+        write(list, value) {
+          if (!isVirtual(list)) return;
+          const virtual = virtualListOf(list);
+          if (!virtual.delegate)
+            screen.context.warn(`${describeNode(list)}: length is set before delegate, so no tile is drawn`);
+          virtual.length = Number(value);
+        },
+      },
+      firstVisibleTile: {
+        read: (list) =>
+          isVirtual(list) ? virtualListOf(list).firstVisibleTile : list.widget?.readValue?.(list),
+      },
+      lastVisibleTile: {
+        read: (list) => (isVirtual(list) ? virtualListOf(list).lastVisibleTile : tiles(list).length - 1),
+      },
+    },
+    methods: {
+      redraw(list) {
+        if (isVirtual(list)) virtualListOf(list).redraw();
+      },
+      updateTile(list, index) {
+        if (isVirtual(list)) virtualListOf(list).updateTile(Number(index));
+      },
+      getTile: (list, index) =>
+        wrappers.wrap(
+          isVirtual(list) ? virtualListOf(list).tileAt(Number(index)) : tiles(list)[Number(index)],
+        ),
+    },
+  };
+}
+
+/** Calls the app's functions; what they throw is the app's error. */
+function createDelegate(
+  delegate: unknown,
+  wrappers: ElementWrappers,
+  { realm }: ElementScreen,
+): TileDelegate | undefined {
+  if (typeof delegate !== 'object' || delegate === null) return undefined;
+  const call = (name: string, ...args: unknown[]): unknown => {
+    const method = (delegate as Record<string, unknown>)[name];
+    return typeof method === 'function' ? realm.run(() => Reflect.apply(method, delegate, args)) : undefined;
+  };
+  return {
+    getTileInfo(index) {
+      const info = call('getTileInfo', index);
+      if (typeof info !== 'object' || info === null) return undefined;
+      return { type: String((info as { type?: unknown }).type), info };
+    },
+    configureTile(tile, info) {
+      call('configureTile', wrappers.wrap(tile), info);
+    },
+  };
+}

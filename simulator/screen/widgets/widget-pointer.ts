@@ -1,0 +1,29 @@
+import type { SceneNode, WidgetActions } from '../scene-node';
+
+/** The nearest widget around an element, itself included, that `matches`. */
+function widgetAround(
+  node: SceneNode,
+  matches: (widget: SceneNode) => boolean | undefined,
+): SceneNode | undefined {
+  for (let up: SceneNode | undefined = node; up; up = up.parent) if (matches(up)) return up;
+  return undefined;
+}
+
+/** What a tap on an element does to the widget it is in, after its `click`. `at`: `screenX` and `screenY`. */
+export function tapWidget(node: SceneNode, at: Record<string, unknown>, actions: WidgetActions): void {
+  const tapped = widgetAround(node, (each) => each.widget?.tap !== undefined);
+  tapped?.widget?.tap?.(tapped, at, actions);
+}
+
+/**
+ * Moves the widget around an element along with a finger, by so many pixels since the last call. Returns the widget
+ * that follows, for `settleWidget`; undefined where none does.
+ */
+export function dragWidget(node: SceneNode, dx: number, dy: number): SceneNode | undefined {
+  return widgetAround(node, (each) => each.widget?.drag?.(each, dx, dy));
+}
+
+/** The finger that moved a widget was lifted. */
+export function settleWidget(widget: SceneNode, actions: WidgetActions): void {
+  widget.widget?.settle?.(widget, actions);
+}

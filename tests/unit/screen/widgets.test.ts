@@ -1,0 +1,305 @@
+import type { ScreenPart } from '../../../simulator/screen/screen';
+import { openScreen } from './open-screen';
+
+const FILES = [
+  'system_widget',
+  ...[
+    'baseview_widget',
+    'scrollbar',
+    'text_button',
+    'icon_button',
+    'toggle_switch',
+    'tile_list_widget',
+    'scrollview_widget',
+    'cycleview_widget',
+    'tumblerview_widget',
+    'marquee_text_widget',
+    'spinner_widget',
+    'checkbox',
+    'combo_button_widget',
+    'square_button_widget',
+    'push_button_widget',
+    'mixed_text_widget',
+    'panoramaview_widget',
+    'pagination_dots',
+  ].map((name) => `widgets/${name}`),
+];
+const imports = (files: readonly string[]) =>
+  files.map((file) => `<link rel="import" href="/mnt/sysassets/${file}.defs"/>`).join('');
+
+const open = (view: string, { styles = '', files = FILES }: { styles?: string; files?: string[] } = {}) => {
+  const opened = openScreen(`<svg>${view}</svg>`, {
+    styles,
+    files: { 'resources/more.defs': `<svg><defs>${imports(files)}</defs></svg>` },
+  });
+  const get = (id: string) => `document.getElementById('${id}')`;
+  return {
+    ...opened,
+    read: (code: string) => opened.runScript(`return ${code.replace(/\$(\w+)/g, (_, id) => get(id))};`),
+  };
+};
+
+const label = (text: string, path = '#text') =>
+  `<set href="${path}" attributeName="text-buffer" to="${text}"/>`;
+const rect = '<rect width="100%" height="100%" fill="red"/>';
+const rows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `<use id="t${i}" href="#tile-list-item" height="100">${rect}</use>`,
+  ).join('');
+
+/** View, styles, and what a script reads then: the parts that apps know of a widget, and where they are. */
+type Styled = { view: string; styles: string };
+const READINGS: [name: string, view: string | Styled, code: string, expected: unknown][] = [
+  [
+    'a text button has a label in a readable colour',
+    `<use id="b" href="#text-button">${label('Go')}</use>`,
+    "[$b.text, $b.getElementById('text').style.fill]",
+    ['Go', 'fb-black'],
+  ],
+  [
+    'a label comes from a stylesheet, too',
+    { view: '<use id="b" href="#text-button"/>', styles: '#b #text { text-buffer: "Stop"; }' },
+    '$b.text',
+    'Stop',
+  ],
+  [
+    'rules of the app outweigh those of the watch',
+    {
+      view: '<use id="b" href="#text-button" class="text-button bottom"/>',
+      styles: '.bottom { y: 300; } .text-button { height: 36 }',
+    },
+    '[$b.y, $b.height]',
+    [300, 36],
+  ],
+  [
+    'buttons at the foot stand side by side',
+    '<use id="l" href="#text-button" class="text-button bottom left"/><use id="r" href="#text-button" class="text-button bottom right"/>',
+    '[$l.x, $l.width, $r.x, $l.y === $r.y, $l.y + $l.height <= 336]',
+    [0, 168, 168, true, true],
+  ],
+  [
+    'the first button stands above the second',
+    '<use id="p" href="#text-button" class="text-button primary"/><use id="s" href="#text-button" class="text-button secondary"/>',
+    '$p.y + $p.height <= $s.y',
+    true,
+  ],
+  [
+    'an icon button has the size of its class and an image',
+    '<use id="b" href="#icon-button" class="large-button"/>',
+    "[$b.width, $b.getElementById('image').type]",
+    [88, 'image'],
+  ],
+  [
+    'the icons of a combo button can be set',
+    '<use id="c" href="#combo-button-lower-right"><set href="combo-button-icon" attributeName="href" to="a.png"/></use>',
+    "[$c.getElementById('combo-button-icon').href, $c.getElementById('combo-button-stroke').style.display]",
+    ['a.png', 'none'],
+  ],
+  [
+    'square buttons stack',
+    `<use id="a" href="#square-button">${label('A')}</use><use id="b" href="#square-button-negative" y="$"/>`,
+    '$a.height === $b.y',
+    true,
+  ],
+  [
+    'a text area is as high as its text, and what follows moves along',
+    `<use id="d" href="#dynamic-textarea">${label('one')}</use><rect id="after" y="$+4" width="1" height="1"/>`,
+    "(function () { var one = $d.height; $d.text = 'a long text that needs a second line and more than that'; return [$d.height > one, $after.y === $d.height + 4]; })()",
+    [true, true],
+  ],
+  [
+    'mixed texts are a block in the middle',
+    `<use id="m" href="#mixed-text-center-mid">${label('Head', 'header/text')}${label('Copy', 'copy/text')}</use>`,
+    "(function () { var h = $m.getElementById('header'), c = $m.getElementById('copy'); c.text = 'C'; return [$m.text, c.text, c.y === h.y + h.height, h.y > 100 && c.y < 200]; })()",
+    ['Head', 'C', true, true],
+  ],
+  [
+    'an image of the watch is set by its name',
+    '<use id="i" href="#static-image"/>',
+    "($i.image = 'a.png', $i.getElementById('image').href)",
+    'a.png',
+  ],
+  [
+    'the value of a sprite chooses its picture',
+    '<defs><symbol id="s" href="#sprite-image"><image id="f" href="f_1.png"/></symbol></defs><use id="sprite" href="#s"/>',
+    '($sprite.value = 4, $f.width, $f.href)',
+    'f_4.png',
+  ],
+  [
+    'tiles stand one under the other',
+    `<use id="l" href="#tile-list"><var id="separator-height-bottom" value="2"/>${rows(5)}</use>`,
+    '[$t0.y, $t1.y, $t4.y]',
+    [0, 102, 408],
+  ],
+  [
+    'a hidden tile takes no room',
+    `<use id="l" href="#tile-list">${rows(5)}</use>`,
+    "($t1.style.display = 'none', [$t0.y, $t2.y])",
+    [0, 100],
+  ],
+  [
+    'a list is scrolled by its value, at most to its end',
+    `<use id="l" href="#tile-list">${rows(5)}</use>`,
+    '($l.value = 1, [$l.value, $t1.y, ($l.value = 4, $t4.y)])',
+    [1, 0, 236],
+  ],
+  [
+    'items of a scroll view stand below its header',
+    '<use id="v" href="#scrollview"><use id="h" href="#scrollview-header"/><use id="a" href="#scrollview-item" height="400"/><use id="b" href="#scrollview-item" height="300"/></use>',
+    '[$h.y, $a.y, $b.y, ($v.value = 1, $b.y), $v.value]',
+    [0, 50, 450, 50, 1],
+  ],
+  [
+    'a panorama shows the page of its value, and the dot',
+    '<use id="p" href="#panoramaview"><use id="a" href="#panoramaview-item"/><use id="b" href="#panoramaview-item"/><use href="#pagination-widget"><use id="d0" href="#pagination-dot"/><use id="d1" href="#pagination-dot"/><use id="hl" href="#pagination-highlight-dot"/></use></use>',
+    '[$a.x, $b.x, ($p.value = 1, $a.x), $b.x, $hl.x === $d1.x]',
+    [0, 336, -336, 0, true],
+  ],
+  [
+    'a tumbler has its value in the middle',
+    `<use id="t" href="#tumblerview" value="1">${[0, 1, 2].map((i) => `<use id="i${i}" href="#tumbler-item">${label(`n${i}`, 'value/text')}</use>`).join('')}</use>`,
+    "[$i0.y, $i1.y, $i2.y, $i2.getElementById('text').text]",
+    [42, 126, 210, 'n2'],
+  ],
+  ['a value is an integer', '<use id="c" href="#cycleview"/>', '($c.value = 2.7, $c.value)', 2],
+];
+
+test.each(READINGS)('%s', (_name, view, code, expected) => {
+  const { read, errors } = typeof view === 'string' ? open(view) : open(view.view, view);
+  expect(read(code)).toEqual(expected);
+  expect(errors).toEqual([]);
+});
+
+const isButton = (parts: readonly ScreenPart[], id: string) =>
+  parts.filter((part) => part.ancestorIds.includes(id));
+
+test('widgets are painted in the colour of their use, and greyed while disabled', () => {
+  const { screen, runScript } = open(
+    '<use id="b" href="#text-button" class="application-fill" fill="#123456"/>',
+  );
+  expect(
+    new Set(
+      isButton(screen.parts(), 'b')
+        .filter(({ tag }) => tag !== 'text')
+        .map(({ fill }) => fill),
+    ),
+  ).toEqual(new Set(['#123456']));
+  runScript("document.getElementById('b').state = 'disabled';");
+  expect(isButton(screen.parts(), 'b')[0]?.alpha).toBe(0.4);
+});
+
+test('a tap on a button is a click and then an activate; a disabled one takes none', () => {
+  const { screen, runScript, read } = open('<use id="b" href="#text-button" class="text-button bottom"/>');
+  runScript(`var b = document.getElementById('b'); b.seen = [];
+    b.onclick = function (e) { b.seen.push(e.type); }; b.onactivate = function (e) { b.seen.push(e.type + e.command + e.screenX); };`);
+  expect(screen.tap(168, 300)).toBe(true);
+  expect(read('$b.seen')).toEqual(['click', 'activateok168']);
+  runScript("document.getElementById('b').state = 'disabled';");
+  expect(screen.tap(168, 300)).toBe(false);
+});
+
+test('a switch turns over after its click, a check box with it', () => {
+  const { screen, read, clock } = open(
+    '<use id="s" href="#toggle-switch" value="1"/><use id="c" href="#checkbox-tile" y="100" height="60"/>',
+  );
+  screen.tap(30, 30);
+  expect(read('[$s.value, $c.value]')).toEqual([1, 0]);
+  clock.runUntil(clock.now() + 300);
+  screen.tap(30, 130);
+  expect(read('[$s.value, $c.value]')).toEqual([0, 1]);
+});
+
+test('a tap on a cycle view brings the next item, after the last the first', () => {
+  const { screen, runScript, read } = open(
+    '<use id="c" href="#cycleview"><use href="#cycleview-item"><text id="a">A</text></use><use href="#cycleview-item"><text id="b">B</text></use></use>',
+  );
+  const shown = () =>
+    screen
+      .texts()
+      .filter((text) => text.isVisible)
+      .map(({ text }) => text)
+      .join();
+  runScript(
+    "var c = document.getElementById('c'); c.seen = 0; c.addEventListener('select', function () { c.seen += 1; });",
+  );
+  const seen = [shown()];
+  for (let i = 0; i < 2; i++) {
+    screen.tap(10, 10);
+    seen.push(shown());
+  }
+  expect([seen, read('[$c.seen, $c.value]')]).toEqual([
+    ['A', 'B', 'A'],
+    [2, 0],
+  ]);
+});
+
+const POOL = `<use id="list" href="#tile-list"><var id="virtual" value="1"/><var id="separator-height-bottom" value="2"/><use id="pool" href="#tile-list-pool">${Array.from(
+  { length: 15 },
+  (_, i) =>
+    `<use id="pool[${i}]" href="#tile-list-item" display="none" height="60"><text id="name" x="0" y="40"/></use>`,
+).join('')}</use></use>`;
+
+test('a virtual list configures the tiles that are seen, in order, and again when its length is set', () => {
+  const { screen, runScript, read, errors, warnings } = open(POOL);
+  const shown = () =>
+    screen
+      .texts()
+      .filter((text) => text.isVisible)
+      .map(({ text }) => text);
+  runScript(`var list = document.getElementById('list'); list.calls = 0; list.names = 'n';
+    list.delegate = { getTileInfo: function (i) { return { type: 'pool', i: i }; },
+      configureTile: function (tile, info) { list.calls += 1; tile.getElementById('name').text = list.names + info.i; } };
+    list.length = 40;`);
+  expect(shown()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5']);
+  runScript("var list = document.getElementById('list'); list.names = 'm'; list.length = 40;");
+  expect(shown()[5]).toBe('m5');
+  expect(read('[$list.calls, $list.length, $list.firstVisibleTile, $list.lastVisibleTile]')).toEqual([
+    12, 40, 0, 5,
+  ]);
+  runScript("document.getElementById('list').value = 20;");
+  expect(shown()[0]).toBe('m20');
+  runScript("document.getElementById('list').value = 39;");
+  expect(shown()).toEqual(['m34', 'm35', 'm36', 'm37', 'm38', 'm39']);
+  runScript("document.getElementById('list').length = 2;");
+  expect(shown()).toEqual(['m0', 'm1']);
+  expect([errors, warnings]).toEqual([[], []]);
+});
+
+test.each([
+  [
+    'a symbol whose file is not imported, once',
+    '<use href="#text-button"/><use href="#text-button"/>',
+    ['system_widget'],
+    [
+      'resources/index.view:1: #text-button is drawn here; a watch needs the import of /mnt/sysassets/widgets/text_button.defs',
+    ],
+  ],
+  [
+    'a symbol that Fitbit OS 5 has no longer',
+    '<use href="#push-button"/>',
+    FILES,
+    ['resources/index.view:1: #push-button is drawn here; a watch has it no longer since Fitbit OS 5'],
+  ],
+  [
+    'no file of the watch at all',
+    '<use href="#text-button"/>',
+    [],
+    ['resources/index.view:1: <use href="#text-button">: no such symbol'],
+  ],
+  [
+    'a tile without a height',
+    '<use href="#tile-list"><use id="t" href="#tile-list-item"/></use>',
+    FILES,
+    ['use #t (resources/index.view:1): a tile without a height is 80 high here; a watch may not show it'],
+  ],
+])('reported: %s', (_name, view, files, expected) => {
+  expect(open(view, { files }).warnings).toEqual(expected);
+});
+
+test('what is outside of a list is not drawn', () => {
+  const { screen, read } = open(`<use id="l" href="#tile-list">${rows(30)}</use>`);
+  expect(screen.svg().match(/data-id="t\d+"/g)).toHaveLength(4);
+  read('$l.value = 10');
+  expect(screen.svg()).toContain('data-id="t13"');
+});
