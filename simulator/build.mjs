@@ -7,8 +7,8 @@ import { writeDeclarations } from './declarations.mjs';
 import { WORLD_ROOMS } from './rooms.cjs';
 
 /**
- * Makes `dist/`, which is all that runs, and is the package: `node simulator/build.mjs`. The workspace itself has no name,
- * so that npm refuses to pack it: a package of sources would not run.
+ * Makes `dist/`, which is all that runs, and is the package: `node simulator/build.mjs`. It is the repository's
+ * only workspace, so that `npm pack -w simulator` fails where it was not built: a package of sources would not run.
  */
 
 const ROOT = dirname(fileURLToPath(import.meta.url));

@@ -28,11 +28,7 @@ export async function createEmptyProject(): Promise<EmptyProject> {
   const modules = folder.path('node_modules');
   mkdirSync(modules);
   await expectSuccess('node', ['simulator/build.mjs'], REPOSITORY);
-  await expectSuccess(
-    'npm',
-    ['pack', './simulator/dist', '--pack-destination', folder.path('.')],
-    REPOSITORY,
-  );
+  await expectSuccess('npm', ['pack', '-w', 'simulator', '--pack-destination', folder.path('.')], REPOSITORY);
   const tarball = folder.path(readdirSync(folder.path('.')).find((file) => file.endsWith('.tgz')) ?? 'none');
   const listed = await expectSuccess('tar', ['tzf', tarball], REPOSITORY);
   await expectSuccess('tar', ['xzf', tarball], modules);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../simulator/run/report';
 import { REPOSITORY, runProgram } from './command';
@@ -53,13 +54,18 @@ test('the tarball has what runs, its types, licences and the README, and nothing
   );
 });
 
-test('the sources are no package: npm refuses to pack them, built or not', async () => {
+test('where the simulator was not built, npm refuses to pack it', async () => {
+  const clone = mkdtempSync(join(tmpdir(), 'unbuilt-'));
+  for (const file of ['package.json', 'package-lock.json', 'simulator/package.json']) {
+    cpSync(join(REPOSITORY, file), join(clone, file));
+  }
   const { status, stdout, stderr } = await runProgram('npm', ['pack', '--dry-run', '-w', 'simulator'], {
-    cwd: REPOSITORY,
+    cwd: clone,
   });
+  rmSync(clone, { recursive: true });
   expect(status).toBe(1);
   expect(stdout).toBe('');
-  expect(stderr).toMatch(/^npm error Invalid package, must have name and version$/m);
+  expect(stderr).toMatch(/^npm error No workspaces found:$/m);
 });
 
 test('the command runs a face, and its help and errors name it', async () => {
