@@ -1,5 +1,6 @@
 import { findNewerSyntax } from '../realm/es5-syntax';
 import type { AppContext } from './app-context';
+import { createWatchClusterStorage } from './modules/app-cluster-storage';
 import { createBodyPresenceModule } from './modules/body-presence';
 import { createClockModule } from './modules/clock';
 import { createDeviceModule } from './modules/device';
@@ -31,6 +32,7 @@ type CreateModule = (context: AppContext, name: string) => Module;
 /** The platform's modules, created when they are first required. */
 const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permission?: string }>> = {
   accelerometer: { create: createAccelerometerModule },
+  'app-cluster-storage': { create: createWatchClusterStorage },
   barometer: { create: createBarometerModule },
   'body-presence': { create: createBodyPresenceModule, permission: 'access_activity' },
   clock: { create: createClockModule },

@@ -3,7 +3,6 @@ import { MODELS, type Model } from '../app-package/models';
 import { createCborModule } from '../peer/cbor-module';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
-import { createGeolocationModule, PHONE_POSITIONING } from '../peer/geolocation-module';
 import type { Link } from '../peer/link';
 import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
@@ -13,45 +12,39 @@ import type { LaunchReason } from '../world/companion-life';
 import type { DailyLife } from '../world/daily-life';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
-import { createCalendarsModule } from './calendars-module';
-import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
+import type { ClusterStorages } from './cluster-storage';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
-import { createImageModule } from './image-module';
 import type { LocalStore } from './local-store';
 import type { LocationMonitor } from './location-monitor';
 import { observeRealm } from './observed-realm';
 import { createPeerModule } from './peer-module';
+import { createRareModules, RARE_COMPANION_MODULES, type RareCompanionModule } from './rare-modules';
 import { createSettingsStorageObject, type SettingsStorageObject } from './settings-storage-object';
 import type { SettingsChange, SettingsStore } from './settings-store';
 import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
-import { createWeatherModule } from './weather-module';
 import { createWebSocketClass } from './web-socket';
 
 /** The modules that are simulated. */
 export const COMPANION_MODULES = [
-  'app-cluster-storage',
-  'calendars',
   'cbor',
   'companion',
   'crypto',
   'device',
   'file-transfer',
-  'geolocation',
-  'image',
   'local-storage',
   'messaging',
   'peer',
   'settings',
   'user-settings',
-  'weather',
+  ...RARE_COMPANION_MODULES,
 ] as const;
 type CompanionModule = (typeof COMPANION_MODULES)[number];
 
-function isCompanionModule(name: string): name is CompanionModule {
-  return COMPANION_MODULES.some((each) => each === name);
+function isRareModule(name: string): name is RareCompanionModule {
+  return RARE_COMPANION_MODULES.some((each) => each === name);
 }
 
 /** What a companion's modules are made from. */
@@ -132,16 +125,7 @@ export class RunningCompanion {
     const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
     const model = options.model?.() ?? MODELS[0];
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
-    const isGranted = (permission: string) => options.isGranted(permission);
-    const { dailyLife } = options;
-    const geolocation = createGeolocationModule({
-      realm: observedRealm,
-      clock,
-      positioning: PHONE_POSITIONING,
-      dailyLife,
-      isGranted,
-    });
-    this.cleanups.push(messaging.close, fileTransfer.close, peer.close, geolocation.close);
+    this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;
     this.settingsStorage = createSettingsStorageObject(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
@@ -162,37 +146,31 @@ export class RunningCompanion {
     this.cleanups.push(webSocket.close);
     Object.assign(realm.globals, this.fetch.globals, { WebSocket: webSocket.WebSocket });
 
-    const modules: Readonly<Record<CompanionModule, unknown>> = {
-      'app-cluster-storage': createClusterStorageModule({
-        realm,
-        storages: options.clusterStorages,
-        isGranted,
-        warn,
-      }),
-      calendars: createCalendarsModule({ realm: observedRealm, clock, dailyLife, isGranted }),
+    const modules: Readonly<Record<Exclude<CompanionModule, RareCompanionModule>, unknown>> = {
       cbor: createCborModule(realm, warn),
       companion: companion.module,
       crypto: createCryptoModule(realm, { subtle: false }),
       device: peer.device,
       'file-transfer': fileTransfer.module,
-      geolocation: geolocation.module,
-      image: createImageModule({ realm: observedRealm, clock, warn }),
       'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }, 'localStorage'),
       messaging: messaging.module,
       peer: peer.peer,
       settings: realm.createModule({ settingsStorage: this.settingsStorage.storage }, 'settingsStorage'),
       'user-settings': realm.createModule({ locale: realm.toRealm({ language }) }),
-      weather: createWeatherModule({
-        realm: observedRealm,
-        clock,
-        zone,
-        dailyLife,
-        defaultUnit: () => (options.temperatureUnit?.() === 'F' ? 'fahrenheit' : 'celsius'),
-        isGranted,
-      }),
     };
+    const rareModules = createRareModules({
+      ...options,
+      realm: observedRealm,
+      isGranted: (permission) => options.isGranted(permission),
+      warn,
+      onEnd: (work) => this.cleanups.push(work),
+    });
+    const createdModules = new Map<string, unknown>(Object.entries(modules));
+    const createModule = (id: string): unknown =>
+      isRareModule(id) ? rareModules[id]() : createUnsupportedCompanionModule(realm, id, warn);
     realm.load(options.script, 'companion.js', (id) => {
-      const module = isCompanionModule(id) ? modules[id] : createUnsupportedCompanionModule(realm, id, warn);
+      const module = createdModules.get(id) ?? createModule(id);
+      createdModules.set(id, module);
       if (module === undefined) throw new Error(`Cannot find module '${id}'`);
       return module;
     });

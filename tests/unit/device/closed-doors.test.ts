@@ -3,6 +3,7 @@ import { createTinyWatch } from './tiny-watch';
 
 const MODULES = [
   'accelerometer',
+  'app-cluster-storage',
   'appbit',
   'barometer',
   'body-presence',

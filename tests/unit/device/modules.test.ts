@@ -12,6 +12,7 @@ function logOf(script: string, options?: Parameters<typeof createTinyWatch>[1]) 
 describe('require', () => {
   const names = [
     'accelerometer',
+    'app-cluster-storage',
     'appbit',
     'barometer',
     'body-presence',
