@@ -92,7 +92,7 @@ class FitbitScreen implements Screen {
   }
 
   svg(): string {
-    this.views.current.prepareDrawing();
+    this.views.current.prepareDrawing((node, event) => this.animator.trigger(node, event));
     this.isChangePending = false;
     const { root, masks } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
@@ -168,6 +168,7 @@ class FitbitScreen implements Screen {
     this.hiddenWrites.clear();
     this.cancelLaterWork();
     this.animator.clear();
+    view.onShown();
     this.animator.trigger(view.root, 'load');
     this.notifyChange();
   }

@@ -58,6 +58,8 @@ export interface WidgetKind {
   /** What the app reads and assigns as `value`; without these it is the property of that name. */
   readValue?(node: SceneNode): number;
   writeValue?(node: SceneNode, value: number): void;
+  /** Whether its animations run by themselves: they begin at `enable`, and end at `disable`. */
+  isRunning?(node: SceneNode, context: ScreenContext): boolean;
   /** A tap on the widget, after its `click`. */
   tap?(node: SceneNode, at: Record<string, unknown>, actions: WidgetActions): void;
   /** A finger on the widget moved by so many pixels. Returns whether the widget follows. */

@@ -26,6 +26,7 @@ export class View {
   private readonly widgets: SceneNode[] = [];
   /** Elements whose `overflow` is hidden, those inside of others left out. */
   private readonly clipped: SceneNode[] = [];
+  private readonly runningWidgets = new Set<SceneNode>();
   private arrangedRevision = -1;
   /** Elements an app can look up. */
   readonly elementCount: number;
@@ -81,9 +82,21 @@ export class View {
     this.arrangedRevision = getChangeRevision();
   }
 
-  /** What has to be done before the view is drawn. */
-  prepareDrawing(): void {
+  /** The view is shown, none of its animations run. */
+  onShown(): void {
+    this.runningWidgets.clear();
+  }
+
+  /** What has to be done before the view is drawn. `triggerAnimations`: of an element, by an event. */
+  prepareDrawing(triggerAnimations: (node: SceneNode, event: string) => void): void {
     this.arrangeWidgets();
+    for (const node of this.widgets) {
+      const isRunning = node.widget?.isRunning?.(node, this.context) ?? false;
+      if (isRunning === this.runningWidgets.has(node)) continue;
+      if (isRunning) this.runningWidgets.add(node);
+      else this.runningWidgets.delete(node);
+      triggerAnimations(node, isRunning ? 'enable' : 'disable');
+    }
     for (const node of this.clipped) markOutside(node, this.context);
   }
 

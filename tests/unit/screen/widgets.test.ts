@@ -1,4 +1,8 @@
+import type { FontName } from '../../../simulator/screen/fonts';
+import { ImageStore } from '../../../simulator/screen/images';
 import type { ScreenPart } from '../../../simulator/screen/screen';
+import { ViewLoader } from '../../../simulator/screen/view';
+import { dragWidget, settleWidget } from '../../../simulator/screen/widgets/widget-pointer';
 import { openScreen } from './open-screen';
 
 const FILES = [
@@ -302,4 +306,85 @@ test('what is outside of a list is not drawn', () => {
   expect(screen.svg().match(/data-id="t\d+"/g)).toHaveLength(4);
   read('$l.value = 10');
   expect(screen.svg()).toContain('data-id="t13"');
+});
+
+test('a marquee moves where its text is too long, a spinner while it is enabled', () => {
+  const { screen, clock, runScript } = open(
+    `<use id="s" href="#spinner"/><use id="m" href="#marquee-text" width="60">${label('much longer than its box', 'group/text')}</use><use id="still" href="#marquee-text" y="90">${label('short', 'group/text')}</use>`,
+  );
+  const draw = () => screen.svg().split('data-id="still"');
+  const first = draw();
+  clock.runUntil(clock.now() + 500);
+  const second = draw();
+  expect([second[0] === first[0], second[1] === first[1]]).toEqual([false, true]);
+  runScript(
+    "document.getElementById('m').state = 'disabled'; document.getElementById('s').state = 'enabled';",
+  );
+  const turned = draw()[0];
+  clock.runUntil(clock.now() + 500);
+  expect(draw()[0]).not.toBe(turned);
+});
+
+/** A view by itself, for what a finger does to it. */
+function load(content: string) {
+  const warn = (text: string) => {
+    throw new Error(text);
+  };
+  const files = new Map([
+    [
+      'resources/index.view',
+      new TextEncoder().encode(`<svg><defs>${imports(['system_widget', ...FILES])}</defs>${content}</svg>`),
+    ],
+  ]);
+  const font: FontName = 'barlow-semi-condensed';
+  const context = {
+    images: new ImageStore({ files, warn, privateFile: () => undefined }),
+    font,
+    size: { width: 336, height: 336 },
+    gettext: (id: string) => id,
+    warn: () => {},
+  };
+  const view = new ViewLoader({ files, warn: () => {} }, undefined, context).loadView('index.view');
+  if (!view) throw new Error('no view');
+  const at = (id: string, name: 'x' | 'y') => {
+    view.arrangeWidgets();
+    return view.find(id)?.dimension(name);
+  };
+  const selected: string[] = [];
+  const actions = {
+    dispatch: (node: { id: string }, type: string) => void selected.push(`${type} ${node.id}`),
+    later: (_ms: number, work: () => void) => work(),
+  };
+  const drag = (id: string, dx: number, dy: number): string | undefined => {
+    const node = view.find(id);
+    const moved = node && dragWidget(node, dx, dy);
+    return moved?.id;
+  };
+  const settle = (id: string) => {
+    const node = view.find(id);
+    if (node) settleWidget(node, actions);
+  };
+  return { at, drag, settle, selected };
+}
+
+test('a finger moves a list up and down to its ends, a panorama sideways, a tumbler item by item', () => {
+  const list = load(`<use id="l" href="#tile-list">${rows(5)}</use>`);
+  expect([list.drag('t0', 0, -50), list.at('t1', 'y'), list.drag('t0', -50, 0)]).toEqual([
+    'l',
+    50,
+    undefined,
+  ]);
+  expect([list.drag('t0', 0, -900), list.at('t4', 'y')]).toEqual(['l', 236]);
+
+  const page = (id: string) => `<use id="${id}" href="#panoramaview-item"/>`;
+  const panorama = load(`<use id="p" href="#panoramaview">${page('a')}${page('b')}</use>`);
+  expect([panorama.drag('a', -120, 5), panorama.at('b', 'x')]).toEqual(['p', 216]);
+  panorama.settle('p');
+  expect([panorama.at('b', 'x'), panorama.selected]).toEqual([0, ['select p']]);
+
+  const items = [0, 1, 2].map((i) => `<use id="i${i}" href="#tumbler-item"/>`).join('');
+  const tumbler = load(`<use id="t" href="#tumblerview">${items}</use>`);
+  tumbler.drag('i0', 0, -90);
+  tumbler.settle('t');
+  expect([tumbler.at('i1', 'y'), tumbler.selected]).toEqual([126, ['select t']]);
 });

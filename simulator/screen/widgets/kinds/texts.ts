@@ -3,7 +3,7 @@ import { findByPath } from '../../element-search';
 import type { SceneNode, WidgetKind } from '../../scene-node';
 import type { ScreenContext } from '../../screen-context';
 import { measureAreaHeight } from '../../text-layout';
-import { integerValueOf, isDisplayed } from '../widget-parts';
+import { integerValueOf, isDisabled, isDisplayed } from '../widget-parts';
 
 type LayOut = (node: SceneNode) => void;
 
@@ -74,6 +74,16 @@ const marquee: WidgetKind = {
     animation.to = `${-way},0`;
     animation.durationMs = Math.max(1, Math.round((way / speed) * 1000));
   },
+  isRunning(node, context) {
+    const text = findByPath(node, 'group/text');
+    if (!text || node.ownValue('mode') === '0' || isDisabled(node)) return false;
+    return boundingBoxOf(text, context).width > node.dimension('width');
+  },
+};
+
+const spinner: WidgetKind = {
+  name: 'spinner',
+  isRunning: (node) => node.ownValue('state') === 'enabled',
 };
 
 /** The number at the end of a file's name. */
@@ -94,5 +104,6 @@ export const TEXT_KINDS: readonly WidgetKind[] = [
   dynamicTextarea,
   ...['center-mid', 'center-top', 'left-mid', 'left-top'].map((place) => mixedText(`mixed-text-${place}`)),
   marquee,
+  spinner,
   spriteImage,
 ];
