@@ -13,9 +13,9 @@ function greet(name: string): void {
   console.log(greeting, name);
 }
 greet('watch');
-setTimeout(function late() {
+new Promise(function refused() {
   (null as any).missing();
-}, 50);
+});
 `;
 const COMPANION = `
 console.warn('hello from the phone');
@@ -88,7 +88,9 @@ describe('the Fitbit command line tool', () => {
     expect(printed).toContain('\nCompanion install complete (full)\n');
     expect(printed).toContain('\nLaunching app\n');
     expect(printed).toMatch(/ App: hello watch *\(app\/main\.ts:6,11\)\n/);
-    expect(printed).toMatch(/ App: Unhandled exception: TypeError.*\n {2}.* at app\/main\.ts:10,17\n/);
+    expect(printed).toMatch(
+      / App: Unhandled promise rejection: TypeError.*\n {2}.* at app\/main\.ts:10,17\n/,
+    );
     expect(printed).toMatch(/ Companion: hello from the phone *\(companion\/main\.ts:2,9\)\n/);
   });
 
