@@ -19,6 +19,7 @@ exports.ROOMS = [
   'simulation',
   'client',
   'scenario',
+  'compat',
   'process',
   'server',
   'ui',

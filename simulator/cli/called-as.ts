@@ -3,6 +3,7 @@ const NPM_SCRIPTS = {
   open: 'start',
   run: 'sim',
   test: 'scenario',
+  compat: 'compat',
   cloud: 'cloud',
   fitbit: 'fitbit',
 } as const;

@@ -6,6 +6,7 @@ import { runCommand } from './command';
 import { worldFiles } from './dist-files';
 import { resolveCallFolder } from './files';
 import { runFitbit } from './fitbit';
+import { runCompat } from './run-compat';
 import { runScenarios } from './run-scenarios';
 import { runSim, type SimContext } from './run-sim';
 import { runStart } from './start';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<CommandName, (argv: string[]) => Promise<number>
   open: (argv) => runStart(argv, resolveCallFolder('open')),
   run: (argv) => runSim(argv, createContext('run')),
   test: (argv) => runScenarios(argv, createContext('test')),
+  compat: (argv) => runCompat(argv, createContext('compat')),
   cloud: runCloud,
   fitbit: runFitbit,
 };

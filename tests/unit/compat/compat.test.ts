@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { runCompat } from '../../../simulator/cli/run-compat';
+import { connectInProcess } from '../../../simulator/client/in-process';
+import type { ConnectWorld } from '../../../simulator/client/world-link';
+import type { PackageResult } from '../../../simulator/compat/package-result';
+import { createFolder } from '../../journey/command';
+import { packApp } from '../../journey/hand-made-app';
+import { SAMPLE_FACES } from './sample-faces';
+
+const folder = createFolder();
+afterAll(() => folder.remove());
+
+async function compare(
+  name: string,
+  packages: Readonly<Record<string, Uint8Array>>,
+  { options = [] as string[], connect = connectInProcess } = {},
+) {
+  mkdirSync(folder.path(name));
+  for (const [file, fba] of Object.entries(packages)) writeFileSync(folder.path(`${name}/${file}.fba`), fba);
+  let stdout = '';
+  const status = await runCompat([name, '--for', '4m', '--out', `${name}-out`, ...options], {
+    folder: folder.path(''),
+    connect,
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: () => undefined },
+  });
+  const read = (path: string): string => readFileSync(folder.path(`${name}-out/${path}`), 'utf8');
+  const { packages: rows } = JSON.parse(read('report.json')) as { packages: PackageResult[] };
+  return { status, stdout, rows, page: read('index.html') };
+}
+
+test('each of our small faces runs, and has its three pictures', async () => {
+  const packages = Object.fromEntries(Object.entries(SAMPLE_FACES).map(([name, pack]) => [name, pack()]));
+  const { status, rows, stdout } = await compare('ours', packages);
+  expect(
+    rows.map(({ file, outcome, exceptions, warnings }) => [file, outcome, exceptions, warnings]),
+  ).toEqual(
+    Object.keys(packages)
+      .sort()
+      .map((name) => [`${name}.fba`, 'clean', [], []]),
+  );
+  for (const { pictures } of rows) {
+    expect(Object.keys(pictures)).toEqual(['start', 'taps', 'end']);
+    for (const path of Object.values(pictures))
+      expect(existsSync(folder.path(`ours-out/${path}`))).toBe(true);
+  }
+  expect(status).toBe(0);
+  expect(stdout).toContain(`${rows.length} packages: ${rows.length} run. `);
+  // A tap shows in the second picture.
+  const picture = (moment: string): Buffer =>
+    readFileSync(folder.path(`ours-out/pictures/taps-${moment}.png`));
+  expect(picture('taps').equals(picture('start'))).toBe(false);
+});
+
+test('a package that throws, one with missing parts and a file that is no package are rows', async () => {
+  const packages = {
+    broken: new Uint8Array([1, 2, 3]),
+    missing: packApp({
+      companion: "require('user-water');",
+      view: '<svg><use href="#no-such-widget"/></svg>',
+    }),
+    throws: packApp({ face: "setTimeout(function () { throw new Error('<b>late</b>'); }, 20000);" }),
+  };
+  const { status, rows, page, stdout } = await compare('strange', packages);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['refused', 'incomplete', 'exception']);
+  expect(rows[0]?.reason).toMatch(/./);
+  expect(rows[1]?.missing).toEqual({ widgets: ['#no-such-widget'], modules: ['user-water'], fonts: [] });
+  expect(rows[2]?.exceptions[0]?.text).toContain('<b>late</b>');
+  expect(page).toContain('&lt;b&gt;late&lt;/b&gt;');
+  expect(page).not.toContain('<b>late');
+  expect(stdout).toContain('3 packages: 0 run, 1 lack a part, 1 threw an exception, 1 not opened. ');
+  expect(status).toBe(1);
+});
+
+test('--exit-zero lets a package stop', async () => {
+  const { status } = await compare(
+    'allowed',
+    { throws: packApp({ face: "throw new Error('at once');" }) },
+    { options: ['--exit-zero'] },
+  );
+  expect(status).toBe(0);
+});
+
+test('a world that dies is a row, with what was seen before', async () => {
+  /** Dies with the display off, as a locked process does that is out of memory. */
+  const connect: ConnectWorld = (observer) => {
+    const link = connectInProcess(observer);
+    const call = link.connection.call.bind(link.connection);
+    link.connection.call = (method, params) => {
+      const { command } = params as { command?: { type: string } };
+      if (command?.type === 'display') void link.close('the watch used more than 512 MB of memory');
+      return call(method, params);
+    };
+    return link;
+  };
+  const { status, rows } = await compare('dying', { one: packApp({}), two: packApp({}) }, { connect });
+  expect(rows.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ['ended', 'the watch used more than 512 MB of memory'],
+    ['ended', 'the watch used more than 512 MB of memory'],
+  ]);
+  expect(Object.keys(rows[0]?.pictures ?? {})).toEqual(['start', 'taps']);
+  expect(status).toBe(1);
+});
+
+test.each([
+  [[], 'the folder is missing'],
+  [['nowhere'], 'no folder'],
+  [['nowhere', '--for', '1m'], 'less than 4m'],
+])('%j is refused', async (argv, message) => {
+  const context = {
+    folder: folder.path(''),
+    connect: connectInProcess,
+    stdout: { write: () => undefined },
+    stderr: { write: () => undefined },
+  };
+  await expect(runCompat(argv, context)).rejects.toThrow(message);
+});
