@@ -12,6 +12,11 @@ const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'THIRD_PARTY_NOTICES');
 const RULE = '-'.repeat(80);
 
+/** Parts of their fonts are in simulator/fonts; see subset-fonts.mts. */
+const FONT_SOURCES = ['noto-sans', 'noto-sans-math', 'noto-sans-symbols-2'].map((name) =>
+  join(ROOT, 'node_modules/@fontsource', name),
+);
+
 /** The folders of the packages whose code or fonts the simulator's build contains, in the order of their names. */
 function findInlinedPackages(): string[] {
   const inputs = JSON.parse(readFileSync(join(ROOT, 'simulator/dist/inputs.json'), 'utf8'));
@@ -20,7 +25,7 @@ function findInlinedPackages(): string[] {
     return folder === undefined ? [] : [join(ROOT, 'simulator', folder)];
   });
   const nameOf = (folder: string): string => folder.replace(/.*node_modules\//, '');
-  return [...new Set(folders)].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return [...new Set([...folders, ...FONT_SOURCES])].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** One section of the file. */

@@ -124,16 +124,21 @@ const FONTS = ['300Light', '400Regular', '700Bold'].map(
   (style) => `@expo-google-fonts/barlow-semi-condensed/${style}/BarlowSemiCondensed_${style}.ttf`,
 );
 
+/** For what the stand-in has no glyph for: made by scripts/subset-fonts.mts. */
+const OWN_FONTS = join(ROOT, 'fonts');
+
 /** Builds all that runs. Two builds at once do not see halves of each other: each file is renamed into its place. */
 export async function buildSimulator() {
   // Not where nothing has to be built: it takes longer to load than all else that is done then.
   const { build } = await import('esbuild');
   const draft = join(ROOT, `dist-${process.pid}`);
   await mkdir(join(draft, 'fonts'), { recursive: true });
+  const ownFonts = (await listFiles(OWN_FONTS)).map((name) => join(OWN_FONTS, name));
+  const fonts = [...FONTS.map((font) => require.resolve(font)), ...ownFonts];
   const [forNode, forBrowser] = await Promise.all([
     buildForNode(build, draft),
     build({ ...BROWSER, outdir: join(draft, 'ui') }),
-    ...FONTS.map((font) => copyFile(require.resolve(font), join(draft, 'fonts', basename(font)))),
+    ...fonts.map((font) => copyFile(font, join(draft, 'fonts', basename(font)))),
   ]);
   await copyFile(PAGE, join(draft, 'ui/index.html'));
   await copyFile(PRELOAD, join(draft, basename(PRELOAD)));
@@ -141,7 +146,7 @@ export async function buildSimulator() {
   const inputs = new Set(
     [...forNode, forBrowser].flatMap(({ metafile }) => Object.keys(metafile.inputs).filter(isFile)),
   );
-  const copied = [PAGE, PRELOAD, NOTICES, ...FONTS.map((font) => require.resolve(font))];
+  const copied = [PAGE, PRELOAD, NOTICES, ...fonts];
   for (const file of [...copied.map((path) => relative(ROOT, path)), 'build.mjs', 'rooms.cjs'])
     inputs.add(file);
   await writeFile(join(draft, INPUTS), JSON.stringify(stamp([...inputs])));

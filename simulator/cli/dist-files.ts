@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findFontPackages } from '../host/installed-fonts';
 import type { WorldProcessOptions } from '../process/spawn-world';
 
 const PROCESS = 'world-process.cjs';
@@ -10,7 +11,7 @@ const DIST = existsSync(join(__dirname, PROCESS)) ? __dirname : join(__dirname, 
 export function worldFiles(): WorldProcessOptions {
   return {
     script: join(DIST, PROCESS),
-    readable: [join(DIST, 'world.cjs'), join(DIST, 'fonts')],
+    readable: [join(DIST, 'world.cjs'), join(DIST, 'fonts'), ...findFontPackages(process.cwd())],
   };
 }
 

@@ -18,6 +18,11 @@ export interface Host {
   compileScript(source: string, filename: string, columnOffset?: number): CompiledScript;
   /** The bytes of a font file, `Barlow_400Regular.ttf`. Throws an Error where there is none. */
   readFont(fileName: string): ArrayBuffer;
+  /**
+   * The files of fonts beside the app's project that have a character, the best first; `*` in their names is the
+   * weight, 400 or 700. `readFont` reads them.
+   */
+  findInstalledFonts(codePoint: number): readonly string[];
   readonly clock: RealClock;
 }
 

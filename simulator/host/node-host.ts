@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { compileFunction, createContext, Script } from 'node:vm';
 import type { Host, ScriptContext } from './host';
+import { findInstalledFonts } from './installed-fonts';
 
 /** Evaluating any script in a context with its own promise queue runs the waiting jobs. */
 const EMPTY_SCRIPT = new Script('0');
@@ -9,15 +10,19 @@ const READ_GLOBALS = new Script('this');
 
 /** Beside a bundle. */
 const FONT_FOLDER = join(__dirname, 'fonts');
-/** Where the sources run: the packages of the fonts. */
+/** Where the sources run: the folder of our own, and the packages of others. */
+const OWN_FONTS = join(__dirname, '../fonts');
 const FONT_PACKAGES: Readonly<Record<string, string>> = {
   Barlow: '@expo-google-fonts/barlow',
   BarlowSemiCondensed: '@expo-google-fonts/barlow-semi-condensed',
 };
 
 function findFont(fileName: string): string {
-  const file = join(FONT_FOLDER, fileName);
-  if (existsSync(file)) return file;
+  if (isAbsolute(fileName)) return fileName;
+  for (const folder of [FONT_FOLDER, OWN_FONTS]) {
+    const file = join(folder, fileName);
+    if (existsSync(file)) return file;
+  }
   const [family = '', style = ''] = fileName.replace(/\.ttf$/, '').split('_');
   return require.resolve(`${FONT_PACKAGES[family]}/${style}/${fileName}`);
 }
@@ -79,4 +84,5 @@ export const host: Host = {
     // A small file shares its buffer with others.
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   },
+  findInstalledFonts,
 };

@@ -185,9 +185,11 @@ class WorldProcess implements WorldLink {
 function nodeFlags({ script, readable }: WorldProcessOptions): string[] {
   // Node 20 knows the older name only.
   const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
+  // A linked package is read by its link.
+  const files = [script, ...readable].flatMap((path) => [path, realpathSync(path)]);
   return [
     isNamedPermission ? '--permission' : '--experimental-permission',
-    ...[script, ...readable].map((path) => `--allow-fs-read=${realpathSync(path)}`),
+    ...[...new Set(files)].map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${HEAP_LIMIT_MB}`,
     // The realms have their own permission; outside of them nobody makes code of texts.
     '--disallow-code-generation-from-strings',

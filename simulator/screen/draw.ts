@@ -2,7 +2,8 @@ import { buildArcPath } from './arc-path';
 import { boundingBoxOf, measureImage } from './bounds';
 import { isContainer, isDrawn, isShape, type ShapeTag } from './element-schema';
 import { findDescendant } from './element-search';
-import { findMissingGlyph, outlineText } from './fonts';
+import { describeCharacterSet } from './fallback-fonts';
+import { findMissingGlyphs, outlineText } from './fonts';
 import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
 import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
@@ -11,7 +12,7 @@ import { resolvePixels } from './pixels';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { layOutText } from './text-layout';
+import { layOutText, type TextLayout } from './text-layout';
 
 /** The markup of an element and its descendants as standard SVG; cached until one of them changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
@@ -193,8 +194,7 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   const { style, lines } = layOutText(node, context);
   if (lines.length === 0) return '';
   const look = `${paintAttributes(node, context)}${formatOpacity(node)}${idAttribute(node)}`;
-  const missing = findMissingGlyph(style.font, lines.map((line) => line.text).join(''));
-  if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
+  warnAboutMissingGlyph(node, { style, lines }, context);
   if (node.computedValue('fill') === undefined)
     context.warn(`${describeNode(node)}: no fill, so it is black`);
   const underline = node.resolvedValue('text-decoration') === 'underline';
@@ -206,6 +206,28 @@ function drawText(node: SceneNode, context: ScreenContext): string {
       return `<path transform="${place}" d="${path}${rule}"${look}/>`;
     })
     .join('');
+}
+
+/** The character sets that were reported of a screen. */
+const reportedSets = new WeakMap<ScreenContext, Set<string>>();
+
+function warnAboutMissingGlyph(
+  node: SceneNode,
+  { style, lines }: Pick<TextLayout, 'style' | 'lines'>,
+  context: ScreenContext,
+): void {
+  for (const { text } of lines) {
+    for (const missing of findMissingGlyphs(style, text)) {
+      const { name, remedy } = describeCharacterSet(missing);
+      const reported = reportedSets.get(context) ?? new Set();
+      reportedSets.set(context, reported);
+      if (reported.has(name)) continue;
+      reported.add(name);
+      context.warn(
+        `${describeNode(node)}: no font here has "${missing}" (${name}); the watch's may${remedy}`,
+      );
+    }
+  }
 }
 
 function underlinePath(width: number, size: number): string {

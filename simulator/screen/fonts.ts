@@ -1,5 +1,6 @@
-import { type Font, type Path, parse } from 'opentype.js';
+import { type Font, Path, parse } from 'opentype.js';
 import { host } from '../host/node-host';
+import { findFallbackFont } from './fallback-fonts';
 
 /** The weights of the system font. */
 export const FONT_WEIGHTS = ['light', 'regular', 'bold'] as const;
@@ -120,20 +121,54 @@ function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   return value;
 }
 
+/** A piece of a text that one font draws. */
+interface Run {
+  font: Font;
+  text: string;
+}
+
+function splitIntoRuns(lettering: FontStyle, text: string): Run[] {
+  const font = loadFont(lettering);
+  let runs: Run[] | undefined;
+  let begin = 0;
+  let current = font;
+  let position = 0;
+  for (const character of text) {
+    const next = hasGlyph(font, character)
+      ? font
+      : (findFallbackFont(character, lettering.weight === 'bold') ?? font);
+    if (next !== current) {
+      runs ??= [];
+      if (position > begin) runs.push({ font: current, text: text.slice(begin, position) });
+      begin = position;
+      current = next;
+    }
+    position += character.length;
+  }
+  const last = { font: current, text: text.slice(begin) };
+  return runs ? [...runs, last] : [last];
+}
+
+/** Each font has the printable characters of ASCII. */
+function hasGlyph(font: Font, character: string): boolean {
+  return character <= '~' || font.charToGlyphIndex(character) !== 0;
+}
+
 /** Shapes are made when they are read: most texts are only measured. */
 function makeOutline(lettering: FontStyle, text: string): Outline {
   const { size, letterSpacing } = lettering;
-  const font = loadFont(lettering);
   const options = { kerning: true, letterSpacing: size > 0 ? letterSpacing / size : 0 };
+  const runs = splitIntoRuns(lettering, text);
+  const widths = runs.map((run) => run.font.getAdvanceWidth(run.text, size, options));
   let shape: Path | undefined;
   let path: Outline['path'] | undefined;
   let ink: Outline['ink'] | undefined;
   const getShape = (): Path => {
-    shape ??= font.getPath(text, 0, 0, size, options);
+    shape ??= drawRuns(runs, widths, (run, x) => run.font.getPath(run.text, x, 0, size, options));
     return shape;
   };
   return {
-    width: Math.round(font.getAdvanceWidth(text, size, options) * 100) / 100,
+    width: Math.round(widths.reduce((sum, width) => sum + width, 0) * 100) / 100,
     get path() {
       path ??= getShape().toPathData(2);
       return path;
@@ -145,17 +180,30 @@ function makeOutline(lettering: FontStyle, text: string): Outline {
   };
 }
 
+/** The shapes of all runs, one after the other. */
+function drawRuns(
+  runs: readonly Run[],
+  widths: readonly number[],
+  draw: (run: Run, x: number) => Path,
+): Path {
+  const shape = new Path();
+  let x = 0;
+  runs.forEach((run, i) => {
+    shape.extend(draw(run, x));
+    x += widths[i] ?? 0;
+  });
+  return shape;
+}
+
 function inkOf(shape: Path): Outline['ink'] {
   const { x1, y1, x2, y2 } = shape.getBoundingBox();
   return { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
 }
 
-/** The first character that a stand-in font has no glyph for; undefined where it has all. */
-export function findMissingGlyph(font: FontName, text: string): string | undefined {
-  for (const character of text) {
-    if (character > '~' && loadFont({ font, weight: 'regular' }).charToGlyphIndex(character) === 0) {
-      return character;
-    }
-  }
-  return undefined;
+/** The characters that no font here has a glyph for. */
+export function findMissingGlyphs({ font, weight }: FontFace, text: string): string[] {
+  const regular = loadFont({ font, weight: 'regular' });
+  return [...text].filter(
+    (character) => !hasGlyph(regular, character) && !findFallbackFont(character, weight === 'bold'),
+  );
 }

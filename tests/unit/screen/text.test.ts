@@ -165,11 +165,52 @@ test('a text without a fill is black, and reported', () => {
   expect(open.warnings).toEqual(['text #t (resources/index.view:1): no fill, so it is black']);
 });
 
-test('a font that the watch does not have, and a character that the stand-in lacks, are reported', () => {
+test('a font that the watch does not have, and a character that no font has, are reported', () => {
   const open = openScreen('<svg><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>');
   open.screen.svg();
   expect(open.warnings).toEqual([
     'text #t (resources/index.view:1): drawn in the stand-in for the system font, not in "Barlow-Bold"',
-    'text #t (resources/index.view:1): the stand-in font has no "時"; the watch\'s may',
+    'text #t (resources/index.view:1): no font here has "時" (Chinese and Japanese); the watch\'s may; ' +
+      'npm install --save-dev @fontsource/noto-sans-sc (-tc, -jp) draws it',
+  ]);
+});
+
+test.each([
+  ['Cyrillic', 'Привет, Ёжик №', 'regular'],
+  ['Cyrillic, bold', 'Среда', 'bold'],
+  ['Greek', 'Ώρα', 'bold'],
+  ['Vietnamese', 'Thứ bảy', 'light'],
+  ['arrows and symbols', '←→↑↓↗♥❤★☀☁☂❄⚡✓✗♪●▲', 'light'],
+])('%s is drawn without a warning', (_, text, weight) => {
+  const open = openScreen(`<svg><text font-weight="${weight}" fill="white">${text}</text></svg>`);
+  open.screen.svg();
+  expect(open.warnings).toEqual([]);
+});
+
+test('a text in several fonts is as wide as its pieces, and drawn in their order', () => {
+  const style = lettering('regular', 40);
+  const whole = outlineText({ ...style, letterSpacing: 3 }, '5 → Мир');
+  const pieces = ['5 ', '→', ' ', 'Мир'].map(
+    (text) => outlineText({ ...style, letterSpacing: 3 }, text).width,
+  );
+  expect(whole.width).toBeCloseTo(
+    pieces.reduce((sum, width) => sum + width),
+    1,
+  );
+  const [x = 0, y = 0] = [outlineText(style, '5').ink.x, outlineText(style, '5').ink.y];
+  expect(outlineText(style, '5→').ink).toMatchObject({ x, y });
+  expect(outlineText(style, '5→').ink.width).toBeGreaterThan(outlineText(style, '5').width);
+});
+
+test('each set of missing characters is reported once, where it is first', () => {
+  const open = openScreen(`<svg>
+    <text id="a" fill="white">月曜日 ไทย</text><text id="b" fill="white">安 안녕</text><text id="c" fill="white">のモ🔋</text></svg>`);
+  open.screen.svg();
+  expect(open.warnings.map((text) => /#(.).*:(\d+)\).*\((.*?)\);/.exec(text)?.slice(1).join(' '))).toEqual([
+    'a 2 Chinese and Japanese',
+    'a 2 Thai',
+    'b 2 Korean',
+    'c 2 Japanese',
+    'c 2 emoji',
   ]);
 });
