@@ -54,6 +54,7 @@ const AROUND_WORLD = {
   ...NODE,
   entryPoints: {
     'world-process': join(ROOT, 'process/child-main.ts'),
+    'render-process': join(ROOT, 'picture/render-main.ts'),
     cli: join(ROOT, 'cli/main.ts'),
     index: join(ROOT, 'index.ts'),
   },

@@ -1,5 +1,5 @@
 import { isPicture } from '../picture/check-picture';
-import { measureLitShare, measureLitShareInBackground } from '../picture/lit-share';
+import { measureLitShare, measureLitShareApart } from '../picture/lit-share';
 import { SECOND_MS } from '../world/duration';
 import type { CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
@@ -25,7 +25,7 @@ export function createGuardedOutside(routes: ReadonlyMap<string, string>, timeou
       if (realServer === undefined) return { failure: 'this host has no route' };
       return fetchReal({ ...request, realServer }, timeoutMs);
     },
-    measureLitShare: (svg) => (isPicture(svg) ? measureLitShareInBackground(svg) : 0),
+    measureLitShare: (svg) => (isPicture(svg) ? measureLitShareApart(svg) : 0),
   };
 }
 

@@ -1,7 +1,7 @@
 import { MODEL_INFO } from '../app-package/models';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { isPicture } from '../picture/check-picture';
-import { renderPixelsInBackground } from '../picture/rasterise';
+import { renderPixelsApart } from '../picture/rasterise';
 import type { Evaluation } from '../realm/realm';
 import type { LiveWorld } from '../server/live-world';
 import { type ConsoleLine, type TargetDescription, TargetError } from '../simulation/developer-tools';
@@ -39,7 +39,9 @@ export class WorldTarget implements DeveloperTarget {
     const { svg, model } = await this.call('picture', {});
     const { width, height } = MODEL_INFO[model].screen;
     if (!isPicture(svg)) throw new TargetError('the simulated world sent something else than a picture');
-    const rgba = await renderPixelsInBackground(svg);
+    const rgba = await renderPixelsApart(svg).catch((error: Error) => {
+      throw new TargetError(error.message);
+    });
     if (rgba.length !== width * height * 4) throw new TargetError('the picture has another size');
     return { width, height, rgb: dropAlpha(rgba) };
   }

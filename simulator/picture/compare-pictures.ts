@@ -1,7 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { isPicture } from './check-picture';
-import { renderPixels } from './rasterise';
+import { renderPixelsApart } from './rasterise';
 
 /** A pixel differs from about five of 255 levels of grey on. Rounding on another computer makes one or two. */
 const THRESHOLD = 0.02;
@@ -9,20 +9,23 @@ const PNG_SIGNATURE = '89504e470d0a1a0a';
 const HEADER_BYTES = 24;
 
 /**
- * The share of the pixels in which a world's picture differs from a PNG file, 0 … 1. Throws an Error where the picture
+ * The share of the pixels in which a world's picture differs from a PNG file, 0 … 1. Rejects with an Error where the picture
  * is none or the file is no PNG of its size.
  */
-export function compareWithPng({ svg, model }: { svg: string; model: Model }, png: Uint8Array): number {
+export async function compareWithPng(
+  { svg, model }: { svg: string; model: Model },
+  png: Uint8Array,
+): Promise<number> {
   if (!isPicture(svg)) throw new Error('the simulated world sent something else than a picture');
   const { width, height } = MODEL_INFO[MODELS.find((each) => each === model) ?? MODELS[0]].screen;
-  const expected = readPixels(png, width, height);
-  const seen = renderPixels(svg);
+  const expected = await readPixels(png, width, height);
+  const seen = await renderPixelsApart(svg);
   if (seen.length !== expected.length) throw new Error('the picture has not the size of the screen');
   const options = { threshold: THRESHOLD, includeAA: true };
   return pixelmatch(expected, seen, null, width, height, options) / (width * height);
 }
 
-function readPixels(png: Uint8Array, width: number, height: number): Uint8Array {
+async function readPixels(png: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   if (bytes.length < HEADER_BYTES || bytes.toString('hex', 0, 8) !== PNG_SIGNATURE)
     throw new Error('the file is no PNG');
@@ -31,7 +34,7 @@ function readPixels(png: Uint8Array, width: number, height: number): Uint8Array 
     throw new Error(`the file is ${fileWidth} × ${fileHeight} pixels, the screen ${width} × ${height}`);
   const size = `width="${width}" height="${height}"`;
   const href = `data:image/png;base64,${bytes.toString('base64')}`;
-  return renderPixels(
+  return renderPixelsApart(
     `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${href}"/></svg>`,
   );
 }

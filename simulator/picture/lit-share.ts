@@ -1,4 +1,4 @@
-import { renderPixels, renderPixelsInBackground } from './rasterise';
+import { renderPixels, renderPixelsApart } from './rasterise';
 
 /** A pixel with smaller values of red, green and blue is black on a screen of five bits a colour. */
 const LIT_THRESHOLD = 8;
@@ -8,9 +8,9 @@ export function measureLitShare(svg: string): number {
   return countLit(renderPixels(svg));
 }
 
-/** As `measureLitShare`, on a thread of its own. */
-export async function measureLitShareInBackground(svg: string): Promise<number> {
-  return countLit(await renderPixelsInBackground(svg));
+/** As `measureLitShare`, in the renderer's own process. Rejects with an Error of one line where the picture is not drawn. */
+export async function measureLitShareApart(svg: string): Promise<number> {
+  return countLit(await renderPixelsApart(svg));
 }
 
 function countLit(pixels: Uint8Array): number {

@@ -1,9 +1,9 @@
-import { type RenderedImage, Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
+import { type RenderedImage, Resvg } from '@resvg/resvg-js';
 import { MODEL_INFO, type Model } from '../app-package/models';
-import { SECOND_MS } from '../world/duration';
+import { createRenderOptions } from './render-options';
+import { RenderProcess } from './render-process';
 
-/** Real time. What passes the check of a picture takes some two seconds at most, at twice the size eight. */
-const TIME_LIMIT_MS = 20 * SECOND_MS;
+const renderProcess = new RenderProcess();
 
 export interface RasteriseOptions {
   /** Pixels of the file for one of the picture, in each direction. */
@@ -25,43 +25,25 @@ export function renderPixels(svg: string): Uint8Array {
   return render(svg, 1).pixels;
 }
 
-/** As `rasterise`, on a thread of its own: this one is free for the page's controls. Rejects after 20 s. */
-export async function rasteriseInBackground(
+/**
+ * As `rasterise`, in the renderer's own process, which a picture may abort: for pictures of others' apps. Rejects with
+ * an Error of one line where that ends, or after 20 s.
+ */
+export function rasteriseApart(
   svg: string,
   { scale = 1, glassOf }: RasteriseOptions = {},
 ): Promise<Uint8Array> {
   const picture = glassOf === undefined ? svg : clipToGlass(svg, glassOf);
-  return (await renderInBackground(picture, scale)).asPng();
+  return renderProcess.render({ svg: picture, scale, isPng: true });
 }
 
-/** As `renderPixels`, on a thread of its own. Rejects after 20 s. */
-export async function renderPixelsInBackground(svg: string): Promise<Uint8Array> {
-  return (await renderInBackground(svg, 1)).pixels;
+/** As `renderPixels`, in the renderer's own process. Rejects as `rasteriseApart` does. */
+export function renderPixelsApart(svg: string): Promise<Uint8Array> {
+  return renderProcess.render({ svg, scale: 1, isPng: false });
 }
 
 function render(svg: string, scale: number): RenderedImage {
-  return new Resvg(svg, createOptions(scale)).render();
-}
-
-/** The thread itself goes on after the limit: the renderer can be stopped only before it begins. */
-async function renderInBackground(svg: string, scale: number): Promise<RenderedImage> {
-  const abort = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      abort.abort();
-      reject(new Error(`the picture was not drawn within ${TIME_LIMIT_MS / SECOND_MS} s`));
-    }, TIME_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([renderAsync(svg, createOptions(scale), abort.signal), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function createOptions(scale: number): ResvgRenderOptions {
-  return { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } };
+  return new Resvg(svg, createRenderOptions(scale)).render();
 }
 
 function clipToGlass(svg: string, model: Model): string {

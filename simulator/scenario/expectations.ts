@@ -95,7 +95,7 @@ async function comparePicture(
   const { simulator, files, isUpdating, onUpdate } = world;
   const picture = await simulator.picture();
   const png = files.read(file);
-  const problem = png ? describeDifference(picture, png, tolerance) : 'there is no such file';
+  const problem = png ? await describeDifference(picture, png, tolerance) : 'there is no such file';
   if (problem === undefined) return undefined;
   if (!isUpdating) return `${problem}; --update writes it`;
   if (!isLast) return problem;
@@ -104,13 +104,13 @@ async function comparePicture(
   return undefined;
 }
 
-function describeDifference(
+async function describeDifference(
   picture: Parameters<typeof compareWithPng>[0],
   png: Uint8Array,
   tolerance: number,
-): string | undefined {
+): Promise<string | undefined> {
   try {
-    const share = compareWithPng(picture, png);
+    const share = await compareWithPng(picture, png);
     return share <= tolerance ? undefined : `${formatShare(share)} of the pixels differ`;
   } catch (error) {
     return (error as Error).message;

@@ -41,6 +41,7 @@ test('the tarball has what runs, its types, licences and the README, and nothing
     'index.d.ts',
     'package.json',
     'preload.cjs',
+    'render-process.cjs',
     'world-process.cjs',
     'world.cjs',
   ]);
