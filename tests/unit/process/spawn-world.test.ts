@@ -74,6 +74,19 @@ async function endOf(
   }
 }
 
+test('a picture that aborts the renderer is an error of one line, and the run goes on', async () => {
+  const view = `<svg><g opacity="0.5"><rect width="5" height="5" fill="red"/>
+    <rect x="700" y="60" width="9" height="9" fill="red" opacity="0.5"/></g></svg>`;
+  const { reason } = await endOf({ view }, async (simulator) => {
+    await expect(simulator.screenshot()).rejects.toThrow(
+      /^the renderer ended while it drew the picture \(.+\)$/,
+    );
+    await simulator.run('1m');
+    expect(await simulator.elements()).not.toEqual([]);
+  });
+  expect(reason).toBe('nothing');
+});
+
 const FOREVER = 'while (true) {}';
 
 test.each<[string, string, Scripts]>([
