@@ -1,4 +1,4 @@
-import { renderAsync } from '@resvg/resvg-js';
+import { createRequire } from 'node:module';
 import { createRenderOptions } from './render-options';
 
 /** One picture to draw; `isPng`: as a file, or else as its pixels. */
@@ -9,6 +9,9 @@ export interface RenderRequest {
 }
 
 export type RenderResponse = { bytes: Uint8Array } | { error: string };
+
+/** By its path: to find it by name, Node would read folders that are closed to this process. The package's own type. */
+const { renderAsync } = createRequire(__filename)(process.argv[2] ?? '') as typeof import('@resvg/resvg-js');
 
 /** The process that draws pictures, one after the other. `render-process.ts` starts it. */
 process.on('message', (request: RenderRequest) => {

@@ -69,7 +69,8 @@ export class RenderProcess {
 
   private start(): Renderer {
     const script = realpathSync(join(DIST, SCRIPT));
-    const child = spawn(process.execPath, [...nodeFlags(script), script], {
+    const entry = realpathSync(createRequire(__filename).resolve('@resvg/resvg-js'));
+    const child = spawn(process.execPath, [...nodeFlags(script, entry), script, entry], {
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -133,7 +134,8 @@ function isResponse(value: unknown): value is RenderResponse {
 
 function describeEnd(stderr: string, status: string): string {
   const place = PANIC.exec(stderr)?.[1];
-  return place === undefined ? status : `${status} at ${place}`;
+  if (place !== undefined) return `${status} at ${place}`;
+  return /^\w*Error: [\w './-]*/m.exec(stderr)?.[0] ?? status;
 }
 
 /** Whether this process stays for the child. */
@@ -146,7 +148,7 @@ function keepAlive(child: ChildProcess, isNeeded: boolean): void {
 }
 
 /** It reads its script and the renderer's packages, writes nothing and starts nothing. */
-function nodeFlags(script: string): string[] {
+function nodeFlags(script: string, entry: string): string[] {
   const flags = [
     `--max-old-space-size=${HEAP_LIMIT_MB}`,
     '--disallow-code-generation-from-strings',
@@ -158,14 +160,13 @@ function nodeFlags(script: string): string[] {
   return [
     isNamedPermission ? '--permission' : '--experimental-permission',
     '--allow-addons',
-    ...[script, ...rendererFolders()].map((path) => `--allow-fs-read=${path}`),
+    ...[script, ...rendererFolders(entry)].map((path) => `--allow-fs-read=${path}`),
     ...flags,
   ];
 }
 
 /** The package and its native code, which lie beside each other, also where they are links. */
-function rendererFolders(): string[] {
-  const entry = realpathSync(createRequire(__filename).resolve('@resvg/resvg-js'));
+function rendererFolders(entry: string): string[] {
   const scope = dirname(dirname(entry));
   return [scope, ...readdirSync(scope).map((name) => realpathSync(join(scope, name)))];
 }
