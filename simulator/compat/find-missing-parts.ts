@@ -9,20 +9,24 @@ const PATTERNS: readonly [kind: Kind, pattern: RegExp][] = [
   ['widgets', /<\w+ href="([^"]+)">: no such symbol/],
   ['widgets', /: (\/mnt\/sysassets\/\S+): no such file/],
   ['fonts', /in the stand-in for the system font, not in "([^"]+)"/],
-  ['fonts', /the stand-in font has no "([^"]+)"/],
+  ['characters', /the stand-in font has no "([^"]+)"/],
+  ['files', /: no (?:image|file) "([^"]+)"/],
+  ['files', /no view "([^"]+)"/],
 ];
 
-/** The widgets, modules and fonts that these warnings name, each once and in order. */
+/** The parts that these warnings name, each once and in order. */
 export function findMissingParts(warnings: readonly string[]): MissingParts {
-  const found: Record<Kind, Set<string>> = { widgets: new Set(), modules: new Set(), fonts: new Set() };
-  for (const text of warnings)
-    for (const [kind, pattern] of PATTERNS) {
-      const name = pattern.exec(text)?.[1];
-      if (name !== undefined) found[kind].add(name);
-    }
+  const find = (wanted: Kind): string[] => {
+    const names = PATTERNS.filter(([kind]) => kind === wanted).flatMap(([, pattern]) =>
+      warnings.flatMap((text) => pattern.exec(text)?.[1] ?? []),
+    );
+    return [...new Set(names)].sort();
+  };
   return {
-    widgets: [...found.widgets].sort(),
-    modules: [...found.modules].sort(),
-    fonts: [...found.fonts].sort(),
+    widgets: find('widgets'),
+    modules: find('modules'),
+    files: find('files'),
+    characters: find('characters'),
+    fonts: find('fonts'),
   };
 }

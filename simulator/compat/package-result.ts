@@ -23,7 +23,8 @@ export const MOMENT_LABELS: Readonly<Record<Moment, string>> = {
   end: 'At the end',
 };
 
-export const MISSING_KINDS = ['widgets', 'modules', 'fonts'] as const;
+/** Families of `fonts` are drawn in the stand-in; without the others something is not there. */
+export const MISSING_KINDS = ['widgets', 'modules', 'files', 'characters', 'fonts'] as const;
 export type MissingParts = Readonly<Record<(typeof MISSING_KINDS)[number], readonly string[]>>;
 
 /** `none`: the app has no sign-in that can be pressed. */

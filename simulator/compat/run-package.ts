@@ -8,7 +8,14 @@ import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report, ReportLine } from '../run/report';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
 import { findMissingParts } from './find-missing-parts';
-import type { Finding, Moment, Outcome, PackageResult, SignInState } from './package-result';
+import {
+  type Finding,
+  MISSING_KINDS,
+  type Moment,
+  type Outcome,
+  type PackageResult,
+  type SignInState,
+} from './package-result';
 
 export interface PackageRun {
   file: string;
@@ -192,7 +199,7 @@ function describe(
   const exceptions = [...(report?.device.errors ?? []), ...(report?.companion.errors ?? [])].map(toFinding);
   const warnings = (report?.device.warnings ?? []).map(toFinding);
   const missing = findMissingParts(warnings.map(({ text }) => text));
-  const isIncomplete = missing.widgets.length + missing.modules.length + missing.fonts.length > 0;
+  const isIncomplete = MISSING_KINDS.some((kind) => kind !== 'fonts' && missing[kind].length > 0);
   const outcome = ((): Outcome => {
     if (appName === undefined) return 'refused';
     if (reason !== null) return 'ended';

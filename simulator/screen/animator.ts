@@ -7,6 +7,7 @@ import { parseLength, resolveLength } from './lengths';
 import { isDimension, isDimensionOf, relativeToOf } from './properties';
 import type { DimensionName } from './property-table';
 import type { SceneNode } from './scene-node';
+import { IDENTITY } from './transform';
 
 /** Milliseconds between two frames: 30 a second, in whole milliseconds. */
 const FRAME_MS = 33;
@@ -120,7 +121,9 @@ function currentValue(node: SceneNode, { target }: AnimationSpec): string {
     const dimension = isDimension(name) ? node.dimensions.get(name) : undefined;
     return String(dimension ?? node.computedValue(name) ?? '');
   }
-  const [x, y] = (['x', 'y'] as const).map((axis) => node.transform?.get(target.name, axis) ?? 0);
+  const [x, y] = (['x', 'y'] as const).map(
+    (axis) => node.transform?.get(target.name, axis) ?? IDENTITY[target.name],
+  );
   return target.name === 'rotate' ? `${x}` : `${x},${y}`;
 }
 
@@ -130,8 +133,10 @@ function applyProgress(node: SceneNode, animation: AnimationSpec, from: string, 
   const progress = ease(easing, timeFraction);
   if (target.kind === 'unknown') return;
   if (target.kind === 'transform') {
-    const [x1 = 0, y1 = 0] = parsePair(from);
-    const [x2 = 0, y2 = 0] = parsePair(to);
+    // One number scales both ways.
+    const isScale = target.name === 'scale';
+    const [x1 = 0, y1 = isScale ? x1 : 0] = parsePair(from);
+    const [x2 = 0, y2 = isScale ? x2 : 0] = parsePair(to);
     node.setTransform(target.name, 'x', x1 + (x2 - x1) * progress);
     if (target.name !== 'rotate') node.setTransform(target.name, 'y', y1 + (y2 - y1) * progress);
     return;

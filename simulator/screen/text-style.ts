@@ -49,10 +49,21 @@ function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
   return nearestFontWeight(family);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const TABULAR_DIGITS = /[\u0010-\u0019]/g;
+
+/**
+ * The watch's fonts have digits of one width at U+0010 to U+0019. Fitbit's samples write the time with them. The
+ * stand-in has its ordinary digits there.
+ */
+function readTabularDigits(text: string): string {
+  return text.replace(TABULAR_DIGITS, (character) => String(character.charCodeAt(0) - 0x10));
+}
+
 /** The text that an element shows: its buffer or, where that begins with `_`, the message of that name. */
 export function resolveText(node: SceneNode, context: ScreenContext): string {
   const buffer = node.ownValue('text-buffer') ?? '';
-  const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;
+  const text = readTabularDigits(buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer);
   switch (node.computedValue('text-transform')) {
     case 'uppercase':
       return text.toUpperCase();

@@ -14,7 +14,8 @@ interface TransformStep {
   y: number;
 }
 
-const IDENTITY: Readonly<Record<TransformKind, number>> = { translate: 0, rotate: 0, scale: 1 };
+/** The value of a step that changes nothing. */
+export const IDENTITY: Readonly<Record<TransformKind, number>> = { translate: 0, rotate: 0, scale: 1 };
 const STEP_PATTERN = new RegExp(`(${TRANSFORM_KINDS.join('|')})\\s*\\(([^()]*)\\)`, 'g');
 
 /** A group's transform: the steps of its attribute, each of which an app can change. */

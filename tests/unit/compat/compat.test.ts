@@ -57,14 +57,21 @@ test('a package that throws, one with missing parts and a file that is no packag
     broken: new Uint8Array([1, 2, 3]),
     missing: packApp({
       companion: "require('user-water');",
-      view: '<svg><use href="#no-such-widget"/></svg>',
+      view: `<svg><use href="#no-such-widget"/><image href="gone.png" width="9" height="9"/>
+        <text font-family="Elsewhere" fill="white" x="9" y="99">\u{1f9ff}</text></svg>`,
     }),
     throws: packApp({ face: "setTimeout(function () { throw new Error('<b>late</b>'); }, 20000);" }),
   };
   const { status, rows, page, stdout } = await compare('strange', packages);
   expect(rows.map(({ outcome }) => outcome)).toEqual(['refused', 'incomplete', 'exception']);
   expect(rows[0]?.reason).toMatch(/./);
-  expect(rows[1]?.missing).toEqual({ widgets: ['#no-such-widget'], modules: ['user-water'], fonts: [] });
+  expect(rows[1]?.missing).toEqual({
+    widgets: ['#no-such-widget'],
+    modules: ['user-water'],
+    files: ['gone.png'],
+    characters: ['\u{1f9ff}'],
+    fonts: ['Elsewhere'],
+  });
   expect(rows[2]?.exceptions[0]?.text).toContain('<b>late</b>');
   expect(page).toContain('&lt;b&gt;late&lt;/b&gt;');
   expect(page).not.toContain('<b>late');

@@ -120,3 +120,16 @@ test('nothing is due while nothing moves, nor after the screen is closed', () =>
   screen.close();
   expect(clock.nextDueTime()).toBeUndefined();
 });
+
+test('one number scales both ways, from the size without a transform', () => {
+  const { runScript, clock, screen } = openScreen(
+    `<svg><g id="it"><rect width="9" height="9" fill="red"/>
+      <animateTransform attributeName="transform" attributeType="scale" begin="enable" to="3" dur="1"/></g></svg>`,
+  );
+  runScript("document.getElementById('it').animate('enable');");
+  expect(screen.svg()).not.toContain('scale(');
+  clock.runUntil(clock.now() + 500);
+  expect(screen.svg()).toMatch(/scale\((1\.9\d*|2(?:\.0\d*)?) \1\)/);
+  clock.runUntil(clock.now() + 600);
+  expect(screen.svg()).toContain('scale(3 3)');
+});

@@ -214,3 +214,11 @@ test('each set of missing characters is reported once, where it is first', () =>
     'c 2 emoji',
   ]);
 });
+
+test("the watch's digits of one width are digits", () => {
+  const screen = openScreen('<svg><text id="t" fill="white" x="9" y="90" text-length="9"/></svg>');
+  const shown = screen.runScript(
+    "var t = document.getElementById('t'); t.text = '\\x11\\x14:\\x14\\x12'; return t.getBBox().width;",
+  );
+  expect(shown).toBe(boxOf('font-size="32"', '14:42').width);
+});
