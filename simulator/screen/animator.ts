@@ -3,11 +3,11 @@ import { SECOND_MS } from '../world/duration';
 import { type AnimationSpec, type AnimationTrigger, countRuns, keepsEndValue } from './animation-spec';
 import { parseColour } from './colours';
 import { ease } from './easings';
-import { parseLength, resolveLength } from './lengths';
+import { type Length, parseLength, resolveLength } from './lengths';
 import { isDimension, isDimensionOf, relativeToOf } from './properties';
 import type { DimensionName } from './property-table';
 import type { SceneNode } from './scene-node';
-import { IDENTITY } from './transform';
+import { IDENTITY, type TransformKind } from './transform';
 
 /** Milliseconds between two frames: 30 a second, in whole milliseconds. */
 const FRAME_MS = 33;
@@ -133,10 +133,8 @@ function applyProgress(node: SceneNode, animation: AnimationSpec, from: string, 
   const progress = ease(easing, timeFraction);
   if (target.kind === 'unknown') return;
   if (target.kind === 'transform') {
-    // One number scales both ways.
-    const isScale = target.name === 'scale';
-    const [x1 = 0, y1 = isScale ? x1 : 0] = parsePair(from);
-    const [x2 = 0, y2 = isScale ? x2 : 0] = parsePair(to);
+    const [x1, y1] = readTransform(node, target.name, from);
+    const [x2, y2] = readTransform(node, target.name, to);
     node.setTransform(target.name, 'x', x1 + (x2 - x1) * progress);
     if (target.name !== 'rotate') node.setTransform(target.name, 'y', y1 + (y2 - y1) * progress);
     return;
@@ -170,15 +168,29 @@ function restoreValue(node: SceneNode, animation: AnimationSpec, before: string)
   else applyProgress(node, animation, before, 0);
 }
 
+/** One end of a transform's animation: `45`, `50%,10`, or one number that scales both ways. */
+function readTransform({ parent }: SceneNode, name: TransformKind, text: string): [x: number, y: number] {
+  const [first, second] = parsePair(text);
+  // Per cent are of the parent, as in the attribute.
+  const whole = (name === 'translate' && parent?.innerSize) || NO_SIZE;
+  const x = first ? resolveLength(first, whole.width, 0) : 0;
+  if (second) return [x, resolveLength(second, whole.height, 0)];
+  return [x, name === 'scale' ? x : 0];
+}
+
+const NO_SIZE = { width: 0, height: 0 };
 /** Enough for the ends of a view's animations. */
 const MAX_CACHED_PAIRS = 1000;
-const pairs = new Map<string, readonly number[]>();
+const pairs = new Map<string, readonly (Readonly<Length> | undefined)[]>();
 
 /** Kept, because each frame needs both ends. */
-function parsePair(text: string): readonly number[] {
+function parsePair(text: string): readonly (Readonly<Length> | undefined)[] {
   let pair = pairs.get(text);
   if (!pair) {
-    pair = text.split(/[\s,]+/).map(Number);
+    pair = text
+      .trim()
+      .split(/\s*,\s*|\s+/)
+      .map(parseLength);
     if (pairs.size < MAX_CACHED_PAIRS) pairs.set(text, pair);
   }
   return pair;

@@ -133,3 +133,15 @@ test('one number scales both ways, from the size without a transform', () => {
   clock.runUntil(clock.now() + 600);
   expect(screen.svg()).toContain('scale(3 3)');
 });
+
+test('per cent of a translation are of the parent', () => {
+  const { runScript, clock, screen } = openScreen(
+    `<svg><svg width="50%" height="100"><g id="it" transform="translate(100%,0%)"><rect width="9" height="9" fill="red"/>
+      <animateTransform attributeName="transform" attributeType="translate" begin="enable" from="100%,0%"
+        to="100%-9, 50%" dur="1"/></g></svg></svg>`,
+  );
+  runScript("document.getElementById('it').animate('enable');");
+  expect(screen.svg()).toContain('translate(168 0)');
+  clock.runUntil(clock.now() + 1100);
+  expect(screen.svg()).toContain('translate(159 50)');
+});
