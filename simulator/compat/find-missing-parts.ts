@@ -9,7 +9,7 @@ const PATTERNS: readonly [kind: Kind, pattern: RegExp][] = [
   ['widgets', /<\w+ href="([^"]+)">: no such symbol/],
   ['widgets', /: (\/mnt\/sysassets\/\S+): no such file/],
   ['fonts', /in the stand-in for the system font, not in "([^"]+)"/],
-  ['characters', /the stand-in font has no "([^"]+)"/],
+  ['characters', /no font here has "([^"]+)"/],
   ['files', /: no (?:image|file) "([^"]+)"/],
   ['files', /no view "([^"]+)"/],
 ];
