@@ -1,4 +1,5 @@
 import { MODEL_INFO, type ScreenSize } from '../app-package/models';
+import { type FingerStep, type Point, pressSteps, swipeSteps } from '../client/finger-way';
 import { readRoute } from '../client/route-option';
 import type { SimulationPlan } from '../client/run-simulation';
 import { readFault } from '../client/simulator-options';
@@ -42,6 +43,8 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --sign-in [fitbit|google]  opens the settings page, signs in and consents; the page stays open. With a service:
                              first presses the button that names it, if the page shows another's sign-in
   --tap X,Y@DURATION         a tap on the screen; repeatable
+  --press X,Y@DURATION[:MS]  a long press, of 1,200 ms unless it says otherwise; repeatable
+  --swipe X1,Y1-X2,Y2@DURATION   a swipe of 200 ms; repeatable
   --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
   --route HOST=URL           sends a host's traffic to another server; repeatable
@@ -56,8 +59,8 @@ ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPT
   --show-tokens              report and HAR have tokens, codes and secrets as they are, not ••••
   --help                     this text
 
-Durations count from the start. At the same moment, taps come first, then
-settings and the display, pictures last. Paths start from the folder in which the command was
+Durations count from the start. At the same moment, taps and the finger come
+first, then settings and the display, pictures last. Paths start from the folder in which the command was
 called.${isNpmScript('run') ? " `npm run -s sim` keeps npm's own lines out of the output." : ''}
 
 The report is one JSON object. Console lines and errors of the settings page are in companion, after
@@ -69,6 +72,8 @@ button to press; 2 for bad arguments.`;
 
 const SET_FORM = 'KEY=VALUE[@DURATION]';
 const TAP_FORM = 'X,Y@DURATION';
+const PRESS_FORM = 'X,Y@DURATION[:MS]';
+const SWIPE_FORM = 'X1,Y1-X2,Y2@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
 /** A run as the command line describes it. */
@@ -110,6 +115,8 @@ function readSimArguments(argv: string[]) {
     set: { type: 'string', multiple: true, default: [] },
     'sign-in': { type: 'string', multiple: true },
     tap: { type: 'string', multiple: true, default: [] },
+    press: { type: 'string', multiple: true, default: [] },
+    swipe: { type: 'string', multiple: true, default: [] },
     display: { type: 'string', multiple: true, default: [] },
     screenshot: { type: 'string', multiple: true, default: [] },
     route: { type: 'string', multiple: true, default: [] },
@@ -126,6 +133,7 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
   if (signIn && !app.hasSettings) throw new UsageError('--sign-in: this app has no settings page');
   const duration = readDuration('for', values.for);
   const spec = readWorldArguments(values, app.models);
+  const { screen } = MODEL_INFO[spec.model];
   const settings = values.set.map((text) => readSetting(text, duration));
   return {
     spec: {
@@ -138,7 +146,15 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
     },
     duration,
     signIn,
-    taps: values.tap.map((text) => readTap(text, duration, MODEL_INFO[spec.model].screen)),
+    taps: values.tap.map((text) => {
+      const [point, at] = readTimed('tap', TAP_FORM, text, duration);
+      const [x, y] = readPoint(point, { name: 'tap', form: TAP_FORM, text, screen });
+      return { x, y, at };
+    }),
+    finger: [
+      ...values.press.flatMap((text) => readPress(text, duration, screen)),
+      ...values.swipe.flatMap((text) => readSwipe(text, duration, screen)),
+    ],
     settings: settings.flatMap(({ at, ...setting }) => (at === undefined ? [] : { ...setting, at })),
     display: values.display.map((text) => {
       const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);
@@ -161,20 +177,44 @@ function readSetting(text: string, end: number): { key: string; value: string; a
   return { key, value: before, at };
 }
 
-function readTap(
-  text: string,
-  end: number,
-  { width, height }: ScreenSize,
-): { x: number; y: number; at: number } {
-  const [point, at] = readTimed('tap', TAP_FORM, text, end);
+interface PointOption {
+  name: string;
+  form: string;
+  /** The whole value, for the message. */
+  text: string;
+  screen: ScreenSize;
+}
+
+function readPoint(point: string, { name, form, text, screen }: PointOption): Point {
   const [, x, y] = /^(\d{1,3}),(\d{1,3})$/.exec(point) ?? [];
   if (x === undefined || y === undefined)
-    throw new UsageError(`--tap "${text}" is not of the form ${TAP_FORM}`);
+    throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
+  const { width, height } = screen;
   if (Number(x) >= width || Number(y) >= height)
     throw new UsageError(
-      `--tap "${text}" misses the screen, which is ${width} pixels wide and ${height} high`,
+      `--${name} "${text}" misses the screen, which is ${width} pixels wide and ${height} high`,
     );
-  return { x: Number(x), y: Number(y), at };
+  return [Number(x), Number(y)];
+}
+
+function readPress(text: string, end: number, screen: ScreenSize): FingerActs {
+  const [, timed = '', ms] = /^(.*?)(?::(\d{1,6}))?$/s.exec(text) ?? [];
+  const [point, at] = readTimed('press', PRESS_FORM, timed, end);
+  const place = readPoint(point, { name: 'press', form: PRESS_FORM, text, screen });
+  return startAt(at, pressSteps(place, ms === undefined ? undefined : Number(ms)));
+}
+
+function readSwipe(text: string, end: number, screen: ScreenSize): FingerActs {
+  const [way, at] = readTimed('swipe', SWIPE_FORM, text, end);
+  const [from = '', to = ''] = way.split('-', 2);
+  const option = { name: 'swipe', form: SWIPE_FORM, text, screen };
+  return startAt(at, swipeSteps(readPoint(from, option), readPoint(to, option)));
+}
+
+type FingerActs = { command: FingerStep['command']; at: number }[];
+
+function startAt(at: number, steps: readonly FingerStep[]): FingerActs {
+  return steps.map(({ after, command }) => ({ at: at + after, command }));
 }
 
 function readDisplay(state: string, text: string): boolean {

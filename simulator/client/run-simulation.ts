@@ -1,5 +1,6 @@
 import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report } from '../run/report';
+import type { ClientCommand } from '../simulation/commands';
 import type { WorldSpec } from '../simulation/world-spec';
 import { cleanText } from './clean-text';
 import { createHar, type Har } from './har';
@@ -13,6 +14,8 @@ export interface SimulationPlan {
   /** Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. */
   signIn: { service?: string } | undefined;
   taps: readonly { x: number; y: number; at: number }[];
+  /** What a finger does, in its order. */
+  finger: readonly { command: ClientCommand; at: number }[];
   /** What the settings page stores, and when. */
   settings: readonly { key: string; value: string; at: number }[];
   /** When the display turns on or off. */
@@ -75,6 +78,7 @@ async function follow(
   };
   const actions = [
     ...plan.taps.map(({ x, y, at }) => ({ at, act: () => simulator.tap(x, y) })),
+    ...plan.finger.map(({ command, at }) => ({ at, act: () => simulator.perform(command) })),
     ...plan.settings.map(({ key, value, at }) => ({ at, act: () => simulator.setSetting(key, value) })),
     ...plan.display.map(({ on, at }) => ({ at, act: () => simulator.setDisplay(on) })),
     ...plan.screenshots.map(({ path, at }) => ({ at, act: () => takeScreenshot(path) })),

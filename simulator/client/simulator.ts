@@ -14,6 +14,7 @@ import { once } from '../world/once';
 import type { TraceEntry } from '../world/trace';
 import { checkApp } from './check-app';
 import { cleanText } from './clean-text';
+import { type FingerStep, type Point, pressSteps, swipeSteps } from './finger-way';
 import { createGuardedOutside } from './outside';
 import { respondOutside } from './respond-outside';
 import { namingMembers, readFault } from './simulator-options';
@@ -42,8 +43,8 @@ const MAX_HANG_MS = 20 * SECOND_MS;
 const SIGN_IN_MS = 20 * SECOND_MS;
 
 /**
- * A watch, a phone and a cloud that run one app in virtual time. Time passes in `run` only. After `close`, and when the
- * world ended by itself, every call rejects with a WorldGoneError.
+ * A watch, a phone and a cloud that run one app in virtual time. Time passes in `run`, and in
+ * `press` and `swipe`. After `close`, and when the world ended by itself, every call rejects with a WorldGoneError.
  */
 export class Simulator {
   private constructor(
@@ -105,6 +106,16 @@ export class Simulator {
   /** Taps the screen, in pixels of the watch. */
   tap(x: number, y: number): Promise<void> {
     return this.perform({ type: 'tap', x, y });
+  }
+
+  /** A long press of the screen, by default of 1.2 s. That time passes in the call. */
+  press(x: number, y: number, ms?: number): Promise<void> {
+    return this.follow(pressSteps([x, y], ms));
+  }
+
+  /** Swipes from one point to another, by default in 200 ms. That time passes in the call. */
+  swipe(from: Point, to: Point, ms?: number): Promise<void> {
+    return this.follow(swipeSteps(from, to, ms));
   }
 
   /** Presses the button at the side: back, or display on. */
@@ -251,6 +262,14 @@ export class Simulator {
   /** Ends the world; what waits for it rejects with `reason`. */
   close(reason?: string): Promise<void> {
     return this.link.close(reason);
+  }
+
+  private async follow(steps: readonly FingerStep[]): Promise<void> {
+    const start = await this.now();
+    for (const { after, command } of steps) {
+      if (after > 0) await this.runUntil(start + after);
+      await this.perform(command);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
 import type { Evaluation, Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
+import { SWIPE_DIRECTIONS } from '../screen/finger';
 import type { Screen } from '../screen/screen';
 import { once } from '../world/once';
 import { AlwaysOnChecker } from './always-on-checker';
@@ -15,7 +16,7 @@ import { DeviceModules } from './device-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
 import { HEAP_BYTES } from './heap';
-import { createAppbitModule } from './modules/appbit';
+import { type AppbitModule, createAppbitModule } from './modules/appbit';
 import { createDisplayModule } from './modules/display';
 import { createGettext, createI18nModule } from './modules/i18n';
 import { WatchFiles } from './watch-files';
@@ -42,7 +43,7 @@ export class RunningApp {
   private readonly cleanups = new Set<() => void>();
   private readonly runningSensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnChecker;
-  private unload: (() => void) | undefined;
+  private appbit: AppbitModule | undefined;
   /** How many messages the app has read from `i18n`. */
   i18nLookups = 0;
   private isAlive = false;
@@ -96,6 +97,11 @@ export class RunningApp {
     return this.isAlive;
   }
 
+  /** Whether the watch ends the app when nobody touches it; a clock face stays. */
+  get canTimeOut(): boolean {
+    return this.options.app.appType === 'app' && this.appbit?.isTimeoutEnabled() === true;
+  }
+
   /** Runs a script in the app's global scope. */
   evaluate(source: string): Evaluation | undefined {
     return this.isAlive ? this.realm.evaluate(source) : undefined;
@@ -105,7 +111,7 @@ export class RunningApp {
   stop(): void {
     if (this.isAlive) {
       this.isAlive = false;
-      this.unload?.();
+      this.appbit?.unload();
     }
     this.dispose();
   }
@@ -181,6 +187,8 @@ export class RunningApp {
       privateFile: (path) => files.read(path),
       gettext,
       font,
+      // An app has one, for back; on a clock face each opens one of the watch's own pages.
+      systemSwipes: this.options.app.appType === 'app' ? ['right'] : SWIPE_DIRECTIONS,
       warn: (text) => this.warn(text),
       onChange: () => {
         this.alwaysOnRules.handleRedraw();
@@ -207,7 +215,7 @@ export class RunningApp {
       saveToDisk: (name, bytes) => disk.write(name, bytes, clock.now()),
       readFromDisk: (path) => context.files.read(path),
     });
-    this.unload = appbit.unload;
+    this.appbit = appbit;
     this.cleanups.add(() => messaging.close());
     this.cleanups.add(() => fileTransfer.close());
     return new DeviceModules(context, {

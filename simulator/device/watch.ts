@@ -2,7 +2,7 @@ import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
 import type { Evaluation } from '../realm/realm';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
-import type { Timer } from '../world/clock';
+import type { Instant, Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
@@ -10,6 +10,19 @@ import { Display } from './display';
 import { drawBlack, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
 import type { WatchOptions } from './watch-options';
+
+/** How long a watch leaves an app open that nobody touches. */
+const APP_TIMEOUT_MS = 2 * MINUTE_MS;
+/** A finger that stays so long is a long press in the event log. */
+const LONG_PRESS_MS = 500;
+/** A finger that moves so far is a swipe in the event log. */
+const SWIPE_PX = 20;
+
+interface Touch {
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  since: Instant;
+}
 
 /** A watch with one app and its display. Starts and ends the app, and takes the wearer's taps and keys. */
 export class Watch {
@@ -25,6 +38,9 @@ export class Watch {
   /** The last measurement of lit pixels; `share` comes when it is known. */
   private litMeasurement: { picture: string; share?: number } | undefined;
   private fallbackClockTimer: Timer | undefined;
+  private appTimeout: Timer | undefined;
+  /** The finger on the glass. */
+  private touch: Touch | undefined;
 
   /** Throws an Error if the package was not built for `model`. */
   constructor(private readonly options: WatchOptions) {
@@ -116,6 +132,7 @@ export class Watch {
       onChange: () => this.notifyChange(),
     });
     this.isStarting = false;
+    this.restartAppTimeout();
     this.notifyChange();
   }
 
@@ -137,16 +154,52 @@ export class Watch {
 
   /** A tap; returns whether an element took it. A display that is off or always-on takes none. */
   tap(x: number, y: number): boolean {
-    if (!this.isRunning || !this.isDisplayOn) return false;
-    this.options.trace.add({ kind: 'tap', x, y });
-    return this.app?.screen?.tap(x, y) ?? false;
+    const isTaken = this.pressFinger(x, y);
+    this.liftFinger(x, y);
+    return isTaken;
   }
 
-  /** A key press; returns whether the app prevented the default, which for `back` closes an app (not a face). */
-  pressKey(key: 'back' | 'up' | 'down'): boolean {
+  /** A finger touches the glass; returns whether an element took it. */
+  pressFinger(x: number, y: number): boolean {
+    if (this.touch) this.liftFinger(this.touch.to.x, this.touch.to.y);
     if (!this.isRunning || !this.isDisplayOn) return false;
+    this.touch = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
+    this.restartAppTimeout();
+    return this.app?.screen?.pressFinger(x, y) ?? false;
+  }
+
+  /** The finger on the glass moves. */
+  moveFinger(x: number, y: number): void {
+    if (!this.touch) return;
+    this.touch.to = { x, y };
+    if (!this.isRunning) return;
+    this.restartAppTimeout();
+    this.app?.screen?.moveFinger(x, y);
+  }
+
+  /** The finger leaves the glass at a point. On an app, a swipe to the right is back. */
+  liftFinger(x: number, y: number): void {
+    const { touch } = this;
+    if (!touch) return;
+    if (touch.to.x !== x || touch.to.y !== y) this.moveFinger(x, y);
+    this.touch = undefined;
+    this.traceTouch(touch);
+    if (!this.isRunning) return;
+    const screen = this.app?.screen;
+    const swipe = screen?.liftFinger();
+    if (swipe === 'right' && this.options.app.appType === 'app' && !screen?.goBack())
+      this.stopApp('back swipe');
+  }
+
+  /**
+   * A key press; returns whether the app prevented the default, which for `back` leaves the view, or closes the app.
+   * A clock face gets no keys.
+   */
+  pressKey(key: 'back' | 'up' | 'down'): boolean {
+    if (!this.isRunning || !this.isDisplayOn || this.options.app.appType !== 'app') return false;
+    this.restartAppTimeout();
     const prevented = this.app?.screen?.pressKey(key) ?? false;
-    if (!prevented && key === 'back' && this.options.app.appType === 'app') this.stopApp('back key');
+    if (!prevented && key === 'back') this.stopApp('back key');
     return prevented;
   }
 
@@ -179,9 +232,34 @@ export class Watch {
     return this.listeners.add(listener);
   }
 
+  private traceTouch({ from, to, since }: Touch): void {
+    const ms = this.options.clock.now() - since;
+    const isSwipe = Math.hypot(to.x - from.x, to.y - from.y) >= SWIPE_PX;
+    this.options.trace.add({
+      kind: 'tap',
+      ...from,
+      ...(isSwipe && { toX: to.x, toY: to.y }),
+      ...(ms >= LONG_PRESS_MS && { ms }),
+    });
+  }
+
+  /** Counts the time without a touch from now on. */
+  private restartAppTimeout(): void {
+    this.appTimeout?.cancel();
+    this.appTimeout = undefined;
+    if (!this.isRunning || this.options.app.appType !== 'app') return;
+    this.appTimeout = this.options.clock.after(APP_TIMEOUT_MS, () => {
+      if (this.app?.canTimeOut) this.stopApp('two minutes without a touch');
+      else this.restartAppTimeout();
+    });
+  }
+
   private stopApp(reason?: string): void {
     const { app } = this;
     if (!app) return;
+    this.touch = undefined;
+    this.appTimeout?.cancel();
+    this.appTimeout = undefined;
     const wasRunning = app.isRunning;
     app.stop();
     this.app = undefined;

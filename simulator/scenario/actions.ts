@@ -1,10 +1,12 @@
 import { IANAZone } from 'luxon';
 import { MODEL_INFO, MODELS } from '../app-package/models';
+import type { Point } from '../client/finger-way';
 import { readFault } from '../client/simulator-options';
 import { UsageError } from '../client/usage-error';
 import { FAILURE_MODES, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
 import { EVENT_FAULTS, type Fault, SWITCHED_FAULTS } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
+import { SWIPE_DIRECTIONS, type SwipeDirection } from '../screen/finger';
 import { CLOCK_DISPLAYS, type WeekStart } from '../world/watch-preferences';
 import { quote } from './match-text';
 import {
@@ -16,6 +18,7 @@ import {
   optional,
   type Reader,
   readCount,
+  readDuration,
   readNumber,
   readOnOff,
   readText,
@@ -36,30 +39,87 @@ function action(perform: (world: ScenarioWorld) => Promise<unknown>): Action {
 
 const { width: SCREEN_WIDTH, height: SCREEN_HEIGHT } = MODEL_INFO[MODELS[0]].screen;
 
-/** A point, `[168, 40]`, or the middle of an element, by its id. */
-const readTap: Reader<Action> = (value) => {
-  if (!value.items) {
-    const id = value.text ?? value.fail('must be a point such as [168, 40], or the id of an element');
-    return { perform: (world) => tapElement(id, world) };
-  }
+const readPoint: Reader<Point> = (value) => {
   const [x, y, more] = listOf(readCount)(value);
   if (x === undefined || y === undefined || more !== undefined)
     return value.fail('must be a point such as [168, 40]');
   if (x >= SCREEN_WIDTH || y >= SCREEN_HEIGHT)
     value.fail(`misses the screen, which is ${SCREEN_WIDTH} pixels wide and ${SCREEN_HEIGHT} high`);
-  return action(({ simulator }) => simulator.tap(x, y));
+  return [x, y];
 };
 
-async function tapElement(id: string, { simulator }: ScenarioWorld): Promise<string | undefined> {
+type Touch = (simulator: ScenarioWorld['simulator'], x: number, y: number) => Promise<void>;
+
+/** A point, `[168, 40]`, or the middle of an element, by its id. */
+const readTouch =
+  (touch: Touch): Reader<Action> =>
+  (value) => {
+    if (!value.items) {
+      const id = value.text ?? value.fail('must be a point such as [168, 40], or the id of an element');
+      return { perform: (world) => touchElement(id, touch, world) };
+    }
+    const [x, y] = readPoint(value);
+    return action(({ simulator }) => touch(simulator, x, y));
+  };
+
+async function touchElement(
+  id: string,
+  touch: Touch,
+  { simulator }: ScenarioWorld,
+): Promise<string | undefined> {
   const parts = await simulator.elements();
   const corners = parts
     .filter((part) => part.id === id || part.ancestorIds.includes(id))
     .flatMap((part) => part.corners ?? []);
   if (corners.length === 0) return `the view shows no element ${quote(id)}`;
   const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
-  await simulator.tap(middle(corners.map(([x]) => x)), middle(corners.map(([, y]) => y)));
+  await touch(simulator, middle(corners.map(([x]) => x)), middle(corners.map(([, y]) => y)));
   return undefined;
 }
+
+const readTap = readTouch((simulator, x, y) => simulator.tap(x, y));
+
+const readPressAt = record({ at: readPoint, for: readDuration });
+
+/** As `tap`, or `{ at, for }` with how long. */
+const readPress: Reader<Action> = (value) => {
+  if (!value.pairs) return readTouch((simulator, x, y) => simulator.press(x, y))(value);
+  const { at, for: ms } = readPressAt(value);
+  return action(({ simulator }) => simulator.press(...at, ms));
+};
+
+/** From the middle of the screen's one side to the other. */
+const SWIPES = {
+  up: [0, 1],
+  down: [0, -1],
+  left: [1, 0],
+  right: [-1, 0],
+} as const satisfies Record<SwipeDirection, Point>;
+const SWIPE_REACH_PX = 120;
+
+const readSwipeWay = record({ from: readPoint, to: readPoint, for: optional(readDuration) });
+
+/** `up`, `down`, `left`, `right`, or `{ from, to, for }`. */
+const readSwipe: Reader<Action> = (value) => {
+  if (value.pairs) {
+    const { from, to, for: ms } = readSwipeWay(value);
+    return action(({ simulator }) => simulator.swipe(from, to, ms));
+  }
+  const [x, y] = SWIPES[oneOf(SWIPE_DIRECTIONS)(value)];
+  const at = (sign: number): Point => [
+    SCREEN_WIDTH / 2 + sign * x * SWIPE_REACH_PX,
+    SCREEN_HEIGHT / 2 + sign * y * SWIPE_REACH_PX,
+  ];
+  return action(({ simulator }) => simulator.swipe(at(1), at(-1)));
+};
+
+/** A part of a finger's way, as a moment has it. */
+const readFinger =
+  (type: 'fingerDown' | 'fingerMove' | 'fingerUp'): Reader<Action> =>
+  (value) => {
+    const [x, y] = readPoint(value);
+    return action(({ simulator }) => simulator.perform({ type, x, y }));
+  };
 
 const readButton: Reader<Action> = (value) => {
   oneOf(['press'])(value);
@@ -251,6 +311,11 @@ const readScreenshot: Reader<Action> = (value) => {
 /** What a step can do: its name, and how its value becomes an action. */
 export const ACTIONS = {
   tap: readTap,
+  press: readPress,
+  swipe: readSwipe,
+  'finger-down': readFinger('fingerDown'),
+  'finger-move': readFinger('fingerMove'),
+  'finger-up': readFinger('fingerUp'),
   button: readButton,
   display: readDisplay,
   sensor: readSensor,

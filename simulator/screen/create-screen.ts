@@ -5,8 +5,8 @@ import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
 import { type AppEventTarget, dispatchEvent } from './element-events';
 import { ElementWrapperCache } from './element-wrappers';
+import { Finger, type SwipeDirection } from './finger';
 import { HiddenWrites } from './hidden-writes';
-import { hitTest, listensForTaps, warnAboutUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import { readColour } from './paint';
 import type { SceneNode, WidgetActions } from './scene-node';
@@ -16,7 +16,6 @@ import { collectParts } from './screen-parts';
 import { collectTexts } from './screen-texts';
 import { type View, ViewLoader } from './view';
 import { ViewStack } from './view-stack';
-import { tapWidget } from './widgets/widget-pointer';
 
 /**
  * Shows an app's first view and makes the `document` module that changes it.
@@ -36,6 +35,7 @@ class FitbitScreen implements Screen {
   private readonly document: DocumentModule;
   private readonly animator: Animator;
   private readonly hiddenWrites: HiddenWrites;
+  private readonly finger: Finger;
   private isChangePending = false;
   private picture: string | undefined;
   /** What widgets do later, if their view is still shown. */
@@ -84,6 +84,19 @@ class FitbitScreen implements Screen {
       warn,
       onViewShown: (left) => this.showCurrentView(left),
     });
+    this.finger = new Finger({
+      context: this.context,
+      wrappers: this.wrappers,
+      animator: this.animator,
+      widgetActions: this.widgetActions,
+      document: this.document.target,
+      systemSwipes: options.systemSwipes ?? [],
+      arrangedRoot: () => {
+        this.views.current.arrangeWidgets();
+        return this.views.current.root;
+      },
+      dispatch: (node, type, at) => this.dispatchFrom(node, type, at),
+    });
     this.showCurrentView();
   }
 
@@ -119,22 +132,21 @@ class FitbitScreen implements Screen {
   }
 
   tap(x: number, y: number): boolean {
-    const { root } = this.views.current;
-    this.views.current.arrangeWidgets();
-    const hit = hitTest(root, x, y, this.context);
-    // A view's root needs no pointer-events: published faces listen there for taps anywhere.
-    const node = hit ?? (listensForTaps(this.wrappers.targetOf(root)) ? root : undefined);
-    if (!node) {
-      warnAboutUnreachable(root, this.wrappers, this.context);
-      return false;
-    }
-    const at = { screenX: x, screenY: y };
-    for (const type of ['mousedown', 'mouseup', 'click']) {
-      this.animator.trigger(node, type);
-      this.dispatchFrom(node, type, at);
-    }
-    tapWidget(node, at, this.widgetActions);
-    return true;
+    const isTaken = this.pressFinger(x, y);
+    this.liftFinger();
+    return isTaken;
+  }
+
+  pressFinger(x: number, y: number): boolean {
+    return this.finger.press(x, y);
+  }
+
+  moveFinger(x: number, y: number): void {
+    this.finger.move(x, y);
+  }
+
+  liftFinger(): SwipeDirection | undefined {
+    return this.finger.lift();
   }
 
   pressKey(key: 'back' | 'up' | 'down'): boolean {
@@ -144,6 +156,10 @@ class FitbitScreen implements Screen {
       if (dispatchEvent(this.options.realm, path, type, { key })) isPrevented = true;
     }
     if (isPrevented || key !== 'back') return isPrevented;
+    return this.goBack();
+  }
+
+  goBack(): boolean {
     return this.document.goBack();
   }
 
@@ -166,6 +182,7 @@ class FitbitScreen implements Screen {
     this.counts.elements = view.elementCount;
     this.picture = undefined;
     this.hiddenWrites.clear();
+    this.finger.forget();
     this.cancelLaterWork();
     this.animator.clear();
     view.onShown();

@@ -53,11 +53,12 @@ export class DocumentModule {
     this.target = { wrapper: realm.createModule(members), listeners: new Map<string, AppEventListener[]>() };
   }
 
-  /** Goes back by the back key, unless the app prevents it. False where there is no view before. */
+  /** Goes back by key or swipe, unless the app prevents it. False where there is no view before. */
   goBack(): boolean {
     const { realm, views } = this.screen;
+    if (dispatchEvent(realm, [this.target], 'beforeunload')) return true;
     if (!views.canGo(-1)) return false;
-    if (!dispatchEvent(realm, [this.target], 'beforeunload')) this.go(-1);
+    this.go(-1);
     return true;
   }
 

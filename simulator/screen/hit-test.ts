@@ -40,13 +40,15 @@ function acceptsPointer(node: SceneNode): boolean {
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }
 
-/** Whether the target has a listener for taps. */
-export function listensForTaps(target: AppEventTarget): boolean {
-  return ['click', 'mousedown', 'mouseup'].some((type) => hasListener(target, type));
+const FINGER_EVENTS = ['click', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'];
+
+/** Whether the target has a listener for the finger. */
+export function listensForFinger(target: AppEventTarget): boolean {
+  return FINGER_EVENTS.some((type) => hasListener(target, type));
 }
 
 /**
- * Warns about elements that listen for taps while neither they nor their descendants accept the pointer. A symbol that
+ * Warns about elements that listen for the finger while neither they nor their descendants accept the pointer. A symbol that
  * is not here may have accepted it.
  */
 export function warnAboutUnreachable(
@@ -55,7 +57,7 @@ export function warnAboutUnreachable(
   context: ScreenContext,
 ): void {
   for (const target of wrappers.targetsBelow(root)) {
-    if (!listensForTaps(target)) continue;
+    if (!listensForFinger(target)) continue;
     const node = wrappers.unwrap(target.wrapper);
     const mayAccept = (each: SceneNode): boolean => acceptsPointer(each) || each.lacksSymbol;
     if (mayAccept(node) || findDescendant(node, mayAccept)) continue;

@@ -1,6 +1,7 @@
 import type { ScreenSize } from '../app-package/models';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
+import type { SwipeDirection } from './finger';
 import type { FontName, FontWeight } from './fonts';
 
 export interface ScreenOptions {
@@ -16,6 +17,8 @@ export interface ScreenOptions {
   privateFile(path: string): Uint8Array | undefined;
   /** Text for a message id (text in a view that begins with `_`). */
   gettext(id: string): string;
+  /** Swipes that the watch keeps for itself; by default none. */
+  systemSwipes?: readonly SwipeDirection[];
   /** Replaces the watch's own font. */
   font?: FontName;
   /** Reports, once each, what a real watch would draw differently or not at all, with file and line where known. */
@@ -59,10 +62,17 @@ export interface Screen {
   texts(): ScreenText[];
   /** All displayed shapes in document order, also transparent and empty ones. */
   parts(): ScreenPart[];
-  /** mousedown, mouseup and click on the topmost element at a point that accepts the pointer. False where none does. */
+  /** Presses the topmost element at a point that accepts the pointer, and lifts. False where none does. */
   tap(x: number, y: number): boolean;
+  /** As `tap`, without lifting. */
+  pressFinger(x: number, y: number): boolean;
+  moveFinger(x: number, y: number): void;
+  /** Lifts the finger where it is. Returns a swipe that the watch takes for itself; the app gets no `click` then. */
+  liftFinger(): SwipeDirection | undefined;
   /** Presses a physical key. True when the app prevented its default, or when `back` led to the view before. */
   pressKey(key: 'back' | 'up' | 'down'): boolean;
+  /** Leaves the view. True when the app prevented that or a view before is shown; otherwise the app is to end. */
+  goBack(): boolean;
   /** Elements in the current view, and property writes since the start, for benchmarks. */
   readonly counts: { elements: number; writes: number };
   /** Stops all animations. `svg` still returns the last picture. */

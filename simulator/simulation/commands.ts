@@ -53,6 +53,9 @@ export interface CommandTarget {
       readonly isDisplayOn: boolean;
       setDisplay(on: boolean): void;
       tap(x: number, y: number): unknown;
+      pressFinger(x: number, y: number): unknown;
+      moveFinger(x: number, y: number): void;
+      liftFinger(x: number, y: number): void;
       pressKey(key: 'back'): unknown;
     };
     enableAlwaysOn(on: boolean): void;
@@ -91,6 +94,8 @@ function command<G extends Guards>(fields: G, perform: (target: CommandTarget, f
   return { fields, perform };
 }
 
+const POINT = { x: isFiniteNumber, y: isFiniteNumber };
+
 /** The commands that the page sends to the server: the fields of each, and what it does. */
 export const COMMANDS = {
   play: command({ on: isBoolean }, ({ playback }, { on }) => playback.setPlaying(on)),
@@ -122,7 +127,10 @@ export const COMMANDS = {
   /** Null: the persona's. */
   zone: command({ zone: nullOr(isZone) }, ({ world }, { zone }) => world.setZone(zone ?? undefined)),
   /** In pixels of the watch. */
-  tap: command({ x: isFiniteNumber, y: isFiniteNumber }, ({ world }, { x, y }) => void world.watch.tap(x, y)),
+  tap: command(POINT, ({ world }, { x, y }) => void world.watch.tap(x, y)),
+  fingerDown: command(POINT, ({ world }, { x, y }) => void world.watch.pressFinger(x, y)),
+  fingerMove: command(POINT, ({ world }, { x, y }) => world.watch.moveFinger(x, y)),
+  fingerUp: command(POINT, ({ world }, { x, y }) => world.watch.liftFinger(x, y)),
   sideButton: command({}, ({ world: { watch } }) => {
     if (watch.isDisplayOn) watch.pressKey('back');
     else watch.setDisplay(true);
@@ -190,6 +198,9 @@ export const IS_RECORDED = {
   permission: true,
   zone: true,
   tap: true,
+  fingerDown: true,
+  fingerMove: true,
+  fingerUp: true,
   sideButton: true,
   display: true,
   alwaysOn: true,

@@ -6,6 +6,8 @@ import type { WorldSpec } from './world-spec';
 
 /** More steps than anybody does by hand. */
 const MAX_STEPS = 5_000;
+/** A finger that stays so long is no tap. */
+const LONG_PRESS_MS = 250;
 
 type RecordedType = { [K in CommandType]: (typeof IS_RECORDED)[K] extends true ? K : never }[CommandType];
 
@@ -76,6 +78,7 @@ export class Recorder {
 
   addCommand(at: Instant, command: ClientCommand): void {
     if (!isRecorded(command)) return;
+    if (command.type === 'fingerUp' && this.joinTap(at, command)) return;
     this.add(at, command.type === 'setSetting' ? this.withoutSecret(command) : command);
   }
 
@@ -99,6 +102,15 @@ export class Recorder {
       act: act.type === 'setSetting' ? this.withoutSecret(act) : act,
     }));
     return { spec: { ...spec, settings: Object.fromEntries(settings) }, steps: cleanSteps, isCut };
+  }
+
+  /** A finger that is lifted soon, where it was pressed, is written as one tap. */
+  private joinTap(at: Instant, { x, y }: { x: number; y: number }): boolean {
+    const last = this.steps.at(-1);
+    if (last?.act.type !== 'fingerDown' || at - last.at >= LONG_PRESS_MS) return false;
+    if (last.act.x !== x || last.act.y !== y) return false;
+    last.act = { type: 'tap', x, y };
+    return true;
   }
 
   private withoutSecret(command: ClientCommand & { type: 'setSetting' }): RecordedAct {

@@ -49,8 +49,11 @@ export function describeLifecycle(event: LifecycleEvent, appName: string): Lifec
         detail: event.name,
       };
     case 'tap': {
-      const point = `${event.x},${event.y}`;
-      return { place: 'watch', what: 'tap', name: point, detail: point };
+      const { x, y, toX, toY, ms } = event;
+      const isSwipe = toX !== undefined && toY !== undefined;
+      const way = `${x},${y}${isSwipe ? ` → ${toX},${toY}` : ''}${ms === undefined ? '' : ` · ${ms} ms`}`;
+      const what = isSwipe ? 'swipe' : ms === undefined ? 'tap' : 'long press';
+      return { place: 'watch', what, name: way, detail: way };
     }
   }
 }

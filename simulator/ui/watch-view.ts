@@ -2,6 +2,7 @@ import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/
 import type { WorldState } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
 import { createElement, getElement, isInView, onClick, setText } from './dom';
+import { ScreenFinger } from './screen-finger';
 import type { Send } from './server-connection';
 
 /** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
@@ -27,6 +28,8 @@ export class WatchView {
   private visibleText = '';
   private canSpeak = false;
   private isMoving = false;
+  /** Whether time runs no faster than the finger's own. */
+  private isRealTime = true;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly send: Send) {
@@ -34,7 +37,12 @@ export class WatchView {
     // A shadow root keeps the picture's ids apart from the page's.
     this.picture = face.attachShadow({ mode: 'open' });
     this.screen.append(this.aim);
-    this.screen.addEventListener('pointerdown', (event) => this.onPointerDown(event));
+    new ScreenFinger(this.screen, {
+      send,
+      getSize: () => this.screenSize,
+      isRealTime: () => this.isRealTime,
+      onTouch: ({ x, y }) => this.showRing(x, y),
+    });
     this.screen.addEventListener('keydown', (event) => this.onKeyDown(event));
     this.screen.addEventListener('blur', () => {
       this.aim.hidden = true;
@@ -48,6 +56,7 @@ export class WatchView {
   show({ watch, speed, isPlaying, fastForwardTarget }: WorldState): void {
     const wasMoving = this.isMoving;
     const wasOff = this.isDisplayOff;
+    this.isRealTime = fastForwardTarget === null && (!isPlaying || speed === 1);
     this.isMoving = isPlaying || fastForwardTarget !== null;
     this.isDisplayOff = watch.display === 'off';
     this.canSpeak = !this.isMoving || (speed === 1 && fastForwardTarget === null);
@@ -90,16 +99,12 @@ export class WatchView {
     }, SPEAK_INTERVAL_MS);
   }
 
-  private onPointerDown(event: PointerEvent): void {
-    const box = this.screen.getBoundingClientRect();
-    const { width, height } = this.screenSize;
-    const x = ((event.clientX - box.left) / box.width) * width;
-    const y = ((event.clientY - box.top) / box.height) * height;
-    this.tap(x, y);
+  private tap(x: number, y: number): void {
+    this.send({ type: 'tap', x, y });
+    this.showRing(x, y);
   }
 
-  private tap(x: number, y: number): void {
-    this.send({ type: 'tap', x: Math.round(x), y: Math.round(y) });
+  private showRing(x: number, y: number): void {
     const ring = createElement('span', { class: 'tap' });
     this.positionAt(ring, x, y);
     this.screen.append(ring);

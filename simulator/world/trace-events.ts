@@ -58,6 +58,11 @@ export interface TapEvent {
   kind: 'tap';
   x: number;
   y: number;
+  /** Where it was lifted, after a swipe. */
+  toX?: number;
+  toY?: number;
+  /** How long it stayed, after a long press or a slow swipe. */
+  ms?: number;
 }
 
 /** Something that began, ended or changed in one place. */

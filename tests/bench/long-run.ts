@@ -19,6 +19,7 @@ export async function runThirtyDays(): Promise<number> {
       duration: 30 * DAY_MS,
       signIn: {},
       taps: [],
+      finger: [],
       settings: [],
       display: [],
       screenshots: [],

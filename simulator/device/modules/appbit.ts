@@ -1,20 +1,35 @@
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 
-/** `appbit`; `unload` dispatches the app's last event. */
-export function createAppbitModule(context: AppContext): { module: Record<string, unknown>; unload(): void } {
+export interface AppbitModule {
+  module: Record<string, unknown>;
+  /** Dispatches the app's last event. */
+  unload(): void;
+  /** Whether the app lets the watch end it when nobody touches it. */
+  isTimeoutEnabled(): boolean;
+}
+
+/** `appbit` */
+export function createAppbitModule(context: AppContext): AppbitModule {
   const { realm, app } = context;
   const events = realm.createEventTarget();
+  let isTimeoutEnabled = true;
   addMembers(realm, events.target, {
     applicationId: app.uuid,
     buildId: app.buildId,
     launchArguments: undefined,
-    appTimeoutEnabled: true,
+    get appTimeoutEnabled() {
+      return isTimeoutEnabled;
+    },
+    set appTimeoutEnabled(enabled: unknown) {
+      isTimeoutEnabled = Boolean(enabled);
+    },
     permissions: realm.createObject({ granted: (name: unknown) => context.isGranted(String(name)) }),
     exit: () => context.requestExit(),
   });
   return {
     module: realm.createModule({ me: events.target }, 'me'),
     unload: () => void events.dispatch('unload'),
+    isTimeoutEnabled: () => isTimeoutEnabled,
   };
 }

@@ -45,6 +45,7 @@ test('a run without a window ends with a report or one line', async () => {
     duration: 1000,
     signIn: {},
     taps: [{ x: 1, y: 1, at: 1 }],
+    finger: [],
     display: [],
     screenshots: [{ path: 'a.png', at: 2 }],
     settings: [],

@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { MODEL_INFO } from '../../../simulator/app-package/models';
 import { createRealm } from '../../../simulator/realm/create-realm';
 import { createScreen } from '../../../simulator/screen/create-screen';
+import type { SwipeDirection } from '../../../simulator/screen/finger';
 import type { FontName } from '../../../simulator/screen/fonts';
 import type { Screen } from '../../../simulator/screen/screen';
 import { VirtualClock } from '../../../simulator/world/clock';
@@ -28,6 +29,7 @@ export function openScreen(
     files?: Record<string, Content>;
     privateFiles?: Map<string, Uint8Array>;
     font?: FontName;
+    systemSwipes?: readonly SwipeDirection[];
   } = {},
 ): OpenScreen {
   const clock = new VirtualClock(Date.UTC(2026, 6, 14, 14, 42));
@@ -65,6 +67,7 @@ export function openScreen(
     privateFile: (path) => options.privateFiles?.get(path),
     gettext: (id) => `«${id}»`,
     font: options.font,
+    systemSwipes: options.systemSwipes,
     warn: (text) => warnings.push(text),
     onChange: () => {
       changes += 1;

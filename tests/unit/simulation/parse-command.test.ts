@@ -16,6 +16,7 @@ test.each([
   { type: 'zone', zone: 'Asia/Tokyo' },
   { type: 'zone', zone: null },
   { type: 'tap', x: 168, y: 12 },
+  { type: 'fingerMove', x: 168, y: 12 },
   { type: 'overrideSensor', sensor: 'heartRate', value: null },
   { type: 'alwaysOn', on: true },
   { type: 'preferences', language: 'pt-BR' },

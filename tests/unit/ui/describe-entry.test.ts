@@ -81,6 +81,14 @@ test('what happened in one place is a ring on its lane', () => {
   expect(describe_({ kind: 'fault', name: 'link-off' })).toMatchObject({ hop: 'p', name: 'link-off' });
   expect(describe_({ kind: 'fault', name: 'restart-watch' })).toMatchObject({ hop: 'w' });
   expect(describe_({ kind: 'fault', name: 'answer' })).toMatchObject({ hop: 'c' });
+  expect(describe_({ kind: 'tap', x: 10, y: 20, ms: 900 })).toMatchObject({
+    kind: 'long press',
+    name: '10,20 · 900 ms',
+  });
+  expect(describe_({ kind: 'tap', x: 10, y: 20, toX: 90, toY: 21 })).toMatchObject({
+    kind: 'swipe',
+    name: '10,20 → 90,21',
+  });
   expect(describe_({ kind: 'tap', x: 10, y: 20 })).toMatchObject({ hop: 'w', kind: 'tap', name: '10,20' });
   expect(describe_({ kind: 'exit', place: 'settings' })).toMatchObject({
     hop: 'p',

@@ -1,0 +1,162 @@
+import type { Animator } from './animator';
+import { type AppEventTarget, hasListener } from './element-events';
+import type { ElementWrappers } from './element-screen';
+import { hitTest, listensForFinger, warnAboutUnreachable } from './hit-test';
+import type { SceneNode, WidgetActions } from './scene-node';
+import type { ScreenContext } from './screen-context';
+import { dragWidget, settleWidget, tapWidget } from './widgets/widget-pointer';
+
+export const SWIPE_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
+export type SwipeDirection = (typeof SWIPE_DIRECTIONS)[number];
+
+/** How far a finger moves before a widget follows it. */
+const SLOP_PX = 10;
+/** How far a finger moves, mostly in one direction, before its way is a swipe of the watch's own. */
+const SYSTEM_SWIPE_PX = 100;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What the finger needs of the screen it is on. */
+export interface FingerScreen {
+  readonly context: ScreenContext;
+  readonly wrappers: ElementWrappers;
+  readonly animator: Animator;
+  readonly widgetActions: WidgetActions;
+  readonly document: AppEventTarget;
+  /** Swipes that the watch keeps for itself, unless the pressed element follows the finger. */
+  readonly systemSwipes: readonly SwipeDirection[];
+  /** The root of the view that is shown, with its widgets in place. */
+  arrangedRoot(): SceneNode;
+  dispatch(node: SceneNode, type: string, at: Record<string, unknown>): boolean;
+}
+
+/** From the moment it touches the glass. */
+interface Touch {
+  start: Point;
+  last: Point;
+  /** The pressed element takes all events, wherever the finger goes. */
+  node: SceneNode | undefined;
+  isOver: boolean;
+  /** The widget that follows the finger, and which way. */
+  dragged?: { widget: SceneNode; axis: 'x' | 'y' };
+}
+
+/** One finger on the screen, as events of the element that it pressed. */
+export class Finger {
+  private touch: Touch | undefined;
+  /** Counts the views, because a listener may lead to another. */
+  private generation = 0;
+
+  constructor(private readonly screen: FingerScreen) {}
+
+  /** Returns whether an element accepts the finger. */
+  press(x: number, y: number): boolean {
+    const { context, wrappers } = this.screen;
+    const root = this.screen.arrangedRoot();
+    const hit = hitTest(root, x, y, context);
+    // A view's root needs no pointer-events: published faces listen there for taps anywhere.
+    const node = hit ?? (listensForFinger(wrappers.targetOf(root)) ? root : undefined);
+    this.touch = { start: { x, y }, last: { x, y }, node, isOver: true };
+    if (!node) {
+      warnAboutUnreachable(root, wrappers, context);
+      return false;
+    }
+    if (this.dispatch(node, 'mouseover', x, y)) this.dispatch(node, 'mousedown', x, y);
+    return true;
+  }
+
+  move(x: number, y: number): void {
+    const { touch } = this;
+    if (!touch || (touch.last.x === x && touch.last.y === y)) return;
+    const { last, node } = touch;
+    touch.last = { x, y };
+    if (!node) return;
+    const isOver = this.isOver(node, x, y);
+    if (isOver !== touch.isOver) {
+      touch.isOver = isOver;
+      this.dispatch(node, isOver ? 'mouseover' : 'mouseout', x, y);
+    }
+    this.dispatch(node, 'mousemove', x, y);
+    // A listener may have left the view.
+    if (this.touch === touch) this.drag(touch, node, last);
+  }
+
+  /** Lifts the finger where it is. Returns the swipe that the watch takes for itself. */
+  lift(): SwipeDirection | undefined {
+    const { touch } = this;
+    if (!touch) return undefined;
+    this.touch = undefined;
+    const { node, last, dragged, isOver } = touch;
+    const swipe = this.systemSwipe(touch);
+    if (!node) return swipe;
+    const { x, y } = last;
+    const { generation } = this;
+    const { widgetActions } = this.screen;
+    if (!this.dispatch(node, 'mouseup', x, y)) return swipe;
+    if (dragged) settleWidget(dragged.widget, widgetActions);
+    else if (isOver && !swipe && this.dispatch(node, 'click', x, y))
+      tapWidget(node, { screenX: x, screenY: y }, widgetActions);
+    if (isOver && generation === this.generation) this.dispatch(node, 'mouseout', x, y);
+    return swipe;
+  }
+
+  /** Another view is shown: the element under the finger is gone. */
+  forget(): void {
+    this.touch = undefined;
+    this.generation += 1;
+  }
+
+  /** Returns whether the view is still the same. */
+  private dispatch(node: SceneNode, type: string, x: number, y: number): boolean {
+    const { generation } = this;
+    this.screen.animator.trigger(node, type);
+    this.screen.dispatch(node, type, { screenX: x, screenY: y });
+    return generation === this.generation;
+  }
+
+  private isOver(node: SceneNode, x: number, y: number): boolean {
+    const root = this.screen.arrangedRoot();
+    if (node === root) return true;
+    for (let up = hitTest(root, x, y, this.screen.context); up; up = up.parent) if (up === node) return true;
+    return false;
+  }
+
+  private drag(touch: Touch, node: SceneNode, last: Point): void {
+    const { start, dragged } = touch;
+    const { x, y } = touch.last;
+    if (dragged) {
+      const { widget, axis } = dragged;
+      widget.widget?.drag?.(widget, axis === 'x' ? x - last.x : 0, axis === 'y' ? y - last.y : 0);
+      return;
+    }
+    const [dx, dy] = [x - start.x, y - start.y];
+    if (Math.hypot(dx, dy) < SLOP_PX) return;
+    const widget = dragWidget(node, dx, dy);
+    if (widget) touch.dragged = { widget, axis: Math.abs(dx) > Math.abs(dy) ? 'x' : 'y' };
+  }
+
+  private systemSwipe({ start, last, node, dragged }: Touch): SwipeDirection | undefined {
+    const direction = swipeDirection(last.x - start.x, last.y - start.y);
+    if (!direction || dragged || !this.screen.systemSwipes.includes(direction)) return undefined;
+    return node && this.followsFinger(node) ? undefined : direction;
+  }
+
+  /** Whether the element, or what is around it, listens for `mousemove`. */
+  private followsFinger(node: SceneNode): boolean {
+    const { wrappers, document } = this.screen;
+    for (let up: SceneNode | undefined = node; up; up = up.parent)
+      if (hasListener(wrappers.targetOf(up), 'mousemove')) return true;
+    return hasListener(document, 'mousemove');
+  }
+}
+
+function swipeDirection(dx: number, dy: number): SwipeDirection | undefined {
+  const [across, down] = [Math.abs(dx), Math.abs(dy)];
+  if (Math.max(across, down) < SYSTEM_SWIPE_PX || Math.max(across, down) < 2 * Math.min(across, down))
+    return undefined;
+  if (across > down) return dx > 0 ? 'right' : 'left';
+  return dy > 0 ? 'down' : 'up';
+}
