@@ -18,8 +18,16 @@ export function wornSince(start: Instant, zone: string): Instant {
   return start - morning > MIN_MORNING_MS ? morning : start;
 }
 
-/** Starts the face. Its wearer looks at it once an hour, and again just before `end`. */
+/**
+ * Starts the face. Its wearer looks at it once an hour, and again just before `end`. An app is opened at `end`, because
+ * a watch closes one that nobody touches.
+ */
 export async function wearUntil(world: World, end: Instant): Promise<void> {
+  if (world.app.appType === 'app') {
+    await world.run(end);
+    world.boot();
+    return;
+  }
   const lastGlanceAt = end - GLANCE_MS;
   world.boot();
   for (let glanceAt = world.clock.now(); glanceAt < lastGlanceAt; glanceAt = world.clock.now()) {
