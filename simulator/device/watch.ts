@@ -18,7 +18,7 @@ const LONG_PRESS_MS = 500;
 /** A finger that moves so far is a swipe in the event log. */
 const SWIPE_PX = 20;
 
-interface Touch {
+interface Gesture {
   from: { x: number; y: number };
   to: { x: number; y: number };
   since: Instant;
@@ -40,7 +40,7 @@ export class Watch {
   private fallbackClockTimer: Timer | undefined;
   private appTimeout: Timer | undefined;
   /** The finger on the glass. */
-  private touch: Touch | undefined;
+  private gesture: Gesture | undefined;
 
   /** Throws an Error if the package was not built for `model`. */
   constructor(private readonly options: WatchOptions) {
@@ -161,17 +161,17 @@ export class Watch {
 
   /** A finger touches the glass; returns whether an element took it. */
   pressFinger(x: number, y: number): boolean {
-    if (this.touch) this.liftFinger(this.touch.to.x, this.touch.to.y);
+    if (this.gesture) this.liftFinger(this.gesture.to.x, this.gesture.to.y);
     if (!this.isRunning || !this.isDisplayOn) return false;
-    this.touch = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
+    this.gesture = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
     this.restartAppTimeout();
     return this.app?.screen?.pressFinger(x, y) ?? false;
   }
 
   /** The finger on the glass moves. */
   moveFinger(x: number, y: number): void {
-    if (!this.touch) return;
-    this.touch.to = { x, y };
+    if (!this.gesture) return;
+    this.gesture.to = { x, y };
     if (!this.isRunning) return;
     this.restartAppTimeout();
     this.app?.screen?.moveFinger(x, y);
@@ -179,11 +179,11 @@ export class Watch {
 
   /** The finger leaves the glass at a point. On an app, a swipe to the right is back. */
   liftFinger(x: number, y: number): void {
-    const { touch } = this;
-    if (!touch) return;
-    if (touch.to.x !== x || touch.to.y !== y) this.moveFinger(x, y);
-    this.touch = undefined;
-    this.traceTouch(touch);
+    const { gesture } = this;
+    if (!gesture) return;
+    if (gesture.to.x !== x || gesture.to.y !== y) this.moveFinger(x, y);
+    this.gesture = undefined;
+    this.traceTouch(gesture);
     if (!this.isRunning) return;
     const screen = this.app?.screen;
     const swipe = screen?.liftFinger();
@@ -232,7 +232,7 @@ export class Watch {
     return this.listeners.add(listener);
   }
 
-  private traceTouch({ from, to, since }: Touch): void {
+  private traceTouch({ from, to, since }: Gesture): void {
     const ms = this.options.clock.now() - since;
     const isSwipe = Math.hypot(to.x - from.x, to.y - from.y) >= SWIPE_PX;
     this.options.trace.add({
@@ -257,7 +257,7 @@ export class Watch {
   private stopApp(reason?: string): void {
     const { app } = this;
     if (!app) return;
-    this.touch = undefined;
+    this.gesture = undefined;
     this.appTimeout?.cancel();
     this.appTimeout = undefined;
     const wasRunning = app.isRunning;

@@ -48,23 +48,23 @@ const readPoint: Reader<Point> = (value) => {
   return [x, y];
 };
 
-type Touch = (simulator: ScenarioWorld['simulator'], x: number, y: number) => Promise<void>;
+type Gesture = (simulator: ScenarioWorld['simulator'], x: number, y: number) => Promise<void>;
 
 /** A point, `[168, 40]`, or the middle of an element, by its id. */
 const readTouch =
-  (touch: Touch): Reader<Action> =>
+  (gesture: Gesture): Reader<Action> =>
   (value) => {
     if (!value.items) {
       const id = value.text ?? value.fail('must be a point such as [168, 40], or the id of an element');
-      return { perform: (world) => touchElement(id, touch, world) };
+      return { perform: (world) => touchElement(id, gesture, world) };
     }
     const [x, y] = readPoint(value);
-    return action(({ simulator }) => touch(simulator, x, y));
+    return action(({ simulator }) => gesture(simulator, x, y));
   };
 
 async function touchElement(
   id: string,
-  touch: Touch,
+  gesture: Gesture,
   { simulator }: ScenarioWorld,
 ): Promise<string | undefined> {
   const parts = await simulator.elements();
@@ -73,7 +73,7 @@ async function touchElement(
     .flatMap((part) => part.corners ?? []);
   if (corners.length === 0) return `the view shows no element ${quote(id)}`;
   const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
-  await touch(simulator, middle(corners.map(([x]) => x)), middle(corners.map(([, y]) => y)));
+  await gesture(simulator, middle(corners.map(([x]) => x)), middle(corners.map(([, y]) => y)));
   return undefined;
 }
 

@@ -34,7 +34,7 @@ export interface FingerScreen {
 }
 
 /** From the moment it touches the glass. */
-interface Touch {
+interface Gesture {
   start: Point;
   last: Point;
   /** The pressed element takes all events, wherever the finger goes. */
@@ -46,7 +46,7 @@ interface Touch {
 
 /** One finger on the screen, as events of the element that it pressed. */
 export class Finger {
-  private touch: Touch | undefined;
+  private gesture: Gesture | undefined;
   /** Counts the views, because a listener may lead to another. */
   private generation = 0;
 
@@ -59,7 +59,7 @@ export class Finger {
     const hit = hitTest(root, x, y, context);
     // A view's root needs no pointer-events: published faces listen there for taps anywhere.
     const node = hit ?? (listensForFinger(wrappers.targetOf(root)) ? root : undefined);
-    this.touch = { start: { x, y }, last: { x, y }, node, isOver: true };
+    this.gesture = { start: { x, y }, last: { x, y }, node, isOver: true };
     if (!node) {
       warnAboutUnreachable(root, wrappers, context);
       return false;
@@ -69,28 +69,28 @@ export class Finger {
   }
 
   move(x: number, y: number): void {
-    const { touch } = this;
-    if (!touch || (touch.last.x === x && touch.last.y === y)) return;
-    const { last, node } = touch;
-    touch.last = { x, y };
+    const { gesture } = this;
+    if (!gesture || (gesture.last.x === x && gesture.last.y === y)) return;
+    const { last, node } = gesture;
+    gesture.last = { x, y };
     if (!node) return;
     const isOver = this.isOver(node, x, y);
-    if (isOver !== touch.isOver) {
-      touch.isOver = isOver;
+    if (isOver !== gesture.isOver) {
+      gesture.isOver = isOver;
       this.dispatch(node, isOver ? 'mouseover' : 'mouseout', x, y);
     }
     this.dispatch(node, 'mousemove', x, y);
     // A listener may have left the view.
-    if (this.touch === touch) this.drag(touch, node, last);
+    if (this.gesture === gesture) this.drag(gesture, node, last);
   }
 
   /** Lifts the finger where it is. Returns the swipe that the watch takes for itself. */
   lift(): SwipeDirection | undefined {
-    const { touch } = this;
-    if (!touch) return undefined;
-    this.touch = undefined;
-    const { node, last, dragged, isOver } = touch;
-    const swipe = this.systemSwipe(touch);
+    const { gesture } = this;
+    if (!gesture) return undefined;
+    this.gesture = undefined;
+    const { node, last, dragged, isOver } = gesture;
+    const swipe = this.systemSwipe(gesture);
     if (!node) return swipe;
     const { x, y } = last;
     const { generation } = this;
@@ -105,7 +105,7 @@ export class Finger {
 
   /** Another view is shown: the element under the finger is gone. */
   forget(): void {
-    this.touch = undefined;
+    this.gesture = undefined;
     this.generation += 1;
   }
 
@@ -124,9 +124,9 @@ export class Finger {
     return false;
   }
 
-  private drag(touch: Touch, node: SceneNode, last: Point): void {
-    const { start, dragged } = touch;
-    const { x, y } = touch.last;
+  private drag(gesture: Gesture, node: SceneNode, last: Point): void {
+    const { start, dragged } = gesture;
+    const { x, y } = gesture.last;
     if (dragged) {
       const { widget, axis } = dragged;
       widget.widget?.drag?.(widget, axis === 'x' ? x - last.x : 0, axis === 'y' ? y - last.y : 0);
@@ -135,10 +135,10 @@ export class Finger {
     const [dx, dy] = [x - start.x, y - start.y];
     if (Math.hypot(dx, dy) < SLOP_PX) return;
     const widget = dragWidget(node, dx, dy);
-    if (widget) touch.dragged = { widget, axis: Math.abs(dx) > Math.abs(dy) ? 'x' : 'y' };
+    if (widget) gesture.dragged = { widget, axis: Math.abs(dx) > Math.abs(dy) ? 'x' : 'y' };
   }
 
-  private systemSwipe({ start, last, node, dragged }: Touch): SwipeDirection | undefined {
+  private systemSwipe({ start, last, node, dragged }: Gesture): SwipeDirection | undefined {
     const direction = swipeDirection(last.x - start.x, last.y - start.y);
     if (!direction || dragged || !this.screen.systemSwipes.includes(direction)) return undefined;
     return node && this.followsFinger(node) ? undefined : direction;

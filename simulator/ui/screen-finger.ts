@@ -22,7 +22,9 @@ interface ScreenFingerOptions {
 
 /** Mouse and touch on the watch's picture, as one finger on its glass. */
 export class ScreenFinger {
-  private touch: { pointerId: number; from: Point; last: Point; sentAt: number; isDown: boolean } | undefined;
+  private gesture:
+    | { pointerId: number; from: Point; last: Point; sentAt: number; isDown: boolean }
+    | undefined;
   private holdTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -36,9 +38,9 @@ export class ScreenFinger {
   }
 
   private press(event: PointerEvent): void {
-    if (this.touch || event.button !== 0) return;
+    if (this.gesture || event.button !== 0) return;
     const at = this.pointOf(event);
-    this.touch = { pointerId: event.pointerId, from: at, last: at, sentAt: event.timeStamp, isDown: false };
+    this.gesture = { pointerId: event.pointerId, from: at, last: at, sentAt: event.timeStamp, isDown: false };
     // Events go on outside of the picture. A pointer that a script made up cannot be captured.
     if (event.isTrusted) this.screen.setPointerCapture(event.pointerId);
     this.options.onTouch(at);
@@ -47,33 +49,33 @@ export class ScreenFinger {
   }
 
   private move(event: PointerEvent): void {
-    const { touch } = this;
-    if (touch?.pointerId !== event.pointerId) return;
+    const { gesture } = this;
+    if (gesture?.pointerId !== event.pointerId) return;
     const at = this.pointOf(event);
-    if (!touch.isDown && Math.hypot(at.x - touch.from.x, at.y - touch.from.y) < SLOP_PX) return;
+    if (!gesture.isDown && Math.hypot(at.x - gesture.from.x, at.y - gesture.from.y) < SLOP_PX) return;
     this.sendDown();
-    if (at.x === touch.last.x && at.y === touch.last.y) return;
-    if (event.timeStamp - touch.sentAt < MOVE_INTERVAL_MS) return;
-    touch.sentAt = event.timeStamp;
-    touch.last = at;
+    if (at.x === gesture.last.x && at.y === gesture.last.y) return;
+    if (event.timeStamp - gesture.sentAt < MOVE_INTERVAL_MS) return;
+    gesture.sentAt = event.timeStamp;
+    gesture.last = at;
     this.options.send({ type: 'fingerMove', ...at });
   }
 
   private lift(event: PointerEvent): void {
-    const { touch } = this;
-    if (touch?.pointerId !== event.pointerId) return;
+    const { gesture } = this;
+    if (gesture?.pointerId !== event.pointerId) return;
     clearTimeout(this.holdTimer);
-    this.touch = undefined;
-    if (touch.isDown) this.options.send({ type: 'fingerUp', ...this.pointOf(event) });
-    else this.options.send({ type: 'tap', ...touch.from });
+    this.gesture = undefined;
+    if (gesture.isDown) this.options.send({ type: 'fingerUp', ...this.pointOf(event) });
+    else this.options.send({ type: 'tap', ...gesture.from });
   }
 
   private sendDown(): void {
     clearTimeout(this.holdTimer);
-    const { touch } = this;
-    if (!touch || touch.isDown) return;
-    touch.isDown = true;
-    this.options.send({ type: 'fingerDown', ...touch.from });
+    const { gesture } = this;
+    if (!gesture || gesture.isDown) return;
+    gesture.isDown = true;
+    this.options.send({ type: 'fingerDown', ...gesture.from });
   }
 
   /** In whole pixels of the watch; a finger that has left the glass is at its edge. */

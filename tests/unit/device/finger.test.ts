@@ -30,7 +30,7 @@ interface Row {
   appType: 'app' | 'clockface';
   more?: string;
   act?: (tiny: Tiny) => void;
-  heard?: string[];
+  received?: string[];
   isRunning: boolean;
 }
 
@@ -39,7 +39,7 @@ const ROWS: Row[] = [
     name: 'a swipe to the right leaves an app',
     appType: 'app',
     act: swipeRight,
-    heard: ['up', 'leaving'],
+    received: ['up', 'leaving'],
     isRunning: false,
   },
   {
@@ -47,7 +47,7 @@ const ROWS: Row[] = [
     appType: 'app',
     more: KEEP,
     act: swipeRight,
-    heard: ['up'],
+    received: ['up'],
     isRunning: true,
   },
   {
@@ -55,38 +55,38 @@ const ROWS: Row[] = [
     appType: 'app',
     more: 'r.onmousemove = function () {};',
     act: swipeRight,
-    heard: ['up', 'click'],
+    received: ['up', 'click'],
     isRunning: true,
   },
   {
     name: 'other swipes are the app’s',
     appType: 'app',
     act: swipeLeft,
-    heard: ['up', 'click'],
+    received: ['up', 'click'],
     isRunning: true,
   },
   {
     name: 'on a clock face all swipes are the watch’s',
     appType: 'clockface',
     act: swipeLeft,
-    heard: ['up'],
+    received: ['up'],
     isRunning: true,
   },
   {
     name: 'the button is a key of an app',
     appType: 'app',
     act: pressBack,
-    heard: ['key back', 'leaving'],
+    received: ['key back', 'leaving'],
     isRunning: false,
   },
-  { name: 'an app keeps the key', appType: 'app', more: KEEP, act: pressBack, heard: [], isRunning: true },
-  { name: 'a clock face gets no keys', appType: 'clockface', act: pressBack, heard: [], isRunning: true },
+  { name: 'an app keeps the key', appType: 'app', more: KEEP, act: pressBack, received: [], isRunning: true },
+  { name: 'a clock face gets no keys', appType: 'clockface', act: pressBack, received: [], isRunning: true },
 ];
 
-test.each(ROWS)('$name', ({ appType, more = '', act, heard, isRunning }) => {
+test.each(ROWS)('$name', ({ appType, more = '', act, received, isRunning }) => {
   const tiny = launch(NOTES + more, appType);
   act?.(tiny);
-  expect({ heard: tiny.log(), isRunning: tiny.watch.isRunning }).toEqual({ heard, isRunning });
+  expect({ received: tiny.log(), isRunning: tiny.watch.isRunning }).toEqual({ received, isRunning });
 });
 
 const TIMEOUTS: Row[] = [
