@@ -30,7 +30,9 @@ export class HiddenWrites {
 
   private checkShown(shown: SceneNode): void {
     for (const [node, at] of this.written) {
-      if (at === this.now() || !isWithin(node, shown) || !isDisplayed(node)) continue;
+      if (!isWithin(node, shown) || !isDisplayed(node)) continue;
+      this.written.delete(node);
+      if (at === this.now()) continue;
       this.warn(
         `${describeNode(node)}: changed under display="none" and shown later; on OS 5 such a change was seen to stay invisible until the element is set again`,
       );

@@ -44,6 +44,14 @@ test.each<[string, string[], string]>([
 
 test.each([
   ['shown in the same moment', [`${get('t')}.text = 'new'; ${get('t')}.style.display = 'inline'`]],
+  [
+    'shown in the same moment, hidden and shown again',
+    [
+      `${get('t')}.text = 'new'; ${get('t')}.style.display = 'inline'`,
+      `${get('t')}.style.display = 'none'`,
+      `${get('t')}.style.display = 'inline'`,
+    ],
+  ],
   ['shown before', [`${get('t')}.style.display = 'inline'; ${get('t')}.text = 'new'`]],
   [
     'set again when it is shown',
