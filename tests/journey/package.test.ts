@@ -8,8 +8,8 @@ import { REPOSITORY, runProgram } from './command';
 import { createEmptyProject, type EmptyProject } from './empty-project';
 import { packApp } from './hand-made-app';
 
-/** A rough package without the page was as large. */
-const MAX_TARBALL_BYTES = 972_000;
+/** A rough package without the page had 972,000; the fonts for Cyrillic, Greek and symbols are 73,000. */
+const MAX_TARBALL_BYTES = 1_060_000;
 
 /** A face without Almanac's ways: it counts taps. */
 const COUNTER = packApp({
