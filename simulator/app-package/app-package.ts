@@ -3,6 +3,8 @@ import type { Model } from './models';
 /** One device's part of an .fba. */
 export interface DevicePart {
   model: Model;
+  /** What the simulator does not know of the package, as one line. */
+  unknown?: string | undefined;
   /** Path of the first script, `app/index.js`. */
   main: string;
   /** Path of the first view, `resources/index.view`. */

@@ -1,10 +1,14 @@
-/** The models that a package can be built for: atlas is Versa 3, vulcan is Sense. The first is the default. */
-export const MODELS = ['atlas', 'vulcan'] as const;
+/**
+ * The models that a package can be built for: atlas is Versa 3, vulcan is Sense, hera is Versa 4, rhea is Sense 2. SDK
+ * 6.2 builds for the latter. The first is the default.
+ */
+export const MODELS = ['atlas', 'vulcan', 'hera', 'rhea'] as const;
 export type Model = (typeof MODELS)[number];
 
 /** Figures of a watch, most of them from Fitbit's guide to multiple devices. */
 export interface ModelInfo {
-  modelId: string;
+  /** Undefined where it is not known. */
+  modelId: string | undefined;
   modelName: string;
   bodyColor: string;
   firmwareVersion: string;
@@ -27,4 +31,26 @@ const glassRadiusPx = 90;
 export const MODEL_INFO: Readonly<Record<Model, ModelInfo>> = {
   atlas: { modelId: '36', modelName: 'Versa 3', bodyColor: 'black', firmwareVersion, screen, glassRadiusPx },
   vulcan: { modelId: '44', modelName: 'Sense', bodyColor: 'carbon', firmwareVersion, screen, glassRadiusPx },
+  hera: {
+    modelId: undefined,
+    modelName: 'Versa 4',
+    bodyColor: 'black',
+    firmwareVersion,
+    screen,
+    glassRadiusPx,
+  },
+  rhea: {
+    modelId: undefined,
+    modelName: 'Sense 2',
+    bodyColor: 'black',
+    firmwareVersion,
+    screen,
+    glassRadiusPx,
+  },
 };
+
+/** All models as a list for readers: `a, b or c`. */
+export function listModels(describe: (model: Model) => string): string {
+  const names = MODELS.map(describe);
+  return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+}

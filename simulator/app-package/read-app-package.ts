@@ -1,9 +1,9 @@
 import type { AppPackage, DevicePart } from './app-package';
 import { Archive, type ManifestReader } from './archive';
-import { MODEL_INFO, MODELS, type Model } from './models';
+import { listModels, MODEL_INFO, MODELS, type Model } from './models';
 
 const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'service'];
-/** The format that SDK 5 and 6 write. */
+/** The format that SDK 5 and 6 write. A newer one is read as this one. */
 const MANIFEST_VERSION = 6;
 
 /**
@@ -14,9 +14,15 @@ export function readAppPackage(bytes: Uint8Array): AppPackage {
   const archive = new Archive(bytes);
   const manifest = archive.readManifest();
   const version = manifest.number('manifestVersion');
-  if (version !== MANIFEST_VERSION) {
-    throw archive.createError(`manifest.json: version ${version} is not supported, only ${MANIFEST_VERSION}`);
+  if (version < MANIFEST_VERSION) {
+    throw archive.createError(
+      `manifest.json: version ${version} is not supported, only ${MANIFEST_VERSION} and later`,
+    );
   }
+  const unknown =
+    version > MANIFEST_VERSION
+      ? `manifest.json: version ${version} is newer than ${MANIFEST_VERSION}; what is new in it is not known, and left out`
+      : undefined;
   const components = manifest.object('components');
   const watchComponents = components.object('watch');
   const parts = MODELS.filter((model) => watchComponents.keys().includes(model)).map((model) => {
@@ -33,7 +39,9 @@ export function readAppPackage(bytes: Uint8Array): AppPackage {
     buildId: manifest.string('buildId'),
     appType: firstManifest.oneOf('appType', APP_TYPES),
     sizeBytes: bytes.length,
-    devices: Object.fromEntries(parts.map((p) => [p.model, readDevicePart(p.part, p.manifest, p.model)])),
+    devices: Object.fromEntries(
+      parts.map((p) => [p.model, { ...readDevicePart(p.part, p.manifest, p.model), unknown }]),
+    ),
     ...readPhoneParts(companionFile === undefined ? undefined : archive.openArchive(companionFile)),
     sourceMaps: new Map([...archive.files].filter(([path]) => path.startsWith('sourceMaps/'))),
   };
@@ -79,6 +87,6 @@ function readPhoneParts(part: Archive | undefined): Pick<AppPackage, 'companion'
 
 function describeMissingModels(otherModels: readonly string[]): string {
   const only = otherModels.length > 0 ? `, only for ${otherModels.join(', ')}` : '';
-  const models = MODELS.map((model) => `${MODEL_INFO[model].modelName} (${model})`).join(' or ');
+  const models = listModels((model) => `${MODEL_INFO[model].modelName} (${model})`);
   return `it has no part for ${models}${only}`;
 }

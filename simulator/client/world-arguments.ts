@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
+import { listModels, MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { createPersona } from '../persona/create-persona';
 import { isPersonaName, PERSONA_NAMES } from '../persona/persona-names';
 import type { WorldSpec } from '../simulation/world-spec';
@@ -33,9 +33,9 @@ export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (
 export const DEVICE_OPTION = `--device ${MODELS.join('|')}`;
 
 /** The names of the models, for `--help`. */
-export const DEVICE_HELP = MODELS.map(
-  (model, i) => MODEL_INFO[model].modelName + (i === 0 ? ' (default)' : ''),
-).join(' or ');
+export const DEVICE_HELP = listModels(
+  (model) => MODEL_INFO[model].modelName + (model === MODELS[0] ? ' (default)' : ''),
+);
 
 /** The values of WORLD_OPTIONS as text. */
 export interface WorldArguments {
@@ -98,7 +98,7 @@ function readModel(text: string | undefined, models: readonly Model[]): Model {
   if (text === undefined) return models[0] ?? MODELS[0];
   const model = MODELS.find((each) => each === text);
   if (!model) {
-    const choices = MODELS.map((each) => `${each} (${MODEL_INFO[each].modelName})`).join(' or ');
+    const choices = listModels((each) => `${each} (${MODEL_INFO[each].modelName})`);
     throw new UsageError(`--device must be ${choices}, not "${text}"`);
   }
   if (!models.includes(model)) throw new UsageError(`--device: this .fba is not built for ${model}`);

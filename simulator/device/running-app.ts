@@ -80,6 +80,7 @@ export class RunningApp {
     });
     try {
       const context = this.createAppContext();
+      if (options.part.unknown !== undefined) this.warn(options.part.unknown);
       const gettext = createGettext(context);
       this.screen = this.createScreen(context, gettext);
       const modules = this.createModules(context, this.screen, gettext);

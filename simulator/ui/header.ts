@@ -6,6 +6,9 @@ import { RadioGroup } from './radio-group';
 import { SelectMenu } from './select-menu';
 import type { Send } from './server-connection';
 
+/** Others are shown where the app is built for them. */
+const ALWAYS_SHOWN: readonly Model[] = ['atlas', 'vulcan'];
+
 /** The app that runs, and the watch it runs on. */
 export class Header {
   private readonly file = getElement('#file-name', HTMLElement);
@@ -25,7 +28,10 @@ export class Header {
     this.meta.title = `${app.name} · app ${app.uuid} · build ${app.buildId}`;
     document.title = `${app.fileName} · Open simulator for Fitbit OS`;
     this.screenshot.download = `${app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
-    for (const group of this.models) group.enable(app.models);
+    for (const group of this.models) {
+      group.enable(app.models);
+      group.hide(MODELS.filter((model) => !app.models.includes(model) && !ALWAYS_SHOWN.includes(model)));
+    }
   }
 
   showModel(model: Model): void {

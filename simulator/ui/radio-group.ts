@@ -21,4 +21,11 @@ export class RadioGroup<T extends string | number> {
   enable(values: readonly T[]): void {
     for (const [value, box] of this.boxes) box.disabled = !values.includes(value);
   }
+
+  /** Shows all but these. The boxes are inside of their labels. */
+  hide(values: readonly T[]): void {
+    for (const [value, { labels }] of this.boxes) {
+      for (const label of labels ?? []) label.hidden = values.includes(value);
+    }
+  }
 }

@@ -25,4 +25,9 @@ export class SelectMenu<T extends string | number> {
   enable(values: readonly T[]): void {
     for (const [value, option] of this.options) option.disabled = !values.includes(value);
   }
+
+  /** Shows all but these. */
+  hide(values: readonly T[]): void {
+    for (const [value, option] of this.options) option.hidden = values.includes(value);
+  }
 }

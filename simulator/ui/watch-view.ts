@@ -6,7 +6,12 @@ import { ScreenFinger } from './screen-finger';
 import type { Send } from './server-connection';
 
 /** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
-const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = { atlas: 'plain', vulcan: 'eda-ring' };
+const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = {
+  atlas: 'plain',
+  vulcan: 'eda-ring',
+  hera: 'plain',
+  rhea: 'plain',
+};
 /** How far an arrow key moves the aim, in pixels of the watch. */
 const AIM_STEP_PX = 8;
 /** Real milliseconds between two updates of the texts for screen readers. */

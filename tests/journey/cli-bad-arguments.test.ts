@@ -50,7 +50,11 @@ const CASES: Case[] = [
   ['sim', [FBA, '--start', '14:42'], '--start "14:42" is not an ISO time such as 2026-07-14T14:42'],
   ['sim', [FBA, '--tz', 'Mars/Base'], '--tz "Mars/Base" is not a time zone such as Europe/Vienna'],
   ['sim', [FBA, '--persona', 'nobody'], '--persona must be one of mara, noor, idle, not "nobody"'],
-  ['sim', [FBA, '--device', 'ionic'], '--device must be atlas (Versa 3) or vulcan (Sense), not "ionic"'],
+  [
+    'sim',
+    [FBA, '--device', 'ionic'],
+    '--device must be atlas (Versa 3), vulcan (Sense), hera (Versa 4) or rhea (Sense 2), not "ionic"',
+  ],
   ['sim', [small, '--device', 'vulcan'], '--device: this .fba is not built for vulcan'],
   ['sim', [FBA, '--seed', '1.5'], '--seed "1.5" is not a whole number'],
   ['sim', [FBA, '--set', 'key'], '--set "key" is not of the form KEY=VALUE[@DURATION]'],

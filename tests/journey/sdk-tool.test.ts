@@ -184,7 +184,10 @@ test.each([
     '--attach: no simulator runs at http://127.0.0.1:1\n',
   ],
   [['nowhere.fba'], 'nowhere.fba does not exist\n'],
-  [['--device', 'hera'], '--device must be atlas (Versa 3) or vulcan (Sense), not "hera"\n'],
+  [
+    ['--device', 'mira'],
+    '--device must be atlas (Versa 3), vulcan (Sense), hera (Versa 4) or rhea (Sense 2), not "mira"\n',
+  ],
 ])('bad arguments are one line: %j', async (args, stderr) => {
   expect(await runCommand('fitbit', ...args)).toEqual({ status: 2, stdout: '', stderr });
 });

@@ -5,8 +5,13 @@ import { createSensorConstructor, type SensorDefinition } from '../sensor';
 
 const XYZ_COLUMNS: SensorDefinition['columns'] = { x: 'Float32Array', y: 'Float32Array', z: 'Float32Array' };
 const RATES = { defaultFrequency: 100, maxFrequency: 100 };
-/** Fitbit's guide lists no gyroscope for Versa 3. */
-const HAS_GYROSCOPE: Readonly<Record<Model, boolean>> = { atlas: false, vulcan: true };
+/** Fitbit's guide lists no gyroscope for Versa 3. Nothing is known of one in Versa 4 and Sense 2. */
+const HAS_GYROSCOPE: Readonly<Record<Model, boolean>> = {
+  atlas: false,
+  vulcan: true,
+  hera: false,
+  rhea: false,
+};
 
 /** `accelerometer`, in m/s². */
 export function createAccelerometerModule(context: AppContext): Record<string, unknown> {

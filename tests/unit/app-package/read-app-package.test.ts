@@ -134,17 +134,17 @@ test.each<[string, Uint8Array, string]>([
   [
     'another version',
     build({ manifest: { manifestVersion: 5 } }),
-    'manifest.json: version 5 is not supported, only 6',
+    'manifest.json: version 5 is not supported, only 6 and later',
   ],
   [
     'no watch',
     build({ manifest: { components: {} } }),
-    'it has no part for Versa 3 (atlas) or Sense (vulcan)',
+    'it has no part for Versa 3 (atlas), Sense (vulcan), Versa 4 (hera) or Sense 2 (rhea)',
   ],
   [
     'other watches',
     build({ manifest: { components: { watch: { mira: {}, meson: {} } } } }),
-    'it has no part for Versa 3 (atlas) or Sense (vulcan), only for mira, meson',
+    'it has no part for Versa 3 (atlas), Sense (vulcan), Versa 4 (hera) or Sense 2 (rhea), only for mira, meson',
   ],
   [
     'a part without file name',
@@ -212,5 +212,24 @@ test('a damaged package is read, or refused with a clear line', () => {
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test.each(['hera', 'rhea'] as const)('a part for %s, as SDK 6.2 packs it, is read', (model) => {
+  const files = unzipSync(build());
+  const part = files['device-atlas.zip'] ?? new Uint8Array();
+  const components = { watch: { [model]: { platform: ['128.1.1+'], filename: `device-${model}.zip` } } };
+  const manifest = { manifestVersion: 6, appId: 'u-1', buildId: '0x1', components };
+  const app = readAppPackage(
+    zipSync({ [`device-${model}.zip`]: part, 'manifest.json': strToU8(JSON.stringify(manifest)) }),
+  );
+  expect(Object.keys(app.devices)).toEqual([model]);
+  expect(app.devices[model]).toMatchObject({ model, main: 'app/index.js', unknown: undefined });
+});
+
+test('a newer manifest is read, and what is unknown is said', () => {
+  const app = readAppPackage(build({ manifest: { manifestVersion: 7 } }));
+  expect(app.devices.atlas?.unknown).toBe(
+    'manifest.json: version 7 is newer than 6; what is new in it is not known, and left out',
   );
 });

@@ -75,6 +75,8 @@ describe('device', () => {
   it.each([
     ['atlas', '36 Versa 3 WATCH 336 336'],
     ['vulcan', '44 Sense WATCH 336 336'],
+    ['hera', 'undefined Versa 4 WATCH 336 336'],
+    ['rhea', 'undefined Sense 2 WATCH 336 336'],
   ] as const)('knows %s', (model, expected) => {
     const { log } = logOf(
       `

@@ -192,6 +192,8 @@ describe('motion sensors', () => {
   it.each([
     ['atlas', 'undefined undefined'],
     ['vulcan', 'function function'],
+    ['hera', 'undefined undefined'],
+    ['rhea', 'undefined undefined'],
   ] as const)('%s has a gyroscope: %s', (model, types) => {
     const tiny = createTinyWatch(
       `var g = require('gyroscope'); console.log(typeof g.Gyroscope, typeof g.default);`,

@@ -49,7 +49,7 @@ test.each([
   ['a clock there is not', '{"type":"preferences","clockDisplay":"13h"}'],
   ['a week that begins midway', '{"type":"preferences","firstDayOfWeek":3}'],
   ['an unknown sensor', '{"type":"overrideSensor","sensor":"worn","value":1}'],
-  ['a model there is not', '{"type":"restart","model":"hera"}'],
+  ['a model there is not', '{"type":"restart","model":"mira"}'],
   ['a setting that is no text', '{"type":"setSetting","key":"k","value":7}'],
   [
     'an address that is not of the web',
