@@ -189,7 +189,8 @@ function drawRuns(
   const shape = new Path();
   let x = 0;
   runs.forEach((run, i) => {
-    shape.extend(draw(run, x));
+    // `extend` passes all commands as arguments, and a long text has too many of them.
+    for (const command of draw(run, x).commands) shape.commands.push(command);
     x += widths[i] ?? 0;
   });
   return shape;
