@@ -39,7 +39,10 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
         resultTypes: ['violations', 'incomplete'],
       });
       const toFindings = (list: Result[]) =>
-        list.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => String(target)).slice(0, 5) }));
+        list.map(({ id, nodes }) => ({
+          id,
+          targets: nodes.map(({ target }) => String(target)).slice(0, 20),
+        }));
       return { violations: toFindings(results.violations), incomplete: toFindings(results.incomplete) };
     },
     { tags: TAGS, rules: ON },
@@ -74,9 +77,19 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
     return frame;
   };
 
+  /** A row that the edge of its list cuts is measured again in the middle of the list. */
+  const expectLarge = async (frame: Frame, target: string): Promise<void> => {
+    await frame.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const { violations } = await runAxe(frame);
+    expect(violations.find(({ id }) => id === 'target-size')?.targets ?? []).not.toContain(target);
+  };
+
   const expectNothing = async (frame: Frame): Promise<void> => {
     const { violations, incomplete } = await runAxe(frame);
-    expect(violations).toEqual([]);
+    for (const { id, targets } of violations) {
+      if (id === 'target-size') for (const target of targets) await expectLarge(frame, target);
+    }
+    expect(violations.filter(({ id }) => id !== 'target-size')).toEqual([]);
     expect(incomplete.filter(({ id }) => !(id in INCOMPLETE))).toEqual([]);
     for (const { id } of incomplete) met.add(id);
   };

@@ -131,7 +131,7 @@ const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) =>
       await count('2 things are on');
       const permission = page.getByLabel('Heart rate taken away');
       if (!(await permission.isVisible())) await page.locator('summary', { hasText: 'Permissions' }).click();
-      await permission.check();
+      await permission.click();
       await count('3 things are on');
       await page.getByLabel('Add an answer').selectOption('500');
       await page.locator('.wi__rule').getByLabel('To').selectOption({ label: 'sleep' });

@@ -90,12 +90,14 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     await page.locator('#web').waitFor({ state: 'hidden' });
+    await waitForFocus('settings');
     expect(await focusIn('#settings')).toContain('Sign in');
     await page.keyboard.press('Enter');
     await waitForConsent();
     await page.locator('#web-close').focus();
     await page.keyboard.press('Escape');
     await page.locator('#web').waitFor({ state: 'hidden' });
+    await waitForFocus('settings');
     await page.keyboard.press('Enter');
     await waitForConsent();
 

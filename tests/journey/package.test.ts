@@ -188,6 +188,6 @@ test('the interface, from strict TypeScript', async () => {
     ...['2', true, ['log: counting'], 0, true],
     'usage: nowhere.fba does not exist',
     'AppPackageError',
-    'usage: device must be atlas (Versa 3) or vulcan (Sense), not "ionic"',
+    'usage: device must be atlas (Versa 3), vulcan (Sense), hera (Versa 4) or rhea (Sense 2), not "ionic"',
   ]);
 });
