@@ -1,5 +1,6 @@
 import type { ScriptContext } from '../host/host';
 import { once } from '../world/once';
+import { TYPED_ARRAYS } from './intrinsics';
 
 /** The bytes of a value in an array of JerryScript, at least. */
 const BYTES_PER_ITEM = 4;
@@ -71,18 +72,7 @@ return function checkBuffers(globals, names) {
   }
 };`;
 
-const BUFFERS = [
-  'ArrayBuffer',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float32Array',
-  'Float64Array',
-];
+const BUFFERS = ['ArrayBuffer', ...TYPED_ARRAYS];
 
 export interface HeapWatch {
   /** Watches the constructors too. Call when the realm has no other builtins than those of the watch. */

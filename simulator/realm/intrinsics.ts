@@ -13,8 +13,7 @@ export interface Intrinsics {
 }
 
 const ERRORS = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
-const VIEWS = [
-  'DataView',
+export const TYPED_ARRAYS = [
   'Int8Array',
   'Uint8Array',
   'Uint8ClampedArray',
@@ -36,6 +35,6 @@ export function readIntrinsics(globals: Record<string, unknown>): Intrinsics {
       'errors' | 'views'
     >),
     errors: pick(['Error', ...ERRORS]) as Intrinsics['errors'],
-    views: pick(VIEWS) as Intrinsics['views'],
+    views: pick(['DataView', ...TYPED_ARRAYS]) as Intrinsics['views'],
   };
 }

@@ -13,7 +13,7 @@ function textHeight(part: SceneNode | undefined, context: ScreenContext): number
   return text?.tag === 'textarea' && isDisplayed(text) ? measureAreaHeight(text, context) : 0;
 }
 
-/** Gives an element another height; what stands after it by `$` moves along. */
+/** Sets the height of an element. A sibling below it that is placed with `$` moves by the difference. */
 function resize(node: SceneNode, height: number, layOut: LayOut): void {
   if (node.dimension('height') === height) return;
   node.setDimension('height', height);
