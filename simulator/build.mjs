@@ -132,7 +132,7 @@ const OWN_FONTS = join(ROOT, 'fonts');
 export async function buildSimulator() {
   // Not where nothing has to be built: it takes longer to load than all else that is done then.
   const { build } = await import('esbuild');
-  const draft = join(ROOT, `dist-${process.pid}`);
+  const draft = join(ROOT, `../build/simulator-${process.pid}`);
   await mkdir(join(draft, 'fonts'), { recursive: true });
   const ownFonts = (await listFiles(OWN_FONTS)).map((name) => join(OWN_FONTS, name));
   const fonts = [...FONTS.map((font) => require.resolve(font)), ...ownFonts];

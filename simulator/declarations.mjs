@@ -11,9 +11,10 @@ const run = promisify(execFile);
 
 /** Writes the types of the programmatic interface as one file without imports. Takes seconds. */
 export async function writeDeclarations(file) {
-  // Inside this folder, where packages are found. The first step alone would do, if one file were not wanted.
-  const draft = join(ROOT, `dist-types-${process.pid}`);
-  await mkdir(draft);
+  // Inside the repository, where packages are found, and outside every room: a compiler may read those just now.
+  // The first step alone would do, if one file were not wanted.
+  const draft = join(ROOT, `../build/simulator-types-${process.pid}`);
+  await mkdir(draft, { recursive: true });
   try {
     await runTool('typescript/bin/tsc', '-p', 'tsconfig.declarations.json', '--outDir', draft);
     const tool = 'dts-bundle-generator/dist/bin/dts-bundle-generator.js';
