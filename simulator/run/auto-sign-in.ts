@@ -34,6 +34,10 @@ export class AutoSignIn {
     return this.page?.tree();
   }
 
+  close(): void {
+    this.page?.close();
+  }
+
   private pressWhenPossible(page: SettingsPage, deadline: Instant): void {
     const { clock } = this.world;
     const which = this.service && ` of ${this.service}`;

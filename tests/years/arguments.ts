@@ -1,0 +1,68 @@
+import { readArguments } from '../../simulator/cli/command';
+import { UsageError } from '../../simulator/client/usage-error';
+import { readInteger } from '../../simulator/client/world-arguments';
+
+export const HELP = `npm run years -- [options]
+Lives through years of bad luck: the built clock face, companion and settings page run in simulated worlds in which
+everything fails that can, all drawn from one seed. Checks what must always be true, and counts which situations were
+reached. Prints each world as it ends, and one JSON object last.
+
+  --days N | --years N    simulated time (default 365 days)
+  --minutes N             real time instead: no world begins after it
+  --seed N                another run (default 1)
+  --faults LIST           only these faults, with commas between: lost-answer,answer=500
+  --aim KIND              all faults happen at this moment: request, written=account, …
+  --mutants               breaks the product in each known way, and looks how soon that is found
+  --case FILE             runs one world again, from the file that a violation names
+  --help                  this text
+
+Exit status: 0; 1 where something was wrong, was not reached in ten years, or did not repeat; 2 for bad arguments.`;
+
+const YEAR_DAYS = 365;
+
+/** What to run. */
+export interface YearsArguments {
+  isHelp: boolean;
+  seed: number;
+  /** Simulated; undefined: as many as fit into `minutes`. */
+  days: number | undefined;
+  /** Real. */
+  minutes: number | undefined;
+  faults: readonly string[] | undefined;
+  aim: string | undefined;
+  hasMutants: boolean;
+  /** The path of a case. */
+  caseFile: string | undefined;
+}
+
+/** Throws a UsageError. */
+export function readYearsArguments(argv: string[]): YearsArguments {
+  const { values, positionals } = readArguments(argv, {
+    days: { type: 'string' },
+    years: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    faults: { type: 'string' },
+    aim: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+    case: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  });
+  if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
+  const lengths = [values.days, values.years, values.minutes].filter((each) => each !== undefined);
+  if (lengths.length > 1) throw new UsageError('--days, --years and --minutes exclude one another');
+  const days = readInteger('days', values.days);
+  const years = readInteger('years', values.years);
+  const minutes = readInteger('minutes', values.minutes);
+  if ([days, years, minutes].includes(0)) throw new UsageError('a run needs some time');
+  return {
+    isHelp: values.help,
+    seed: readInteger('seed', values.seed) ?? 1,
+    days: minutes !== undefined ? undefined : (days ?? (years ?? 1) * YEAR_DAYS),
+    minutes,
+    faults: values.faults?.split(','),
+    aim: values.aim,
+    hasMutants: values.mutants,
+    caseFile: values.case,
+  };
+}

@@ -1,0 +1,126 @@
+import { SERVICES } from '../../common/services';
+import { MODELS } from '../../simulator/app-package/models';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
+import type { FaultName } from '../../simulator/run/faults';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../simulator/world/duration';
+import { createDraw, type Draw } from './draw';
+import { type DrawnFault, FAULT_DRAWS } from './fault-draws';
+import { drawMoment } from './moment-draws';
+import { ACTS, type Act, type TestCase } from './test-case';
+
+/** Nothing goes wrong for so long at the end: a hold may outlast its fault by a day, and two wakes come after it. */
+export const CALM_MS = 26 * HOUR_MS;
+
+export const MIN_DAYS = 5;
+export const MAX_DAYS = 40;
+
+/** Nights in which the clocks change, the leap day, the turn of the year; and a day without anything. */
+const STARTS = [
+  '2026-03-26',
+  '2026-10-22',
+  '2026-03-06',
+  '2026-10-29',
+  '2028-02-26',
+  '2026-12-28',
+  '2026-07-14',
+];
+
+/** What may be drawn, and what should be. */
+export interface DrawOptions {
+  /** At most so many days. */
+  maxDays?: number;
+  /** Only these faults: names, or names with a value, `answer=500`. */
+  only?: readonly string[];
+  /** All faults happen at this moment: `MOMENT` or `MOMENT=PART`. */
+  aim?: string;
+  /** Faults that lead to what was not reached yet. */
+  wanted?: readonly AimedFault[];
+}
+
+/** A fault, and the moment at which it happens where it has one. */
+export interface AimedFault extends DrawnFault {
+  moment?: string;
+}
+
+/** The time in minutes; with a moment, the time from which on that is waited for. */
+type DrawnAt = AimedFault & { at: number };
+
+const FAULT_NAMES = Object.keys(FAULT_DRAWS) as FaultName[];
+
+type RareAct = Exclude<Act, 'glance'>;
+const RARE_ACTS = ACTS.filter((act): act is RareAct => act !== 'glance');
+/** How likely each is on a day. */
+const ODDS: Readonly<Record<RareAct, number>> = {
+  browse: 0.7,
+  'open-settings': 0.25,
+  'sync-now': 0.15,
+  'toggle-page': 0.08,
+  'sign-out': 0.02,
+  'switch-service': 0.03,
+};
+
+/** Draws a world and its bad luck. The same seed and options give the same case. */
+export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
+  const draw = createDraw(seed);
+  const days = Math.min(draw.between(MIN_DAYS, MAX_DAYS), options.maxDays ?? MAX_DAYS);
+  const start = Date.parse(`${draw.pick(STARTS)}T00:00:00Z`) + draw.below(DAY_MS / MINUTE_MS) * MINUTE_MS;
+  return {
+    seed,
+    days,
+    persona: draw.pick(PERSONA_NAMES),
+    model: draw.pick(MODELS.slice(0, 2)),
+    service: draw.pick(SERVICES),
+    start: new Date(start).toISOString(),
+    savesBattery: draw.chance(0.3),
+    faults: drawFaults(draw, days * DAY_MS - CALM_MS, options),
+    acts: drawActs(draw, days * DAY_MS - CALM_MS),
+  };
+}
+
+/** Some kinds of faults, each with a frequency of its own: most worlds know few, some are a storm. */
+function drawFaults(draw: Draw, endMs: number, { only, aim, wanted = [] }: DrawOptions): string[] {
+  const endMinute = Math.floor(endMs / MINUTE_MS);
+  const share = draw.pick([0.1, 0.25, 0.5, 0.8]);
+  const names = FAULT_NAMES.filter(() => draw.chance(share));
+  const faults: DrawnAt[] = [];
+  for (const name of only ?? names) {
+    const gapMinutes = draw.pick([60, 240, 900, 3000]);
+    const aimedShare = 0;
+    for (let at = 5 + draw.below(gapMinutes); at < endMinute; at += 1 + draw.below(2 * gapMinutes)) {
+      const moment = aim ?? (draw.chance(aimedShare) ? drawMoment(draw) : undefined);
+      faults.push({ ...drawFault(draw, name), at, moment });
+    }
+  }
+  // What leads to a situation that was not reached yet happens three times.
+  for (const fault of [...wanted, ...wanted, ...wanted]) faults.push({ ...fault, at: draw.below(endMinute) });
+  return faults.sort((a, b) => a.at - b.at).map((fault) => write(fault, endMinute));
+}
+
+/** A name, or a name with its value, as `--faults` has them. */
+function drawFault(draw: Draw, nameOrSpec: string): DrawnFault {
+  const name = FAULT_NAMES.find((each) => each === nameOrSpec.split('=')[0]);
+  if (!name) throw new Error(`there is no fault "${nameOrSpec}"`);
+  const fault = FAULT_DRAWS[name](draw);
+  return nameOrSpec === name ? fault : { ...fault, spec: nameOrSpec };
+}
+
+/** As a fault that is over at `endMinute`. */
+function write({ spec, minutes, at, moment }: DrawnAt, endMinute: number): string {
+  const length = minutes === undefined ? undefined : Math.min(minutes, endMinute - at);
+  if (moment !== undefined) return `${spec}@${at}m:${moment}${length === undefined ? '' : `..+${length}m`}`;
+  return `${spec}@${at}m${length === undefined ? '' : `..${at + length}m`}`;
+}
+
+function drawActs(draw: Draw, endMs: number): { at: number; act: Act }[] {
+  const glances = draw.pick([1, 4, 12]);
+  const acts: { at: number; act: Act }[] = [];
+  for (let dayMs = 0; dayMs < endMs; dayMs += DAY_MS) {
+    const add = (act: Act): void => {
+      const at = dayMs + draw.below(DAY_MS);
+      if (at < endMs) acts.push({ at, act });
+    };
+    for (let i = 0; i < glances; i++) add('glance');
+    for (const act of RARE_ACTS) if (draw.chance(ODDS[act])) add(act);
+  }
+  return acts.sort((a, b) => a.at - b.at);
+}

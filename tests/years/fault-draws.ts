@@ -1,0 +1,54 @@
+import { FAULTY_MODES } from '../../simulator/cloud/failure-modes/failure-mode';
+import type { FaultName } from '../../simulator/run/faults';
+import { DAY_MINUTES, HOUR_MINUTES } from '../../simulator/world/duration';
+import type { Draw } from './draw';
+
+/** A fault as it is drawn: `NAME` or `NAME=VALUE`, and how many minutes it lasts where it does. */
+export interface DrawnFault {
+  spec: string;
+  minutes?: number;
+}
+
+/** The addresses of one data set, or of one step of a sign-in. */
+const URL_PARTS = [
+  '/sleep',
+  '/heart',
+  '/profile',
+  '/activities',
+  '/weight',
+  'oauth2/token',
+  'dataPoints',
+  'dailyRollUp',
+] as const;
+
+/** Most faults are short, a few are long: each order of magnitude is equally likely. */
+function drawMinutes(draw: Draw, longest: number): number {
+  return Math.max(1, Math.round(longest ** (draw.below(1000) / 1000)));
+}
+
+const event = (name: string) => (): DrawnFault => ({ spec: name });
+const lasting =
+  (name: string, longest: number) =>
+  (draw: Draw): DrawnFault => ({ spec: name, minutes: drawMinutes(draw, longest) });
+/** How each fault is drawn. */
+export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>> = {
+  'link-off': lasting('link-off', 4 * DAY_MINUTES),
+  'network-off': lasting('network-off', 2 * DAY_MINUTES),
+  answer: (draw) => {
+    const part = draw.chance(0.4) ? `:${draw.pick(URL_PARTS)}` : '';
+    return {
+      spec: `answer=${draw.pick(FAULTY_MODES)}${part}`,
+      minutes: drawMinutes(draw, part ? 2 * DAY_MINUTES : 12 * HOUR_MINUTES),
+    };
+  },
+  'lost-answer': event('lost-answer'),
+  revoke: event('revoke'),
+  'corrupt-file': event('corrupt-file'),
+  'disk-full': lasting('disk-full', DAY_MINUTES),
+  'storage-full': lasting('storage-full', DAY_MINUTES),
+  'kill-companion': event('kill-companion'),
+  'save-battery': lasting('save-battery', 2 * DAY_MINUTES),
+  'restart-watch': event('restart-watch'),
+  'off-wrist': lasting('off-wrist', DAY_MINUTES),
+  charging: lasting('charging', 3 * HOUR_MINUTES),
+};

@@ -1,0 +1,29 @@
+import type { World } from '../../simulator/run/world';
+import type { TestCase } from './test-case';
+
+/** A running case, as invariants and situations see it. */
+export interface Run {
+  readonly world: World;
+  readonly testCase: TestCase;
+  /** When the last fault is over. */
+  readonly calmFrom: number;
+  /** A session was asked for by the wearer: when, and at which service. */
+  readonly signIns: readonly { at: number; service: string }[];
+}
+
+/** Looks at a run from its beginning. It listens to the world by itself. */
+export interface Checker {
+  /** The faults are over, and two wakes have passed. */
+  checkCalm?(): void;
+  /** The end of the run: no hold may be left. */
+  checkEnd?(): void;
+}
+
+/** Something that is true of every run. */
+export interface Invariant {
+  readonly name: string;
+  /** One sentence. */
+  readonly rule: string;
+  /** Begins to look at a run, before anything has happened. `report` takes what is wrong, in one line. */
+  watch(run: Run, report: (text: string) => void): Checker;
+}

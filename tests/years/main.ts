@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runCommand } from '../../simulator/cli/command';
+import { UsageError } from '../../simulator/client/usage-error';
+import { MINUTE_MS } from '../../simulator/world/duration';
+import { HELP, readYearsArguments, type YearsArguments } from './arguments';
+import { describeCase } from './describe-case';
+import { Pool } from './pool';
+import type { Violation } from './run-case';
+import { runYears } from './run-years';
+import { shrinkCase } from './shrink';
+import { type Finding, isGood } from './summary';
+import type { TestCase } from './test-case';
+import { toScenario } from './to-scenario';
+
+const FBA = join(__dirname, '../../build/app.fba');
+const FINDINGS_FOLDER = join(__dirname, '../../build/years');
+
+void runCommand(async () => {
+  const options = readYearsArguments(process.argv.slice(2));
+  if (options.isHelp) {
+    console.log(HELP);
+    return 0;
+  }
+  if (!existsSync(FBA)) throw new UsageError('build/app.fba is missing: run `npm run build` first');
+  const pool = new Pool(availableParallelism(), FBA);
+  try {
+    if (options.caseFile !== undefined) return await runOneCase(pool, options.caseFile);
+    return await run(pool, options);
+  } finally {
+    pool.close();
+  }
+});
+
+async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArguments): Promise<number> {
+  const began = performance.now();
+  const realMs = (): number => performance.now() - began;
+  const findings: { finding: Finding; testCase: TestCase; violation: Violation }[] = [];
+  const totals = await runYears(pool, {
+    seed,
+    days,
+    isTimeUp: () => minutes !== undefined && realMs() > minutes * MINUTE_MS,
+    draw: { only: faults, aim },
+    onEnd: (testCase, outcome) => {
+      console.error(describeCase(testCase, outcome));
+      for (const violation of outcome.violations) {
+        const finding = { invariant: violation.invariant, text: violation.text, seed: testCase.seed };
+        findings.push({ finding, testCase, violation });
+      }
+    },
+  });
+  const ms = realMs();
+  // One of each kind is enough to see what is wrong.
+  const kinds = new Map(findings.map((each) => [each.finding.invariant, each]));
+  for (const { finding, testCase, violation } of kinds.values()) {
+    finding.files = await shrinkAndSave(pool, testCase, violation);
+  }
+  const summary = { ...totals.summarise(seed, ms), violations: findings.map(({ finding }) => finding) };
+  console.log(JSON.stringify(summary, null, 2));
+  return isGood(summary) ? 0 : 1;
+}
+
+/** Writes the smallest case that still breaks the invariant, and the scenario that shows it. */
+async function shrinkAndSave(pool: Pool, testCase: TestCase, violation: Violation) {
+  const small = await shrinkCase((each) => pool.run(each), testCase, violation);
+  mkdirSync(FINDINGS_FOLDER, { recursive: true });
+  const base = join(FINDINGS_FOLDER, `${violation.invariant.replaceAll(/\W+/g, '-')}-${testCase.seed}`);
+  const files = { scenario: `${base}.yaml`, testCase: `${base}.json` };
+  writeFileSync(files.scenario, toScenario(small.testCase, small.outcome, violation));
+  writeFileSync(files.testCase, `${JSON.stringify(small.testCase, null, 2)}\n`);
+  console.error(
+    `${violation.invariant}, seed ${testCase.seed}: ${small.testCase.faults.length} faults are enough, see ${files.scenario}`,
+  );
+  return files;
+}
+
+async function runOneCase(pool: Pool, file: string): Promise<number> {
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  if (!existsSync(path)) throw new UsageError(`${file} does not exist`);
+  // Written by `shrinkAndSave`.
+  const testCase = JSON.parse(readFileSync(path, 'utf8')) as TestCase;
+  const outcome = await pool.run(testCase);
+  console.error(describeCase(testCase, outcome));
+  const { done, ...rest } = outcome;
+  console.log(JSON.stringify({ testCase, ...rest, acts: done.length }, null, 2));
+  return outcome.violations.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { AppPackage } from '../../simulator/app-package/app-package';
+import { type FaultName, parseFault } from '../../simulator/run/faults';
+import { World } from '../../simulator/run/world';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
+import type { TraceEntry } from '../../simulator/world/trace';
+import { CALM_MS } from './draw-case';
+import type { Checker, Invariant, Run } from './invariant';
+import { INVARIANTS } from './invariants';
+import { SITUATIONS } from './situations';
+import type { TestCase } from './test-case';
+import { type ScenarioAction, Wearer } from './wearer';
+
+/** Two wakes, and the time that a sync takes. */
+const TWO_WAKES_MS = 33 * MINUTE_MS;
+
+export interface Violation {
+  invariant: string;
+  text: string;
+  /** ms since the start. */
+  at: number;
+}
+
+/** How a case ended. */
+export interface Outcome {
+  days: number;
+  faults: Partial<Record<FaultName, number>>;
+  requests: number;
+  refreshes: number;
+  /** Launches of the companion and of the face. */
+  restarts: number;
+  /** How often each situation was reached. */
+  situations: Record<string, number>;
+  violations: Violation[];
+  /** Of everything that happened: equal for equal runs. */
+  digest: string;
+  /** What the wearer did, as steps of a scenario. */
+  done: { at: number; action: ScenarioAction }[];
+}
+
+/** The trace is observed as it happens: little of it has to be kept. */
+const SMALL_TRACE = { maxEntries: 500, maxBodyBytes: 256 * 1024 };
+/** An invariant that is broken at each step is reported a few times. */
+const MAX_VIOLATIONS = 5;
+
+/** Runs a case from its start to its end. `invariants` are those that are checked. */
+export async function runCase(
+  app: AppPackage,
+  testCase: TestCase,
+  invariants: readonly Invariant[] = INVARIANTS,
+): Promise<Outcome> {
+  const start = Date.parse(testCase.start);
+  const end = start + testCase.days * DAY_MS;
+  const world = new World({
+    app,
+    start,
+    seed: testCase.seed,
+    persona: testCase.persona,
+    model: testCase.model,
+    zone: testCase.zone,
+    faults: testCase.faults.map(parseFault),
+    trace: SMALL_TRACE,
+  });
+  world.isSavingBattery = testCase.savesBattery;
+  const wearer = new Wearer(world, testCase.service);
+  const run: Run = { world, testCase, calmFrom: end - CALM_MS, signIns: wearer.signIns };
+  const counts = countEvents(world);
+  const violations: Violation[] = [];
+  const checkers: Checker[] = invariants.map((invariant) =>
+    invariant.watch(run, (text) => {
+      const earlier = violations.filter((each) => each.invariant === invariant.name);
+      if (earlier.length < MAX_VIOLATIONS)
+        violations.push({ invariant: invariant.name, text, at: world.clock.now() - start });
+    }),
+  );
+  const situations = SITUATIONS.map((situation) => ({ name: situation.name, count: situation.watch(run) }));
+
+  world.boot();
+  await world.run(start + 10 * SECOND_MS);
+  await wearer.signIn();
+  world.watch.setDisplay(false);
+  for (const { at, act } of testCase.acts) {
+    await world.run(Math.max(start + at, world.clock.now()));
+    await wearer.perform(act);
+  }
+  await world.run(run.calmFrom);
+  // Whoever has to sign in does so now.
+  await wearer.perform('glance');
+  await world.run(run.calmFrom + TWO_WAKES_MS);
+  for (const checker of checkers) checker.checkCalm?.();
+  await world.run(end);
+  for (const checker of checkers) checker.checkEnd?.();
+
+  return {
+    days: testCase.days,
+    ...counts.read(),
+    situations: Object.fromEntries(situations.map(({ name, count }) => [name, count()])),
+    violations,
+    done: wearer.done,
+  };
+}
+
+/** Counts what a summary has, and takes the digest of the whole run. */
+function countEvents(world: World) {
+  const hash = createHash('sha256');
+  const faults: Partial<Record<string, number>> = {};
+  let requests = 0;
+  let refreshes = 0;
+  let restarts = 0;
+  world.trace.listen((entry: TraceEntry, isNew) => {
+    hash.update(JSON.stringify(entry));
+    if (!isNew) return;
+    if (entry.kind === 'request') {
+      requests++;
+      if (entry.requestBody?.includes('grant_type=refresh_token')) refreshes++;
+    } else if (entry.kind === 'fault' && !entry.isOver) faults[entry.name] = (faults[entry.name] ?? 0) + 1;
+    else if (entry.kind === 'wake' || (entry.kind === 'start' && entry.place === 'watch')) restarts++;
+  });
+  return {
+    read: () => ({ requests, refreshes, restarts, faults, digest: hash.digest('hex') }),
+  };
+}

@@ -1,0 +1,3 @@
+import type { Situation } from './situation';
+
+export const SITUATIONS: readonly Situation[] = [];

@@ -1,0 +1,91 @@
+import { SECOND_MS } from '../../simulator/world/duration';
+import type { Outcome } from './run-case';
+import type { TestCase } from './test-case';
+
+/** A violation with the case that shows it. */
+export interface Finding {
+  invariant: string;
+  text: string;
+  seed: number;
+  /** Where the shrunk case was written. */
+  files?: { scenario: string; testCase: string };
+}
+
+/** What `npm run years` prints last. */
+export interface Summary {
+  seed: number;
+  worlds: number;
+  simulatedDays: number;
+  /** Real time of the run, and what it comes to. */
+  seconds: number;
+  daysPerSecond: number;
+  faults: Record<string, number>;
+  requests: number;
+  refreshes: number;
+  restarts: number;
+  /** How often each situation was reached. */
+  sometimes: Record<string, number>;
+  /** Of ten years or more. */
+  neverReached: string[];
+  /** Seeds whose second run differed from their first. */
+  notRepeated: number[];
+  violations: Finding[];
+}
+
+/** A run is asked to reach every situation from here on. */
+const DAYS_TO_REACH_ALL = 3650;
+
+/** Adds the outcomes of a run up. */
+export class Totals {
+  private days = 0;
+  private worlds = 0;
+  private readonly faults: Record<string, number> = {};
+  private readonly sums = { requests: 0, refreshes: 0, restarts: 0 };
+  readonly situations: Record<string, number> = {};
+  readonly findings: Finding[] = [];
+  readonly notRepeated: number[] = [];
+
+  get simulatedDays(): number {
+    return this.days;
+  }
+
+  add({ seed, days }: TestCase, outcome: Outcome): void {
+    this.worlds++;
+    this.days += days;
+    for (const name of ['requests', 'refreshes', 'restarts'] as const) this.sums[name] += outcome[name];
+    addCounts(this.faults, outcome.faults);
+    addCounts(this.situations, outcome.situations);
+    for (const { invariant, text } of outcome.violations) this.findings.push({ invariant, text, seed });
+  }
+
+  /** The situations that no run has reached. */
+  unreached(): string[] {
+    return Object.keys(this.situations).filter((name) => this.situations[name] === 0);
+  }
+
+  summarise(seed: number, realMs: number): Summary {
+    const seconds = realMs / SECOND_MS;
+    return {
+      seed,
+      worlds: this.worlds,
+      simulatedDays: this.days,
+      seconds: Math.round(seconds),
+      daysPerSecond: Math.round((this.days / seconds) * 100) / 100,
+      faults: this.faults,
+      ...this.sums,
+      sometimes: this.situations,
+      neverReached: this.days >= DAYS_TO_REACH_ALL ? this.unreached() : [],
+      notRepeated: this.notRepeated,
+      violations: this.findings,
+    };
+  }
+}
+
+/** Whether nothing is wrong. */
+export function isGood({ violations, notRepeated, neverReached }: Summary): boolean {
+  return violations.length + notRepeated.length + neverReached.length === 0;
+}
+
+function addCounts(totals: Record<string, number>, counts: Partial<Record<string, number>>): void {
+  for (const [name, count = 0] of Object.entries(counts)) totals[name] = (totals[name] ?? 0) + count;
+}

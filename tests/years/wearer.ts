@@ -1,0 +1,123 @@
+import { pageKey } from '../../common/preferences';
+import { SERVICES, type ServiceName } from '../../common/services';
+import { SettingsKey } from '../../common/settings-keys';
+import { PAGES } from '../../common/snapshot';
+import { AutoSignIn } from '../../simulator/run/auto-sign-in';
+import type { World } from '../../simulator/run/world';
+import { HOUR_MS, SECOND_MS } from '../../simulator/world/duration';
+import type { Act } from './test-case';
+
+/** What the watch says where somebody has to sign in. */
+const SIGN_IN_WORDS = /Sign in|Reconnect|Connect on phone|Finish on phone/;
+/** A wearer who failed to sign in does not try again at once. */
+const SIGN_IN_PAUSE_MS = 6 * HOUR_MS;
+
+const GLANCE_MS = 6 * SECOND_MS;
+const PAGE_VISIT_MS = 20 * SECOND_MS;
+const MIDDLE_PX = 168;
+
+/** An action of a scenario, by its name there. */
+export type ScenarioAction = Readonly<Record<string, unknown>>;
+
+/** Somebody who wears the watch, looks at it and opens the settings page. What was done is kept as a scenario has it. */
+export class Wearer {
+  readonly done: { at: number; action: ScenarioAction }[] = [];
+  readonly signIns: { at: number; service: ServiceName }[] = [];
+  private readonly start: number;
+  private toggles = 0;
+
+  constructor(
+    private readonly world: World,
+    private service: ServiceName,
+  ) {
+    this.start = world.clock.now();
+  }
+
+  /** Each act takes seconds of virtual time. */
+  async perform(act: Act): Promise<void> {
+    const { world } = this;
+    const now = world.clock.now();
+    switch (act) {
+      case 'glance':
+        return this.glance();
+      case 'browse':
+        return this.browse();
+      case 'open-settings':
+        return this.visitSettings(() => {});
+      case 'sync-now':
+        return this.visitSettings(() =>
+          this.set(SettingsKey.command, JSON.stringify({ type: 'syncNow', at: now })),
+        );
+      case 'toggle-page': {
+        const page = PAGES[this.toggles++ % PAGES.length] ?? 'sleep';
+        const key = pageKey(page);
+        return this.visitSettings(() =>
+          this.set(key, world.settings.get(key) === 'false' ? 'true' : 'false'),
+        );
+      }
+      case 'sign-out':
+        return this.visitSettings(() => this.set(SettingsKey.signOut, String(now)));
+      case 'switch-service':
+        this.service = SERVICES.find((each) => each !== this.service) ?? this.service;
+        return this.visitSettings(() => this.set(SettingsKey.service, this.service));
+    }
+  }
+
+  async signIn(): Promise<void> {
+    const at = this.world.clock.now();
+    this.signIns.push({ at, service: this.service });
+    this.keep({ 'sign-in': this.service });
+    const attempt = new AutoSignIn(this.world, this.service);
+    await this.pass(PAGE_VISIT_MS);
+    attempt.close();
+  }
+
+  private async glance(): Promise<void> {
+    this.display(true);
+    await this.pass(GLANCE_MS);
+    const mustSignIn = this.world.watch
+      .texts()
+      .some(({ isVisible, text }) => isVisible && SIGN_IN_WORDS.test(text));
+    this.display(false);
+    const last = this.signIns.at(-1);
+    if (mustSignIn && (!last || this.world.clock.now() - last.at > SIGN_IN_PAUSE_MS)) await this.signIn();
+  }
+
+  /** Through every page, and home. */
+  private async browse(): Promise<void> {
+    this.display(true);
+    for (let i = 0; i <= PAGES.length; i++) {
+      await this.pass(2 * SECOND_MS);
+      this.keep({ tap: [MIDDLE_PX, MIDDLE_PX] });
+      this.world.watch.tap(MIDDLE_PX, MIDDLE_PX);
+    }
+    await this.pass(GLANCE_MS);
+    this.display(false);
+  }
+
+  private async visitSettings(work: () => void): Promise<void> {
+    const page = this.world.openSettings();
+    await this.pass(2 * SECOND_MS);
+    work();
+    await this.pass(PAGE_VISIT_MS);
+    page?.close();
+  }
+
+  private display(isOn: boolean): void {
+    this.keep({ display: isOn ? 'on' : 'off' });
+    this.world.watch.setDisplay(isOn);
+  }
+
+  private set(key: string, value: string): void {
+    this.keep({ set: { [key]: value } });
+    this.world.settings.set('settings', key, value);
+  }
+
+  private keep(action: ScenarioAction): void {
+    this.done.push({ at: this.world.clock.now() - this.start, action });
+  }
+
+  private pass(ms: number): Promise<void> {
+    return this.world.run(this.world.clock.now() + ms);
+  }
+}
