@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * Builds the clock face into build/app.fba by `fitbit-build`, and the face of an example in its own folder:
- * `node scripts/build-app.mjs`.
+ * `node scripts/build-app.mjs`. With `--if-stale` only the face, and only after a change.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -103,8 +103,11 @@ function stamp(root, files) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    await buildApp(ROOT);
-    await buildExampleIfStale();
+    if (process.argv.includes('--if-stale')) await buildAppIfStale();
+    else {
+      await buildApp(ROOT);
+      await buildExampleIfStale();
+    }
   } catch {
     process.exitCode = 1;
   }
