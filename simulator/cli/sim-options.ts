@@ -19,6 +19,7 @@ import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/
 import { FAULTS, type Fault } from '../run/faults';
 import type { AppInfo } from '../simulation/protocol';
 import { parseDuration } from '../world/duration';
+import { MOMENTS } from '../world/moments';
 import { calledAs, isNpmScript } from './called-as';
 import { readArguments } from './command';
 import { checkWritable } from './files';
@@ -48,9 +49,15 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
   --route HOST=URL           sends a host's traffic to another server; repeatable
-  --fault SPEC               NAME[=VALUE][@FROM[..TO]], such as link-off@10m..40m; repeatable
+  --fault SPEC               NAME[=VALUE][@WHEN[..END]], such as link-off@10m..40m; repeatable. WHEN is a time or
+                             [TIME:]MOMENT[=PART][#N], such as kill-companion@3h:written=account#2: the N-th moment
+                             since then whose detail contains PART. END is a time, or +10m: so long after the beginning
 ${Object.entries(FAULTS)
   .map(([name, text]) => `      ${name.padEnd(16)} ${text}`)
+  .join('\n')}
+      MOMENT is one of
+${Object.entries(MOMENTS)
+  .map(([name, text]) => `        ${name.padEnd(16)} ${text}`)
   .join('\n')}
       MODE of answer is one of
 ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}

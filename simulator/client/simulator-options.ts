@@ -1,5 +1,6 @@
 import type { Model } from '../app-package/models';
-import { type Fault, FaultError, hasEnd, parseFault } from '../run/faults';
+import { type Fault, hasEnd } from '../run/faults';
+import { FaultError, parseFault } from '../run/parse-fault';
 import type { WorldSpec } from '../simulation/world-spec';
 import { readRoute } from './route-option';
 import { UsageError } from './usage-error';
@@ -55,7 +56,7 @@ export function readSpec(options: SimulatorOptions, models: readonly Model[]): W
 /** Reads a fault in the form of `--fault`. Throws a UsageError. */
 export function readFault(text: string): Fault {
   const fault = parse(text);
-  if (fault.to !== undefined && !hasEnd(fault.name))
+  if ((fault.to ?? fault.lastsMs) !== undefined && !hasEnd(fault.name))
     throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
   return fault;
 }

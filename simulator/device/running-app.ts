@@ -9,12 +9,15 @@ import type { Evaluation, Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import { SWIPE_DIRECTIONS } from '../screen/finger';
 import type { Screen } from '../screen/screen';
+import { Moments } from '../world/moments';
 import { once } from '../world/once';
 import { AlwaysOnChecker } from './always-on-checker';
 import type { AppContext } from './app-context';
+import { type AppDisk, createAppDisk } from './app-disk';
 import { DeviceModules } from './device-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
+import { FrameDrawer } from './frame-drawer';
 import { HEAP_BYTES } from './heap';
 import { type AppbitModule, createAppbitModule } from './modules/appbit';
 import { createDisplayModule } from './modules/display';
@@ -26,6 +29,8 @@ export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;
+  /** The run begins, before any code of the app. */
+  onBegin(run: RunningApp): void;
   /** The app requested its end. */
   onExitRequest(): void;
   /** The app's JavaScript has ended after an uncaught exception. */
@@ -40,6 +45,8 @@ export class RunningApp {
   readonly screen: Screen | undefined;
   private readonly realm: Realm;
   private readonly frameClock: FrameClock;
+  private readonly frameDrawer: FrameDrawer;
+  private readonly disk: AppDisk;
   private readonly cleanups = new Set<() => void>();
   private readonly runningSensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnChecker;
@@ -53,6 +60,14 @@ export class RunningApp {
   constructor(private readonly options: RunningAppOptions) {
     this.frameClock = new FrameClock(options.clock, options.display);
     this.cleanups.add(() => this.frameClock.dispose());
+    const { disk, moments = new Moments() } = options;
+    this.disk = createAppDisk({ disk, moments, hasEnded: () => this.isDisposed });
+    this.frameDrawer = new FrameDrawer({
+      frameClock: this.frameClock,
+      moments,
+      draw: () => this.screen?.svg(),
+    });
+    this.cleanups.add(() => this.frameDrawer.dispose());
     this.alwaysOnRules = new AlwaysOnChecker({
       clock: options.clock,
       display: options.display,
@@ -78,6 +93,7 @@ export class RunningApp {
       heapBytes: HEAP_BYTES,
       onWarning: (text) => this.warn(text),
     });
+    options.onBegin(this);
     try {
       const context = this.createAppContext();
       if (options.part.unknown !== undefined) this.warn(options.part.unknown);
@@ -86,7 +102,7 @@ export class RunningApp {
       const modules = this.createModules(context, this.screen, gettext);
       this.realm.run(() => {
         modules.load(options.part.main);
-        this.isAlive = true;
+        this.isAlive = !this.isDisposed;
       });
     } catch (thrown) {
       this.traceError(String(thrown), undefined);
@@ -153,7 +169,7 @@ export class RunningApp {
       display: options.display,
       sensors: options.sensors,
       dailyLife: options.dailyLife,
-      files: new WatchFiles(options.disk, options.part.files, () => options.clock.now()),
+      files: new WatchFiles(this.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
       isGranted: (permission) =>
         options.part.permissions.includes(permission) && !options.deniedPermissions?.has(permission),
@@ -193,6 +209,7 @@ export class RunningApp {
       warn: (text) => this.warn(text),
       onChange: () => {
         this.alwaysOnRules.handleRedraw();
+        this.frameDrawer.handleChange();
         this.options.onChange();
       },
     });
@@ -204,7 +221,7 @@ export class RunningApp {
    */
   private createModules(context: AppContext, screen: Screen, gettext: (id: string) => string): DeviceModules {
     const { realm } = this;
-    const { link, trace, disk, clock } = this.options;
+    const { link, trace, clock } = this.options;
     const display = createDisplayModule(context);
     const appbit = createAppbitModule(context);
     const messaging = createMessagingModule({ realm, link, side: 'watch', trace });
@@ -213,7 +230,7 @@ export class RunningApp {
       link,
       side: 'watch',
       trace,
-      saveToDisk: (name, bytes) => disk.write(name, bytes, clock.now()),
+      saveToDisk: (name, bytes) => this.disk.write(name, bytes, clock.now()),
       readFromDisk: (path) => context.files.read(path),
     });
     this.appbit = appbit;

@@ -1,5 +1,6 @@
 import type { Instant } from '../world/clock';
-import { DiskFullError, type WatchDisk } from './watch-disk';
+import type { AppDisk } from './app-disk';
+import { DiskFullError } from './watch-disk';
 
 const PRIVATE_FOLDER = '/private/data';
 const RESOURCES_FOLDER = '/mnt/assets/resources';
@@ -12,7 +13,7 @@ export class FileError extends Error {}
 /** The files of an app: its own, and its read-only resources. */
 export class WatchFiles {
   constructor(
-    private readonly disk: WatchDisk,
+    private readonly disk: AppDisk,
     private readonly resources: ReadonlyMap<string, Uint8Array>,
     private readonly now: () => Instant,
   ) {}

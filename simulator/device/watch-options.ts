@@ -4,6 +4,7 @@ import type { Link } from '../peer/link';
 import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
+import type { Moments } from '../world/moments';
 import type { SensorSource } from '../world/sensors';
 import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
@@ -18,6 +19,7 @@ export interface WatchOptions {
   model: Model;
   clock: Clock;
   trace: Trace;
+  moments?: Moments;
   link: Link;
   /** The wearer's IANA zone, read at each use. */
   zone: () => string;

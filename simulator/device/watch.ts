@@ -101,16 +101,17 @@ export class Watch {
     if (this.isRunning || this.isStarting) return;
     const { app, model, clock, trace, link } = this.options;
     const { zone, sensors, dailyLife, disk, preferences, random, font } = this.options;
-    const { deniedPermissions, measureLitShare } = this.options;
+    const { deniedPermissions, measureLitShare, moments } = this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     // An app that has crashed still holds its end of the link until its last task is over.
     this.app?.stop();
     this.isStarting = true;
-    this.app = new RunningApp({
+    const run = new RunningApp({
       app,
       model,
       clock,
       trace,
+      moments,
       link,
       zone,
       sensors,
@@ -123,6 +124,9 @@ export class Watch {
       measureLitShare,
       part: this.part,
       display: this.display,
+      onBegin: (begun) => {
+        this.app = begun;
+      },
       vibrate: (pattern) => this.vibrations.push(pattern),
       onExitRequest: () => this.stopApp('requested by the app'),
       onCrash: () => {
@@ -131,6 +135,8 @@ export class Watch {
       },
       onChange: () => this.notifyChange(),
     });
+    // The app may have been closed within a moment of its start.
+    if (this.app !== run) return;
     this.isStarting = false;
     this.restartAppTimeout();
     this.notifyChange();
@@ -260,9 +266,10 @@ export class Watch {
     this.gesture = undefined;
     this.appTimeout?.cancel();
     this.appTimeout = undefined;
-    const wasRunning = app.isRunning;
+    const wasRunning = app.isRunning || this.isStarting;
     app.stop();
     this.app = undefined;
+    this.isStarting = false;
     if (wasRunning)
       this.options.trace.add({ kind: 'exit', place: 'watch', ...(reason !== undefined && { reason }) });
     this.notifyChange();

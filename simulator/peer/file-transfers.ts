@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
+import type { Moments } from '../world/moments';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
@@ -44,14 +45,21 @@ interface Channel {
   readonly listeners: Listeners<[name: string]>;
 }
 
+interface FileTransfersOptions {
+  clock: Clock;
+  trace: Trace;
+  moments?: Moments;
+  isConnected(): boolean;
+}
+
 /** File transfer between watch and phone. Files wait for the link, and then for an app that takes them. */
 export class FileTransfers {
-  /** A fault: the next file that arrives is damaged. */
-  corruptsNextFile = false;
+  /** A fault: how many of the next files arrive damaged. */
+  filesToCorrupt = 0;
   /** By the receiving side. */
   private readonly channels: Record<Side, Channel> = { watch: createChannel(), phone: createChannel() };
 
-  constructor(private readonly options: { clock: Clock; trace: Trace; isConnected: () => boolean }) {}
+  constructor(private readonly options: FileTransfersOptions) {}
 
   /**
    * Queues a copy of `bytes` and cancels a pending file of the same name. Throws a TypeError for a bad name and an
@@ -146,14 +154,18 @@ export class FileTransfers {
 
   private complete(to: Side, file: QueuedFile): void {
     const channel = this.channels[to];
+    if (to === 'watch') this.options.moments?.notify('file', file.name);
+    // The link may have been lost within the moment.
+    if (file.state !== 'transferring') return;
     channel.queue.shift();
     channel.timer = undefined;
-    const bytes = this.corruptsNextFile ? corrupt(file.bytes) : file.bytes;
-    this.corruptsNextFile = false;
+    const bytes = this.filesToCorrupt > 0 ? corrupt(file.bytes) : file.bytes;
+    this.filesToCorrupt = Math.max(0, this.filesToCorrupt - 1);
     this.take(to, file.name);
     channel.staged.push({ name: file.name, bytes });
     file.setState('transferred');
     channel.listeners.notify(file.name);
+    if (to === 'watch') this.options.moments?.notify('filed', file.name);
     this.startNext(to);
   }
 

@@ -1,5 +1,6 @@
 import type { Clock, Instant, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
+import type { Moments } from '../world/moments';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
@@ -45,9 +46,8 @@ export class Link {
   private lastArrival: Record<Side, Instant> = { watch: 0, phone: 0 };
   private readonly listeners = new Listeners();
 
-  constructor(private readonly options: { clock: Clock; trace: Trace }) {
-    const { clock, trace } = options;
-    this.files = new FileTransfers({ clock, trace, isConnected: () => this.connected });
+  constructor(private readonly options: { clock: Clock; trace: Trace; moments?: Moments }) {
+    this.files = new FileTransfers({ ...options, isConnected: () => this.connected });
   }
 
   /** Whether watch and phone are in reach of each other. */

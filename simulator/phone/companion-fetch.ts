@@ -11,7 +11,7 @@ export interface CompanionFetch {
   readonly globals: Record<string, unknown>;
   /** How many requests wait for a response. */
   readonly inFlightCount: number;
-  /** Aborts all requests in flight. They have reached the cloud nevertheless. */
+  /** Aborts all requests in flight, which have reached the cloud nevertheless, and sends no more. */
   abortAll(reason: string): void;
 }
 
@@ -28,6 +28,8 @@ interface CompanionFetchOptions extends FetchContext {
 export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
   const { realm, network, clock, trace, hasInternetPermission, warn, onChange } = options;
   const openRequests = new Set<(reason: string) => void>();
+  /** Why no request is sent any more. */
+  let endReason: string | undefined;
 
   /** Why the phone does not send the request, as a message for the app. */
   function findRefusal(address: string): string | undefined {
@@ -62,11 +64,17 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       ),
       body: request.body === undefined ? undefined : String(request.body),
     };
-    const abort = fetchWithRedirects({ network, clock, trace }, outgoing, (result) => {
+    const context = { network, clock, trace, isAlive: () => endReason === undefined };
+    const abort = fetchWithRedirects(context, outgoing, (result) => {
       openRequests.delete(abort);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
       onChange();
     });
+    // A companion that was killed within the moment of this request.
+    if (endReason !== undefined) {
+      abort(endReason);
+      return;
+    }
     openRequests.add(abort);
     onChange();
   }
@@ -83,6 +91,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       return openRequests.size;
     },
     abortAll(reason) {
+      endReason = reason;
       for (const abort of openRequests) abort(reason);
       openRequests.clear();
     },

@@ -40,6 +40,10 @@ export interface CompanionOptions extends CompanionEnvironment {
 /** Launches, wakes and unloads one companion. */
 export class Companion {
   private running: RunningCompanion | undefined;
+  /** A run that gets its `unload` event. */
+  private unloading: RunningCompanion | undefined;
+  /** Whether the phone is about to start a run. */
+  private isLaunching = false;
   private idleTimer: Timer | undefined;
   private pendingLaunch: Timer | undefined;
   /** Whether the present run of the watch app has been a launch reason. */
@@ -89,8 +93,16 @@ export class Companion {
     const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
     this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
     if (this.running) {
-      if (reason === 'wokenUp') this.running.dispatchWakeInterval();
-      if (position) this.running.dispatchLocationChange(position);
+      const { running } = this;
+      if (reason !== 'wokenUp' && !position) return;
+      this.options.moments?.notify('wake', reason);
+      if (this.running !== running) return;
+      if (reason === 'wokenUp') running.dispatchWakeInterval();
+      if (position) running.dispatchLocationChange(position);
+      return;
+    }
+    if (this.isLaunching) {
+      clock.after(0, () => this.launch(reason, place));
       return;
     }
     const reasons: LaunchReason[] = [reason];
@@ -100,6 +112,11 @@ export class Companion {
     this.pendingLaunch = undefined;
     trace.add({ kind: 'wake', reason });
     this.wakeTimer.restart();
+    this.isLaunching = true;
+    this.options.moments?.notify('wake', reason);
+    const isKilled = !this.isLaunching;
+    this.isLaunching = false;
+    if (isKilled) return;
     this.idleTimeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
     const instance: RunningCompanion = new RunningCompanion({
@@ -123,7 +140,9 @@ export class Companion {
       },
     });
     this.running = instance;
-    this.resetIdleTimer();
+    instance.start();
+    // Its script may have been killed within a moment.
+    if (this.running === instance) this.resetIdleTimer();
   }
 
   /** Unloads the companion now, with its `unload` event. */
@@ -133,8 +152,11 @@ export class Companion {
 
   /** Ends the companion as a phone without memory does: at once, and without its `unload` event. */
   kill(): void {
-    const instance = this.detach();
-    if (instance) this.disposeInstance(instance, 'killed');
+    const { unloading, isLaunching } = this;
+    this.unloading = undefined;
+    this.isLaunching = false;
+    for (const instance of [this.detach(), unloading]) if (instance) this.disposeInstance(instance, 'killed');
+    if (isLaunching) this.options.trace.add({ kind: 'unload', cause: 'killed' });
   }
 
   /** Ends the companion for good, because the app is removed from the phone. */
@@ -226,8 +248,11 @@ export class Companion {
   private shutDown(cause: UnloadCause): void {
     const instance = this.detach();
     if (!instance) return;
+    this.unloading = instance;
     instance.dispatchUnload();
-    this.disposeInstance(instance, cause);
+    const isKilled = this.unloading !== instance;
+    this.unloading = undefined;
+    if (!isKilled) this.disposeInstance(instance, cause);
   }
 
   /** Afterwards there is no companion: activity in its last event does not keep it loaded. */

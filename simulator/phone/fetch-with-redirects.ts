@@ -20,6 +20,8 @@ export interface FetchContext {
   network: Network;
   clock: Clock;
   trace: Trace;
+  /** Whether the sender still runs; by default it does. One that has ended sends nothing more. */
+  isAlive?: () => boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function fetchWithRedirects(
   request: CloudRequest,
   onResult: (result: FinalResponse | NetworkFailure) => void,
 ): (reason: string) => void {
-  const { network, clock, trace } = options;
+  const { network, clock, trace, isAlive = () => true } = options;
   let isPending = true;
   let entry: TraceEntry<RequestEvent>;
   let timeout: { cancel(): void };
@@ -55,15 +57,19 @@ export function fetchWithRedirects(
       requestBody: next.body,
     });
     entry = hopEntry;
-    network.send(next, (result) => {
-      if ('failure' in result) return fail(result.failure);
+    const onResult = (result: CloudResponse | NetworkFailure): void => {
+      if ('failure' in result) {
+        fail(result.failure);
+        return;
+      }
       traceResponse(trace, hopEntry, result, clock.now());
       if (!isPending) return;
       const redirect = followRedirect(next, result);
       if (!redirect) finish({ ...result, url: next.url });
       else if (redirects === MAX_REDIRECTS) fail('too many redirects');
       else sendHop(redirect, redirects + 1);
-    });
+    };
+    network.send(next, onResult, () => isPending && isAlive());
   };
 
   timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () =>

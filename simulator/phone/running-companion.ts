@@ -10,6 +10,7 @@ import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/companion-life';
 import type { DailyLife } from '../world/daily-life';
+import type { Moments } from '../world/moments';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
 import type { ClusterStorages } from './cluster-storage';
@@ -52,6 +53,7 @@ export interface CompanionEnvironment {
   app: AppPackage;
   clock: Clock;
   trace: Trace;
+  moments?: Moments;
   link: Link;
   network: Network;
   /** IANA zone, read at each use. */
@@ -86,13 +88,15 @@ interface RunningCompanionOptions extends CompanionEnvironment {
   onActivity(): void;
 }
 
-/** One run of a companion, from launch to unload: its realm, modules and requests. */
+/** One run of a companion, from `start` to its end: its realm, modules and requests. */
 export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
   private readonly settingsStorage: SettingsStorageObject;
   private readonly events: Omit<ReturnType<typeof createCompanionModule>, 'module'>;
   private readonly cleanups: (() => void)[] = [];
+  private readonly require: (id: string) => unknown;
+  private hasEnded = false;
 
   constructor(private readonly options: RunningCompanionOptions) {
     const { app, clock, trace, link, network, random, zone, settings, language, os } = options;
@@ -168,12 +172,17 @@ export class RunningCompanion {
     const createdModules = new Map<string, unknown>(Object.entries(modules));
     const createModule = (id: string): unknown =>
       isRareModule(id) ? rareModules[id]() : createUnsupportedCompanionModule(realm, id, warn);
-    realm.load(options.script, 'companion.js', (id) => {
+    this.require = (id) => {
       const module = createdModules.get(id) ?? createModule(id);
       createdModules.set(id, module);
       if (module === undefined) throw new Error(`Cannot find module '${id}'`);
       return module;
-    });
+    };
+  }
+
+  /** Runs the script, which may end the run. */
+  start(): void {
+    this.realm.load(this.options.script, 'companion.js', this.require);
   }
 
   /** Whether a request waits for its response. */
@@ -201,8 +210,10 @@ export class RunningCompanion {
     this.events.dispatch('unload');
   }
 
-  /** Ends the run. */
+  /** Ends the run. Code of it that is running now changes nothing any more. */
   dispose(): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     // First, so that the app gets no event when it leaves the link.
     this.realm.dispose();
     this.fetch.abortAll('the companion was unloaded before the response came');
@@ -210,7 +221,14 @@ export class RunningCompanion {
   }
 
   private createLocalStorage(): Record<string, unknown> {
-    const { localStorage } = this.options;
+    const { localStorage, moments } = this.options;
+    const write = (key: string, work: () => void): void => {
+      moments?.notify('write', key);
+      this.requireRunning();
+      work();
+      moments?.notify('written', key);
+      this.requireRunning();
+    };
     const set = (key: string, value: string): void => {
       try {
         localStorage.set(key, value);
@@ -222,10 +240,15 @@ export class RunningCompanion {
     const members = createStorageMembers({
       get: (key) => localStorage.get(key),
       keys: () => localStorage.keys(),
-      set,
-      remove: (key) => localStorage.remove(key),
-      clear: () => localStorage.clear(),
+      set: (key, value) => write(key, () => set(key, value)),
+      remove: (key) => write(key, () => localStorage.remove(key)),
+      clear: () => write('', () => localStorage.clear()),
     });
     return this.realm.createObject(members);
+  }
+
+  /** Throws in a run that was killed within a moment. */
+  private requireRunning(): void {
+    if (this.hasEnded) throw new Error('the companion was killed');
   }
 }

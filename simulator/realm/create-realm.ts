@@ -80,6 +80,7 @@ export function createRealm(options: RealmOptions): Realm {
   installGlobals();
 
   function report(thrown: unknown, kind: UncaughtKind = 'exception'): void {
+    if (taskRunner.isStopped) return;
     options.onError(`Unhandled ${kind}: ${formatValue(thrown)}`, extractAppFrames(thrown, scriptNames), kind);
   }
 
@@ -171,6 +172,7 @@ export function createRealm(options: RealmOptions): Realm {
     random: options.random,
     dispose() {
       taskRunner.stop();
+      wrapper.end();
       timers.clear();
     },
   };

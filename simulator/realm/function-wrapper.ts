@@ -14,6 +14,8 @@ const WRAPPER_FILE = 'realm:function-wrapper';
 const SOURCE = `(function (adopt, checkResult) {
   'use strict';
   const { apply, construct, defineProperty } = Reflect;
+  const EndError = Error;
+  let isEnded = false;
   const StackError = RangeError;
   // With the stack almost used up the host cannot even convert its error.
   function toOwnError(thrown) {
@@ -30,9 +32,13 @@ const SOURCE = `(function (adopt, checkResult) {
     return made;
   }
   return {
+    end() { isEnded = true; },
     wrapFunction(host, name, length) {
       const { method } = {
-        method() { try { return check(apply(host, this, arguments)); } catch (e) { throw toOwnError(e); } },
+        method() {
+          if (isEnded) throw new EndError('this run has ended');
+          try { return check(apply(host, this, arguments)); } catch (e) { throw toOwnError(e); }
+        },
       };
       return named(method, name, length);
     },
@@ -60,6 +66,8 @@ export type NewTarget = new (...args: never[]) => unknown;
 export type RealmFunction = Function;
 
 export interface FunctionWrapper {
+  /** From now on wrapped functions do nothing but throw: an app that was ended within a call runs on to its return. */
+  end(): void;
   wrapFunction(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
   /** A promise handler that no app sees. Calls `host` with `subject` and the value of the promise. */
   wrapHandler<T>(host: (subject: T, value: unknown) => void, subject: T): RealmFunction;

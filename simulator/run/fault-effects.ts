@@ -3,7 +3,7 @@ import type { WatchDisk } from '../device/watch-disk';
 import type { Link } from '../peer/link';
 import type { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
-import type { EventFault, Fault, SwitchedFault } from './faults';
+import { type EventFault, FAULT_KINDS, type Fault, type SwitchedFault } from './faults';
 import type { OverridableSensors } from './overridable-sensors';
 import type { WorldNetwork } from './world-network';
 
@@ -43,9 +43,9 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
     },
   },
   'corrupt-file': {
-    isOn: ({ link }) => link.files.corruptsNextFile,
+    isOn: ({ link }) => link.files.filesToCorrupt > 0,
     set: ({ link }, isOn) => {
-      link.files.corruptsNextFile = isOn;
+      link.files.filesToCorrupt = isOn ? link.files.filesToCorrupt + 1 : 0;
     },
   },
   'disk-full': {
@@ -87,17 +87,21 @@ export const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => 
   'restart-watch': (world) => world.restartWatch(),
 };
 
-/** Begins a fault, or ends it; an event has no end. */
-export function applyFault(world: FaultTarget, fault: Fault, isOn: boolean): void {
-  const { name, failure } = fault;
+/** Begins a fault; an event happens. */
+export function beginFault(world: FaultTarget, { name, failure }: Fault): void {
   if (name === 'answer') {
-    if (failure && isOn) world.network.failures.start(failure);
-    else if (failure) world.network.failures.end(failure);
-  } else if (isEvent(name)) {
-    if (isOn) EVENT_EFFECTS[name](world);
-  } else SWITCH_EFFECTS[name].set(world, isOn);
+    if (failure) world.network.failures.start(failure);
+  } else if (isEvent(name)) EVENT_EFFECTS[name](world);
+  else SWITCH_EFFECTS[name].set(world, true);
 }
 
-function isEvent(name: keyof typeof SWITCH_EFFECTS | EventFault): name is EventFault {
-  return Object.hasOwn(EVENT_EFFECTS, name);
+/** Ends a state, which `isLast` of those with its name. How the cloud fails ends alone. */
+export function endFault(world: FaultTarget, { name, failure }: Fault, isLast: boolean): void {
+  if (name === 'answer') {
+    if (failure) world.network.failures.end(failure);
+  } else if (!isEvent(name) && isLast) SWITCH_EFFECTS[name].set(world, false);
+}
+
+function isEvent(name: keyof typeof FAULT_KINDS): name is EventFault {
+  return FAULT_KINDS[name] === 'event';
 }

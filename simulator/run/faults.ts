@@ -1,13 +1,28 @@
-import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
-import { parseDuration } from '../world/duration';
+import type { Failure } from '../cloud/failure-modes/failure-mode';
+import type { Moment } from '../world/moments';
 
-/** A fault and its time, in ms since the start. Without `to` it does not end. */
+/** A fault and when it begins and ends, in ms since the start. It is plain data. */
 export interface Fault {
   name: FaultName;
+  /** The text behind `=`, of faults that take a value. */
+  value?: string;
   /** `answer` only: how the cloud fails, and at which addresses. */
   failure?: Failure;
+  /** With `moment`: the time from which moments count. */
   from: number;
+  /** Undefined: it does not end, unless there is `lastsMs`. */
   to: number | undefined;
+  /** It begins at a moment. */
+  moment?: FaultMoment;
+  /** With `moment`: from its beginning to its end, ms. */
+  lastsMs?: number;
+}
+
+/** The `nth` moment of this name whose detail contains `part`; 1 is the first. */
+export interface FaultMoment {
+  name: Moment;
+  part?: string;
+  nth: number;
 }
 
 /** All faults, with their text for `--help`. */
@@ -67,50 +82,6 @@ export function hasEnd(name: FaultName): boolean {
   return FAULT_KINDS[name] === 'state' || FAULT_KINDS[name] === 'response';
 }
 
-/** The fault cannot be parsed; the message says why in one line. */
-export class FaultError extends Error {
-  override name = 'FaultError';
-}
-
-/**
- * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
- * The default time is from the start to the end of the run.
- */
-export function parseFault(spec: string): Fault {
-  const [, nameAndValue = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
-  const [name = '', value] = splitAtFirst(nameAndValue, '=');
-  if (!isFaultName(name)) {
-    throw new FaultError(`unknown fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
-  }
-  const fault: Fault = {
-    name,
-    from: parseTime(from, spec),
-    to: to === undefined ? undefined : parseTime(to, spec),
-  };
-  if (fault.to !== undefined && fault.to <= fault.from) {
-    throw new FaultError(`fault "${spec}" ends before it begins`);
-  }
-  if (name !== 'answer') {
-    if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
-    return fault;
-  }
-  const [text = '', urlPart] = splitAtFirst(value ?? '', ':');
-  const mode = FAULTY_MODES.find((each) => each === text);
-  if (!mode) throw new FaultError(`fault "answer" needs one of ${FAULTY_MODES.join(', ')}, not "${text}"`);
-  return { ...fault, failure: { mode, urlPart } };
-}
-
-function isFaultName(name: string): name is FaultName {
+export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(FAULTS, name);
-}
-
-function splitAtFirst(text: string, separator: string): [string, string | undefined] {
-  const i = text.indexOf(separator);
-  return i < 0 ? [text, undefined] : [text.slice(0, i), text.slice(i + 1)];
-}
-
-function parseTime(text: string, spec: string): number {
-  const ms = parseDuration(text);
-  if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is not a duration such as 90m`);
-  return ms;
 }

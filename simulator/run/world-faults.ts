@@ -1,24 +1,38 @@
 import type { VirtualClock } from '../world/clock';
+import type { Moments } from '../world/moments';
 import type { Trace } from '../world/trace';
-import { applyFault, type FaultTarget, SWITCH_EFFECTS } from './fault-effects';
-import { type EventFault, type Fault, SWITCHED_FAULTS, type SwitchedFault } from './faults';
+import { beginFault, endFault, type FaultTarget, SWITCH_EFFECTS } from './fault-effects';
+import { type EventFault, type Fault, hasEnd, SWITCHED_FAULTS, type SwitchedFault } from './faults';
 
 /** The world that faults change, and where they are recorded. */
 export interface FaultyWorld extends FaultTarget {
   readonly clock: VirtualClock;
   readonly trace: Trace;
+  readonly moments: Moments;
 }
 
-/** The faults of a world: planned by time, switched by hand, or events of one moment. Each is in the trace. */
+/**
+ * The faults of a world: planned by time or by moment, switched by hand, or events of one moment. Each is in the trace.
+ * Faults of one name may overlap: each ends by itself, and the effect lasts while one is left.
+ */
 export class WorldFaults {
+  /** Those that have begun and have an end, in the order of their beginning. */
+  private begun: Fault[] = [];
+
   constructor(
     private readonly world: FaultyWorld,
     private readonly onChange: () => void,
   ) {}
 
   /** Schedules a fault; its times count from now. */
-  schedule(fault: Fault): void {
+  schedule(planned: Fault): void {
     const { clock } = this.world;
+    // A copy, because the same fault may be scheduled more than once, and each of them ends by itself.
+    const fault = { ...planned, ...(planned.failure && { failure: { ...planned.failure } }) };
+    if (fault.moment) {
+      this.beginAtMoment(fault);
+      return;
+    }
     clock.after(fault.from, () => this.begin(fault));
     if (fault.to !== undefined) clock.after(fault.to, () => this.end(fault));
   }
@@ -28,11 +42,18 @@ export class WorldFaults {
     return SWITCHED_FAULTS.filter((name) => SWITCH_EFFECTS[name].isOn(this.world));
   }
 
-  /** Begins or ends a fault now. */
+  /** Begins a fault now, or ends all of that name. */
   switch(name: SwitchedFault, isOn: boolean): void {
     if (SWITCH_EFFECTS[name].isOn(this.world) === isOn) return;
-    if (isOn) this.begin({ name, from: 0, to: undefined });
-    else this.end({ name, from: 0, to: undefined });
+    const fault: Fault = { name, from: 0, to: undefined };
+    if (isOn) {
+      this.begin(fault);
+      return;
+    }
+    this.begun = this.begun.filter((each) => each.name !== name);
+    this.recordEnd(fault);
+    endFault(this.world, fault, true);
+    this.onChange();
   }
 
   /** Lets an event happen now. */
@@ -40,15 +61,40 @@ export class WorldFaults {
     this.begin({ name, from: 0, to: undefined });
   }
 
+  private beginAtMoment(fault: Fault): void {
+    const { clock, moments } = this.world;
+    const { moment, from, lastsMs } = fault;
+    if (!moment) return;
+    const countsFrom = clock.now() + from;
+    let left = moment.nth;
+    const unsubscribe = moments.listen(
+      (_, detail) => {
+        if (clock.now() < countsFrom || !detail.includes(moment.part ?? '') || --left > 0) return;
+        unsubscribe();
+        this.begin(fault);
+        if (lastsMs !== undefined) clock.after(lastsMs, () => this.end(fault));
+      },
+      [moment.name],
+    );
+  }
+
   private begin(fault: Fault): void {
+    if (hasEnd(fault.name)) this.begun.push(fault);
     this.world.trace.add({ kind: 'fault', name: fault.name });
-    applyFault(this.world, fault, true);
+    beginFault(this.world, fault);
     this.onChange();
   }
 
+  /** Ends what `begin` began, known by its identity, unless it was ended by hand. */
   private end(fault: Fault): void {
-    this.world.trace.add({ kind: 'fault', name: fault.name, isOver: true });
-    applyFault(this.world, fault, false);
+    if (!this.begun.includes(fault)) return;
+    this.begun = this.begun.filter((each) => each !== fault);
+    this.recordEnd(fault);
+    endFault(this.world, fault, !this.begun.some(({ name }) => name === fault.name));
     this.onChange();
+  }
+
+  private recordEnd({ name }: Fault): void {
+    this.world.trace.add({ kind: 'fault', name, isOver: true });
   }
 }

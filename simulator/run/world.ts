@@ -19,6 +19,7 @@ import { takeAsyncCode } from '../world/async-code';
 import { type Instant, VirtualClock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
 import { Listeners } from '../world/listeners';
+import { Moments } from '../world/moments';
 import { PendingWork } from '../world/pending-work';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
@@ -37,6 +38,8 @@ export class World {
   readonly trace: Trace;
   /** What the report says of the trace, also of what the trace has dropped. */
   readonly record: RunRecord;
+  /** What a fault can happen at. Nothing else happens until the listeners have returned. */
+  readonly moments = new Moments();
   readonly link: Link;
   readonly network: WorldNetwork;
   readonly persona: Persona;
@@ -78,15 +81,17 @@ export class World {
     this.isAlwaysOnEnabled = options.isAlwaysOnEnabled ?? false;
     this.ownZone = options.zone;
     this.denied = new Set(options.deniedPermissions);
-    this.link = new Link({ clock: this.clock, trace: this.trace });
+    const { clock, trace, moments } = this;
+    this.link = new Link({ clock, trace, moments });
     this.cloud = createPretendCloud({
       persona: this.persona,
       random: this.random,
       appName: options.app.name,
     });
     this.network = new WorldNetwork({
-      clock: this.clock,
-      trace: this.trace,
+      clock,
+      trace,
+      moments,
       cloud: this.cloud,
       hosts: this.cloud.hosts,
       routes: options.routes ?? new Map(),
@@ -236,6 +241,7 @@ export class World {
       app,
       clock: this.clock,
       trace: this.trace,
+      moments: this.moments,
       link: this.link,
       network: this.network,
       zone: () => this.zone(),
@@ -278,6 +284,7 @@ export class World {
       model,
       clock: this.clock,
       trace: this.trace,
+      moments: this.moments,
       link: this.link,
       zone: () => this.zone(),
       sensors: this.sensors,

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { stringify } from 'yaml';
-import type { Fault } from '../run/faults';
 import type { RecordedAct, RecordedStep, Recording } from '../simulation/recording';
 import type { Instant } from '../world/clock';
 import { type ActionName, SENSOR_NAMES, WEEK_STARTS_BY_NAME } from './actions';
 import { formatDuration } from './format-duration';
+import { formatFault } from './format-fault';
 import { readScenario } from './read-scenario';
 
 /** The most that a moment may have, in characters: far more than anybody does by hand. */
@@ -120,13 +120,6 @@ function formatLocal(at: Instant, zone: string): string {
     time.toISO({ suppressMilliseconds: true, suppressSeconds: true, includeOffset: isAmbiguous }) ??
     new Date(at).toISOString()
   );
-}
-
-function formatFault({ name, failure, from, to }: Fault): string {
-  const value = failure
-    ? `=${failure.mode}${failure.urlPart === undefined ? '' : `:${failure.urlPart}`}`
-    : '';
-  return `${name}${value}@${formatDuration(from)}${to === undefined ? '' : `..${formatDuration(to)}`}`;
 }
 
 function nameOf<T>(names: Readonly<Record<string, T>>, value: T): string {

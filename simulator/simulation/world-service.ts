@@ -1,7 +1,7 @@
 import type { AppPackage } from '../app-package/app-package';
 import { createPersona } from '../persona/create-persona';
 import { AutoSignIn } from '../run/auto-sign-in';
-import { parseFault } from '../run/faults';
+import { parseFault } from '../run/parse-fault';
 import { createReport, maskReport } from '../run/report';
 import { World } from '../run/world';
 import { wearUntil, wornSince } from '../run/worn-since-morning';

@@ -2,6 +2,10 @@
 export class Listeners<Args extends readonly unknown[] = []> {
   private readonly listeners = new Set<(...args: Args) => void>();
 
+  get isEmpty(): boolean {
+    return this.listeners.size === 0;
+  }
+
   /** Calls `listener` at each `notify`, in the order of adding; the returned function removes it. */
   add(listener: (...args: Args) => void): () => void {
     this.listeners.add(listener);

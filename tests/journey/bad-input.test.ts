@@ -19,7 +19,7 @@ test('a damaged file is ignored with one line, and the next good one is taken', 
   await journey.signIn();
   const before = journey.watchText('line');
   const good = lastSnapshot(journey);
-  journey.world.link.files.corruptsNextFile = true;
+  journey.world.link.files.filesToCorrupt = 1;
   await deliver(journey, { ...good, seq: 50 });
   expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);

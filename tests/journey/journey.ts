@@ -1,6 +1,7 @@
 import { createOutside } from '../../simulator/client/outside';
 import { parseIsoDate } from '../../simulator/persona/calendar';
-import { type Fault, parseFault } from '../../simulator/run/faults';
+import type { Fault } from '../../simulator/run/faults';
+import { parseFault } from '../../simulator/run/parse-fault';
 import { World } from '../../simulator/run/world';
 import type { WorldOptions } from '../../simulator/run/world-options';
 import type { SettingsPage } from '../../simulator/settings-page/settings-page';

@@ -12,7 +12,7 @@ import { SIGN_IN_SERVICES } from '../../scripts/sign-in/services';
 import { AppPackageError } from '../../simulator/app-package/app-package';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { CborError, decodeCbor, encodeCbor, tryDecodeCbor } from '../../simulator/peer/cbor';
-import { FaultError, parseFault } from '../../simulator/run/faults';
+import { FaultError, parseFault } from '../../simulator/run/parse-fault';
 import { readScenario } from '../../simulator/scenario/read-scenario';
 import { ScenarioError } from '../../simulator/scenario/yaml-value';
 import { parseStylesheet } from '../../simulator/screen/stylesheet';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AppPackage } from '../../simulator/app-package/app-package';
-import { type FaultName, parseFault } from '../../simulator/run/faults';
+import type { FaultName } from '../../simulator/run/faults';
+import { parseFault } from '../../simulator/run/parse-fault';
 import { World } from '../../simulator/run/world';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
 import type { TraceEntry } from '../../simulator/world/trace';

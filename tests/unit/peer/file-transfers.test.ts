@@ -109,7 +109,7 @@ test('a file is taken by its name', () => {
 
 test('the fault damages one file', () => {
   const { clock, files, text, staged } = openFiles();
-  files.corruptsNextFile = true;
+  files.filesToCorrupt = 1;
   files.enqueue('phone', 'a', text('abcdefgh'));
   files.enqueue('phone', 'b', text('abcdefgh'));
   clock.runUntil(1000);

@@ -1,5 +1,6 @@
 import { FAULTY_MODES } from '../../../simulator/cloud/failure-modes/failure-mode';
-import { FaultError, parseFault } from '../../../simulator/run/faults';
+import { FaultError, parseFault } from '../../../simulator/run/parse-fault';
+import { formatFault } from '../../../simulator/scenario/format-fault';
 import { parseDuration } from '../../../simulator/world/duration';
 
 test.each([
@@ -33,6 +34,31 @@ test('the cloud can fail for some addresses only', () => {
   });
 });
 
+test.each([
+  ['network-off@10m..+1h', { from: 600_000, to: 4_200_000 }],
+  ['kill-companion@wake', { from: 0, moment: { name: 'wake', nth: 1 } }],
+  [
+    'kill-companion@3d4h:written=account#2',
+    { from: 273_600_000, moment: { name: 'written', part: 'account', nth: 2 } },
+  ],
+  [
+    'network-off@request=https://api.example/oauth2/token..+10m',
+    { moment: { name: 'request', part: 'https://api.example/oauth2/token', nth: 1 }, lastsMs: 600_000 },
+  ],
+])('%s has an end of its own, or begins at a moment', (spec, fault) => {
+  expect(parseFault(spec)).toMatchObject(fault);
+});
+
+test.each([
+  'link-off@10m..40m',
+  'answer=429:/sleep/@1h',
+  'kill-companion@wake',
+  'kill-companion@3d4h:written=account#2',
+  'network-off@request=/oauth2/token..+10m',
+])('%s is written as it is read', (spec) => {
+  expect(formatFault(parseFault(spec))).toBe(spec);
+});
+
 test.each(FAULTY_MODES)('a fault can name the mode %s', (mode) => {
   expect(parseFault(`answer=${mode}@1m..2m`).failure).toEqual({ mode });
 });
@@ -46,6 +72,11 @@ test.each([
   ['link-off@soon', '"soon"'],
   ['link-off@1m..', '"" in fault'],
   ['link-off@2m..1m', 'ends before it begins'],
+  ['link-off@2m..+0m', 'ends before it begins'],
+  ['link-off@lunch', 'nor a moment: wake, request'],
+  ['link-off@soon:wake', '"soon" in fault'],
+  ['link-off@wake#0', 'the first moment is #1'],
+  ['link-off@wake..1h', 'needs an end such as ..+10m'],
 ])('the error for %s says why', (spec, message) => {
   expect(() => parseFault(spec)).toThrow(FaultError);
   expect(() => parseFault(spec)).toThrow(message);

@@ -1,0 +1,24 @@
+import type { Fault } from '../run/faults';
+import { formatDuration } from './format-duration';
+
+/** The fault in the form of `--fault`. */
+export function formatFault(fault: Fault): string {
+  return `${fault.name}${formatValue(fault)}@${formatBegin(fault)}${formatEnd(fault)}`;
+}
+
+function formatValue({ value, failure }: Fault): string {
+  if (!failure) return value === undefined ? '' : `=${value}`;
+  return `=${failure.mode}${failure.urlPart === undefined ? '' : `:${failure.urlPart}`}`;
+}
+
+function formatBegin({ from, moment }: Fault): string {
+  if (!moment) return formatDuration(from);
+  const { name, part, nth } = moment;
+  const since = from > 0 ? `${formatDuration(from)}:` : '';
+  return `${since}${name}${part === undefined ? '' : `=${part}`}${nth > 1 ? `#${nth}` : ''}`;
+}
+
+function formatEnd({ to, lastsMs }: Fault): string {
+  if (lastsMs !== undefined) return `..+${formatDuration(lastsMs)}`;
+  return to === undefined ? '' : `..${formatDuration(to)}`;
+}
