@@ -12,13 +12,14 @@ reached. Prints each world as it ends, and one JSON object last.
   --seed N                another run (default 1)
   --faults LIST           only these faults, with commas between: lost-answer,answer=500
   --aim KIND              all faults happen at this moment: request, written=account, …
-  --mutants               breaks the product in each known way, and looks how soon that is found
+  --mutants [--mutant M]  breaks the product in each known way, or in those whose name contains M, and looks how soon
+                          that is found; a mutant that lives for N days survives
   --case FILE             runs one world again, from the file that a violation names
   --help                  this text
 
 Exit status: 0; 1 where something was wrong, was not reached in ten years, or did not repeat; 2 for bad arguments.`;
 
-const YEAR_DAYS = 365;
+export const YEAR_DAYS = 365;
 
 /** What to run. */
 export interface YearsArguments {
@@ -31,6 +32,8 @@ export interface YearsArguments {
   faults: readonly string[] | undefined;
   aim: string | undefined;
   hasMutants: boolean;
+  /** Only mutants whose name contains this. */
+  mutant: string | undefined;
   /** The path of a case. */
   caseFile: string | undefined;
 }
@@ -45,6 +48,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
     faults: { type: 'string' },
     aim: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    mutant: { type: 'string' },
     case: { type: 'string' },
     help: { type: 'boolean', default: false },
   });
@@ -63,6 +67,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
     faults: values.faults?.split(','),
     aim: values.aim,
     hasMutants: values.mutants,
+    mutant: values.mutant,
     caseFile: values.case,
   };
 }

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { runCommand } from '../../simulator/cli/command';
 import { UsageError } from '../../simulator/client/usage-error';
 import { MINUTE_MS } from '../../simulator/world/duration';
-import { HELP, readYearsArguments, type YearsArguments } from './arguments';
+import { HELP, readYearsArguments, YEAR_DAYS, type YearsArguments } from './arguments';
 import { describeCase } from './describe-case';
+import { formatMutants, runMutants } from './mutants/run-mutants';
 import { Pool } from './pool';
 import type { Violation } from './run-case';
 import { runYears } from './run-years';
@@ -24,6 +25,7 @@ void runCommand(async () => {
     return 0;
   }
   if (!existsSync(FBA)) throw new UsageError('build/app.fba is missing: run `npm run build` first');
+  if (options.hasMutants) return runAllMutants(options);
   const pool = new Pool(availableParallelism(), FBA);
   try {
     if (options.caseFile !== undefined) return await runOneCase(pool, options.caseFile);
@@ -59,6 +61,25 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
   const summary = { ...totals.summarise(seed, ms), violations: findings.map(({ finding }) => finding) };
   console.log(JSON.stringify(summary, null, 2));
   return isGood(summary) ? 0 : 1;
+}
+
+/** A mutant that survives is a fault that nothing would see. */
+async function runAllMutants({ seed, days = YEAR_DAYS, mutant }: YearsArguments): Promise<number> {
+  const results = await runMutants({
+    seed,
+    maxDays: days,
+    only: mutant,
+    parallel: availableParallelism(),
+    original: FBA,
+    onEnd: ({ mutant: name, days: lived, invariant, text, seed: found }) =>
+      console.error(
+        invariant
+          ? `${name}: found after ${lived.toFixed(1)} days by ${invariant} (seed ${found}): ${text}`
+          : `${name}: SURVIVED ${lived.toFixed(1)} days`,
+      ),
+  });
+  console.log(formatMutants(results));
+  return results.every(({ invariant }) => invariant !== undefined) ? 0 : 1;
 }
 
 /** Writes the smallest case that still breaks the invariant, and the scenario that shows it. */
