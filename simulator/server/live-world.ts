@@ -73,6 +73,8 @@ export class LiveWorld {
   /** The world knows the pages: those that come now have to join by themselves. */
   private hasJoinedPages = false;
   private isReplaying = false;
+  /** Resolves when the present boot has ended, however. */
+  private booted: Promise<void> = Promise.resolve();
   /** Developers' tools need time without a page. */
   private runsUnattended: boolean;
   private onFirstHang: () => void = () => undefined;
@@ -133,8 +135,22 @@ export class LiveWorld {
     if (hasArrived) this.sendProblem('This is the moment. Time stands still.');
   }
 
-  /** Boots the world. Time stands still. */
+  /** Boots the world and shows it to the pages. Time stands still. */
   private async begin(readSpec: WorldSource['readSpec']): Promise<{ app: AppInfo; start: Instant }> {
+    const booting = this.boot(readSpec);
+    const ignore = (): void => undefined;
+    this.booted = booting.then(ignore, ignore);
+    const { app, start } = await booting;
+    const { connection } = this;
+    await connection.call('setAttended', { on: this.isAttended });
+    if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
+    this.setStatus(RUNNING);
+    this.hasJoinedPages = true;
+    for (const page of [...this.pages.keys()]) await connection.call('join', { page });
+    return { app, start };
+  }
+
+  private async boot(readSpec: WorldSource['readSpec']): Promise<{ app: AppInfo; start: Instant }> {
     const { fileName, fba, routes } = this.source;
     this.hasJoinedPages = false;
     await this.link?.close();
@@ -149,11 +165,6 @@ export class LiveWorld {
     const spec = readSpec(app, this.person);
     await connection.call('start', { spec, instance: this.options.instance });
     this.app = app;
-    await connection.call('setAttended', { on: this.isAttended });
-    if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
-    this.setStatus(RUNNING);
-    this.hasJoinedPages = true;
-    for (const page of [...this.pages.keys()]) await connection.call('join', { page });
     return { app, start: spec.start };
   }
 
@@ -243,7 +254,13 @@ export class LiveWorld {
   ): Promise<BrowserResponse | null> {
     const visit = ++this.lastVisit;
     onAbort(() => this.notify('cancelVisit', { visit }));
-    return this.connection.call('visit', { visit, token, request });
+    return (await this.whenBooted()).call('visit', { visit, token, request });
+  }
+
+  /** The connection to a world that has booted: waits for one that is just booting. Rejects where there is none. */
+  async whenBooted(): Promise<WorldConnection> {
+    await this.booted;
+    return this.connection;
   }
 
   /** The connection to the world. Calls reject while there is none. */

@@ -77,23 +77,27 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
 }
 
 async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
-  const { name } = await server.world.connection.call('settingsScript', {});
+  const world = await server.world.whenBooted();
+  const { name } = await world.call('settingsScript', {});
   const document = renderSettingsDocument(name, version);
   send(response, 'html', document, { policy: frameContentPolicy(origin) });
 }
 
 async function sendSettingsScript({ server, response }: Exchange): Promise<void> {
-  const { script } = await server.world.connection.call('settingsScript', {});
+  const world = await server.world.whenBooted();
+  const { script } = await world.call('settingsScript', {});
   send(response, 'js', wrapSettingsScript(script));
 }
 
 async function sendScreenshot({ server, response }: Exchange): Promise<void> {
-  const picture = await server.world.connection.call('picture', {});
+  const world = await server.world.whenBooted();
+  const picture = await world.call('picture', {});
   send(response, 'png', await renderScreenshot(picture, { scale: 2, hasGlass: true }));
 }
 
 async function sendEntry({ server, response }: Exchange, id: number): Promise<void> {
-  const text = await server.world.connection.call('entry', { id });
+  const world = await server.world.whenBooted();
+  const text = await world.call('entry', { id });
   if (text === null) sendText(response, 404, 'There is no such entry.');
   else send(response, 'json', text);
 }

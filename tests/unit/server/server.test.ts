@@ -74,6 +74,14 @@ test("the app's own script runs in an origin of its own", async () => {
   expect(await (await get('/phone/app.js')).text()).toContain('registerSettingsPage');
 });
 
+test('what is requested while the world starts again waits for it', async () => {
+  const again = server.world.start();
+  const paths = ['/phone/settings', '/phone/app.js', '/screenshot.png'];
+  const responses = await Promise.all(paths.map((path) => fetch(`http://127.0.0.1:${port}${path}`)));
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+  await again;
+});
+
 test('the screenshot is a PNG of the watch', async () => {
   const picture = Buffer.from(await (await get('/screenshot.png')).arrayBuffer());
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
