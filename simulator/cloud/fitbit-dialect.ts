@@ -28,6 +28,10 @@ export function createFitbitDialect(service: FitbitService): Dialect {
     hosts: [FITBIT_SITE_HOST, FITBIT_API_HOST],
     handle: (request, now) => orErrorResponse(() => dispatch(request, service, limit, now)),
     revokeGrants: () => service.tokens.revokeAll(),
+    sessions: () =>
+      service.tokens
+        .sessions()
+        .map((session) => ({ service: 'fitbit', account: service.persona.name, ...session })),
   };
 }
 

@@ -49,6 +49,7 @@ export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
       fitbit.revokeGrants();
       google.revokeGrants();
     },
+    sessions: () => [...fitbit.sessions(), ...google.sessions()],
     handle(request, now) {
       const { hostname } = new URL(request.url);
       return (google.hosts.includes(hostname) ? google : fitbit).handle(request, now);

@@ -2,6 +2,7 @@ import type { Instant } from '../world/clock';
 import { HOUR_S, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { PkceChallenge } from './oauth/pkce';
 import type { Scope } from './scopes';
+import type { TokenSession } from './service-session';
 import type { TokenValues } from './token-values';
 
 export const ACCESS_TOKEN_LIFE_S = 8 * HOUR_S;
@@ -38,6 +39,8 @@ export interface IssuedTokens {
 interface Grant {
   scopes: readonly Scope[];
   refresh: string;
+  /** When `refresh` was issued. */
+  issuedAt: Instant;
   /** The refresh that issued the current tokens; undefined once the access token was used. */
   repeatable?: { refresh: string; at: Instant; issued: IssuedTokens };
 }
@@ -69,7 +72,7 @@ export class TokenStore {
   /** Issues tokens for a new sign-in. The refresh token of the app's earlier sign-in becomes invalid. */
   issueTokens(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
     const issued = this.issuePair(clientId, scopes, now);
-    this.grants.set(clientId, { scopes, refresh: issued.refresh });
+    this.grants.set(clientId, { scopes, refresh: issued.refresh, issuedAt: now });
     return issued;
   }
 
@@ -99,10 +102,11 @@ export class TokenStore {
     const grant = this.grants.get(clientId);
     if (!grant) return undefined;
     const { repeatable } = grant;
-    if (repeatable?.refresh === refresh && now - repeatable.at < REFRESH_REPEAT_MS) return repeatable.issued;
+    if (repeatable?.refresh === refresh && isRepeatable(repeatable, now)) return repeatable.issued;
     if (grant.refresh !== refresh) return undefined;
     const issued = this.issuePair(clientId, grant.scopes, now);
     grant.refresh = issued.refresh;
+    grant.issuedAt = now;
     grant.repeatable = { refresh, at: now, issued };
     return issued;
   }
@@ -135,6 +139,20 @@ export class TokenStore {
     this.accessTokens.clear();
   }
 
+  sessions(): TokenSession[] {
+    return [...this.grants].map(([clientId, grant]) => ({
+      clientId,
+      refreshToken: grant.refresh,
+      acceptedRefreshTokens: (now) => {
+        if (this.grants.get(clientId) !== grant) return [];
+        const { refresh, repeatable } = grant;
+        return repeatable && isRepeatable(repeatable, now) ? [refresh, repeatable.refresh] : [refresh];
+      },
+      scopes: grant.scopes,
+      issuedAt: grant.issuedAt,
+    }));
+  }
+
   /** The scopes of the wearer's last consent; empty once the app has been removed. */
   consentedScopes(clientId: string): readonly Scope[] {
     return this.consents.get(clientId) ?? [];
@@ -159,4 +177,8 @@ export class TokenStore {
     this.accessTokens.set(value, token);
     return value;
   }
+}
+
+function isRepeatable({ at }: { at: Instant }, now: Instant): boolean {
+  return now - at < REFRESH_REPEAT_MS;
 }

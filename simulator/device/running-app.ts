@@ -9,6 +9,7 @@ import type { Evaluation, Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import { SWIPE_DIRECTIONS } from '../screen/finger';
 import type { Screen } from '../screen/screen';
+import type { AppActivity } from '../world/app-activity';
 import { Moments } from '../world/moments';
 import { once } from '../world/once';
 import { AlwaysOnChecker } from './always-on-checker';
@@ -117,6 +118,16 @@ export class RunningApp {
   /** Whether the watch ends the app when nobody touches it; a clock face stays. */
   get canTimeOut(): boolean {
     return this.options.app.appType === 'app' && this.appbit?.isTimeoutEnabled() === true;
+  }
+
+  /** What the app has under way. */
+  countActivity(): AppActivity {
+    const { listeners, ...timers } = this.realm.countActivity();
+    return {
+      ...timers,
+      sensors: this.runningSensors.size,
+      listeners: listeners + (this.screen?.countListeners() ?? 0),
+    };
   }
 
   /** Runs a script in the app's global scope. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { Listeners } from '../world/listeners';
 
 /** The storage of an app: 15 MB, including its own 10 MB (Fitbit's architecture guide). */
 const QUOTA_BYTES = 15 * 1024 * 1024;
@@ -19,6 +20,7 @@ export class WatchDisk {
   /** A fault: every write throws a DiskFullError. */
   isFull = false;
   private readonly files = new Map<string, StoredFile>();
+  private readonly listeners = new Listeners<[path: string]>();
 
   constructor(readonly quota = QUOTA_BYTES) {}
 
@@ -45,11 +47,14 @@ export class WatchDisk {
       throw new DiskFullError(`No space left on device: ${path}`);
     }
     this.files.set(path, { bytes: bytes.slice(), mtime: at });
+    this.listeners.notify(path);
   }
 
   /** Returns whether there was such a file. */
   remove(path: string): boolean {
-    return this.files.delete(path);
+    const isRemoved = this.files.delete(path);
+    if (isRemoved) this.listeners.notify(path);
+    return isRemoved;
   }
 
   /** Renames a file and replaces one of that name. Returns whether there was such a file. */
@@ -58,7 +63,14 @@ export class WatchDisk {
     if (!file) return false;
     this.files.delete(from);
     this.files.set(to, file);
+    this.listeners.notify(from);
+    this.listeners.notify(to);
     return true;
+  }
+
+  /** Calls `listener` after a file was written or removed, with its name; the returned function unsubscribes. */
+  listen(listener: (path: string) => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private countUsedBytes(): number {

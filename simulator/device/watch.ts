@@ -2,6 +2,7 @@ import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
 import type { Evaluation } from '../realm/realm';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
+import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Instant, Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
@@ -94,6 +95,11 @@ export class Watch {
       ...(this.app?.screen?.counts ?? { elements: 0, writes: 0 }),
       i18nLookups: this.app?.i18nLookups ?? 0,
     };
+  }
+
+  /** What the running app has under way. */
+  countActivity(): AppActivity {
+    return (this.isRunning && this.app?.countActivity()) || NO_ACTIVITY;
   }
 
   /** Starts the app, unless it runs. If it throws, the error is traced and the app does not run. */

@@ -87,7 +87,11 @@ function createTransferObject(realm: Realm, transfer: Transfer): Record<string, 
     },
     cancel: () => transfer.cancel(),
   });
-  transfer.listen(() => events.dispatch('change'));
+  transfer.listen(() => {
+    events.dispatch('change');
+    // No change follows, and an app that adds a listener to each transfer does not have more and more of them.
+    if (transfer.state !== 'pending' && transfer.state !== 'transferring') events.clear();
+  });
   return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
 }
 

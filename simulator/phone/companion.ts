@@ -1,4 +1,5 @@
 import { describePosition, PHONE_POSITIONING } from '../peer/geolocation-module';
+import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
 import type { Place } from '../world/daily-life';
@@ -74,6 +75,11 @@ export class Companion {
   get state(): CompanionState {
     if (!this.running) return 'asleep';
     return this.idleTimer ? 'unloading' : 'awake';
+  }
+
+  /** What the running companion has under way. */
+  countActivity(): AppActivity {
+    return this.running?.countActivity() ?? NO_ACTIVITY;
   }
 
   /** When the companion unloads unless something happens. */

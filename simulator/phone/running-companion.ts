@@ -7,6 +7,7 @@ import type { Link } from '../peer/link';
 import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
+import type { AppActivity } from '../world/app-activity';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/companion-life';
 import type { DailyLife } from '../world/daily-life';
@@ -183,6 +184,10 @@ export class RunningCompanion {
   /** Runs the script, which may end the run. */
   start(): void {
     this.realm.load(this.options.script, 'companion.js', this.require);
+  }
+
+  countActivity(): AppActivity {
+    return { ...this.realm.countActivity(), sensors: 0 };
   }
 
   /** Whether a request waits for its response. */

@@ -8,7 +8,7 @@ import { installCodeFromStrings } from './code-from-strings';
 import { copyValue, HOST_FACTORY } from './copy-value';
 import { createDateParser } from './date-parser';
 import { createEventFactory } from './event';
-import { createEventTarget } from './event-target';
+import { createEventTarget, type ListenerCount } from './event-target';
 import { formatValue } from './format-value';
 import { createFunctionWrapper } from './function-wrapper';
 import { watchHeap } from './heap-watch';
@@ -74,6 +74,7 @@ export function createRealm(options: RealmOptions): Realm {
   const promises = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;
   const scriptNames = new Set<string>();
+  const listenerCount: ListenerCount = { count: 0 };
   const taskRunner = createTaskRunner(context, OWNERS[profile], promises, report);
   const { run } = taskRunner;
   const timers = createTimers(clock, options.frameClock ?? clock, run);
@@ -167,9 +168,15 @@ export function createRealm(options: RealmOptions): Realm {
     createPromise,
     createError: errors.error,
     createEventTarget: () =>
-      createEventTarget({ createObject, run, createEvent }, report, () => taskRunner.isStopped),
+      createEventTarget(
+        { createObject, run, createEvent },
+        report,
+        () => taskRunner.isStopped,
+        listenerCount,
+      ),
     createEvent,
     random: options.random,
+    countActivity: () => ({ ...timers.count(), listeners: listenerCount.count }),
     dispose() {
       taskRunner.stop();
       wrapper.end();

@@ -3,6 +3,11 @@ import type { Realm, RealmEventTarget } from './realm';
 
 type Listener = (event: unknown) => unknown;
 
+/** How many listeners all event targets of a realm have; each target changes it. */
+export interface ListenerCount {
+  count: number;
+}
+
 const NO_LISTENERS: readonly Listener[] = [];
 
 /**
@@ -13,17 +18,22 @@ export function createEventTarget(
   realm: Pick<Realm, 'createObject' | 'run' | 'createEvent'>,
   report: (thrown: unknown) => void,
   isStopped: () => boolean = () => false,
+  total: ListenerCount = { count: 0 },
 ): RealmEventTarget {
   const listeners = new Map<string, Listener[]>();
+  const setList = (type: string, list: Listener[]): void => {
+    total.count += list.length - (listeners.get(type)?.length ?? 0);
+    listeners.set(type, list);
+  };
   const target = realm.createObject({
     addEventListener(type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const list = listeners.get(String(type)) ?? [];
-      if (!list.includes(listener as Listener)) listeners.set(String(type), [...list, listener as Listener]);
+      if (!list.includes(listener as Listener)) setList(String(type), [...list, listener as Listener]);
     },
     removeEventListener(type: unknown, listener: unknown) {
       const list = listeners.get(String(type)) ?? [];
-      listeners.set(
+      setList(
         String(type),
         list.filter((other) => other !== listener),
       );
@@ -59,6 +69,7 @@ export function createEventTarget(
     },
     hasListener: (type) => listenersFor(type).length > 0,
     clear() {
+      for (const type of listeners.keys()) setList(type, []);
       listeners.clear();
       for (const key of Object.keys(target)) {
         if (key.startsWith('on') && typeof target[key] === 'function') target[key] = null;

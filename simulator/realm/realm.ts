@@ -1,3 +1,4 @@
+import type { AppActivity } from '../world/app-activity';
 import type { Clock } from '../world/clock';
 import type { ConsoleLevel } from '../world/console-level';
 
@@ -106,5 +107,7 @@ export interface Realm {
   /** A Date of the realm. */
   createDate(time: number): unknown;
   readonly random: () => number;
+  /** What the app has under way, as far as the realm knows of it. */
+  countActivity(): Omit<AppActivity, 'sensors'>;
   dispose(): void;
 }

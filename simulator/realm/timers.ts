@@ -4,10 +4,20 @@ import { SECOND_MS } from '../world/duration';
 /** One frame of the watch's display, 30 a second. */
 const FRAMES_PER_MS = 30 / SECOND_MS;
 
+/** What a timer was set by. */
+type TimerKind = 'timers' | 'intervals' | 'animationFrames';
+
 export interface Timers {
   readonly functions: Record<string, (...args: never[]) => unknown>;
+  /** How many are set, by what set them. */
+  count(): Record<TimerKind, number>;
   /** Cancels all timers, and those to come. */
   clear(): void;
+}
+
+interface ActiveTimer {
+  kind: TimerKind;
+  timer: Timer;
 }
 
 type Callback = (...args: unknown[]) => unknown;
@@ -18,27 +28,24 @@ type Callback = (...args: unknown[]) => unknown;
  */
 export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => void) => void): Timers {
   const start = clock.now();
-  const activeTimers = new Map<number, Timer>();
+  const activeTimers = new Map<number, ActiveTimer>();
   let lastId = 0;
   let isEnded = false;
 
-  const schedule = (id: number, delay: number, work: () => void, timerClock: Clock = clock): void => {
+  const schedule = (kind: TimerKind, id: number, delay: number, work: () => void): void => {
     if (isEnded) return;
-    activeTimers.set(
-      id,
-      timerClock.after(delay, () => run(work)),
-    );
+    const timerClock = kind === 'animationFrames' ? frameClock : clock;
+    activeTimers.set(id, { kind, timer: timerClock.after(delay, () => run(work)) });
   };
   const clear = (id: unknown): void => {
-    const timer = activeTimers.get(Number(id));
-    timer?.cancel();
+    activeTimers.get(Number(id))?.timer.cancel();
     activeTimers.delete(Number(id));
   };
 
   function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
     const work = checkCallback(callback);
     const id = ++lastId;
-    schedule(id, toDelay(delay), () => {
+    schedule('timers', id, toDelay(delay), () => {
       activeTimers.delete(id);
       work(...args);
     });
@@ -50,10 +57,10 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     const id = ++lastId;
     const period = toDelay(delay);
     const tick = (): void => {
-      schedule(id, period, tick);
+      schedule('intervals', id, period, tick);
       work(...args);
     };
-    schedule(id, period, tick);
+    schedule('intervals', id, period, tick);
     return id;
   }
 
@@ -67,7 +74,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
       activeTimers.delete(id);
       work(clock.now() - start);
     };
-    schedule(id, at - now, draw, frameClock);
+    schedule('animationFrames', id, at - now, draw);
     return id;
   }
 
@@ -80,9 +87,14 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
       requestAnimationFrame,
       cancelAnimationFrame: clear,
     },
+    count() {
+      const counts = { timers: 0, intervals: 0, animationFrames: 0 };
+      for (const { kind } of activeTimers.values()) counts[kind]++;
+      return counts;
+    },
     clear() {
       isEnded = true;
-      for (const timer of activeTimers.values()) timer.cancel();
+      for (const { timer } of activeTimers.values()) timer.cancel();
       activeTimers.clear();
     },
   };

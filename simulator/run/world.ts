@@ -15,6 +15,7 @@ import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
 import { SettingsPage } from '../settings-page/settings-page';
+import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import { takeAsyncCode } from '../world/async-code';
 import { type Instant, VirtualClock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
@@ -62,6 +63,7 @@ export class World {
   private readonly denied: Set<string>;
   private wasConnected = true;
   private locateStack: ReturnType<typeof createStackLocator>;
+  private settingsPage: SettingsPage | undefined;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
   constructor(private readonly options: WorldOptions) {
@@ -151,7 +153,15 @@ export class World {
       codeExchange: this.options.exchange,
     });
     page.open();
+    this.settingsPage = page;
     return page;
+  }
+
+  /** What the running code of one side has under way; of the settings page that was opened last. */
+  activity(side: 'watch' | 'phone' | 'settings'): AppActivity {
+    if (side === 'watch') return this.watch.countActivity();
+    if (side === 'phone') return this.phone.companion.countActivity();
+    return this.settingsPage?.countActivity() ?? NO_ACTIVITY;
   }
 
   /** Lets virtual time pass up to `until`. Waits for the work outside of the world. */

@@ -3,7 +3,7 @@ import { once } from '../world/once';
 import { Animator } from './animator';
 import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
-import { type AppEventTarget, dispatchEvent } from './element-events';
+import { type AppEventTarget, countListeners, dispatchEvent } from './element-events';
 import { ElementWrapperCache } from './element-wrappers';
 import { Finger, type SwipeDirection } from './finger';
 import { HiddenWrites } from './hidden-writes';
@@ -129,6 +129,11 @@ class FitbitScreen implements Screen {
   parts(): ScreenPart[] {
     this.views.current.arrangeWidgets();
     return collectParts(this.views.current.root, this.context);
+  }
+
+  countListeners(): number {
+    const targets = [this.document.target, ...this.wrappers.targetsBelow(this.views.current.root)];
+    return targets.reduce((sum, target) => sum + countListeners(target), 0);
   }
 
   tap(x: number, y: number): boolean {

@@ -89,6 +89,13 @@ export function hasListener(target: AppEventTarget, type: string): boolean {
   return target.handlers?.has(type) === true || listenersOf(target, type).length > 0;
 }
 
+/** How many were added, `on…` properties not included. */
+export function countListeners({ listeners, handlers }: AppEventTarget): number {
+  let count = handlers?.size ?? 0;
+  for (const list of listeners.values()) count += list.length;
+  return count;
+}
+
 /** Removes every listener, `on…` properties included. */
 export function clearListeners(target: AppEventTarget): void {
   target.listeners.clear();

@@ -75,6 +75,8 @@ export interface Screen {
   goBack(): boolean;
   /** Elements in the current view, and property writes since the start, for benchmarks. */
   readonly counts: { elements: number; writes: number };
+  /** Listeners of the document and of the elements of the current view. */
+  countListeners(): number;
   /** Stops all animations. `svg` still returns the last picture. */
   close(): void;
 }

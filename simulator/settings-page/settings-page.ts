@@ -1,6 +1,7 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange } from '../phone/settings-store';
 import { StoreFullError } from '../phone/store-limits';
+import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import { once } from '../world/once';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
@@ -52,6 +53,12 @@ export class SettingsPage {
 
   get isOpen(): boolean {
     return this.script !== undefined;
+  }
+
+  /** What the open page has under way. */
+  countActivity(): AppActivity {
+    const { script } = this;
+    return script ? { ...script.realm.countActivity(), sensors: 0 } : NO_ACTIVITY;
   }
 
   /** Starts the page's script and renders it; does nothing if it is open. */

@@ -25,6 +25,10 @@ export function createGoogleDialect(service: GoogleService): Dialect {
     hosts: [GOOGLE_ACCOUNTS_HOST, GOOGLE_OAUTH_HOST, GOOGLE_HEALTH_HOST],
     handle: (request, now) => dispatch(request, service, quota, now),
     revokeGrants: () => service.grants.revokeAll(),
+    sessions: () =>
+      service.grants
+        .sessions()
+        .map((session) => ({ service: 'google', account: service.persona.name, ...session })),
   };
 }
 

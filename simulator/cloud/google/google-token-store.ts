@@ -1,6 +1,7 @@
 import type { Instant } from '../../world/clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../world/duration';
 import type { PkceChallenge } from '../oauth/pkce';
+import type { TokenSession } from '../service-session';
 import type { TokenValues } from '../token-values';
 import type { GoogleClient } from './google-clients';
 import type { GoogleScope } from './google-scopes';
@@ -43,6 +44,7 @@ export interface IssuedGoogleTokens {
 interface RefreshToken {
   client: GoogleClient;
   scopes: readonly GoogleScope[];
+  issuedAt: Instant;
   /** Undefined where it has no end. */
   expiresAt: Instant | undefined;
 }
@@ -93,7 +95,7 @@ export class GoogleTokenStore {
     if (!isOffline) return issued;
     const refresh = `1//0${this.values.refreshToken()}`;
     const expiresAt = client.isInTesting ? now + TESTING_LIFE_MS : undefined;
-    this.refreshTokens.set(refresh, { client, scopes, expiresAt });
+    this.refreshTokens.set(refresh, { client, scopes, issuedAt: now, expiresAt });
     return { ...issued, refresh, ...describeRemainingLife(expiresAt, now) };
   }
 
@@ -122,6 +124,17 @@ export class GoogleTokenStore {
   /** The token as it was issued, expired or not; undefined where it is unknown or was revoked. */
   findAccessToken(access: string): GoogleAccessToken | undefined {
     return this.accessTokens.get(access);
+  }
+
+  sessions(): TokenSession[] {
+    return [...this.refreshTokens].map(([refresh, { client, scopes, issuedAt, expiresAt }]) => ({
+      clientId: client.id,
+      refreshToken: refresh,
+      acceptedRefreshTokens: (now) =>
+        this.refreshTokens.has(refresh) && (expiresAt === undefined || now < expiresAt) ? [refresh] : [],
+      scopes,
+      issuedAt,
+    }));
   }
 
   /** Ends the whole grant that the access or refresh token belongs to; false where the token is unknown. */

@@ -1,0 +1,21 @@
+/** What the running code of one side has under way. */
+export interface AppActivity {
+  /** Of `setTimeout`. */
+  timers: number;
+  /** Of `setInterval`. */
+  intervals: number;
+  animationFrames: number;
+  /** Sensors that are started. */
+  sensors: number;
+  /** Listeners that were added and not removed; `on…` properties are not counted. */
+  listeners: number;
+}
+
+/** Nothing runs. */
+export const NO_ACTIVITY: AppActivity = {
+  timers: 0,
+  intervals: 0,
+  animationFrames: 0,
+  sensors: 0,
+  listeners: 0,
+};
