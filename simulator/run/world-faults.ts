@@ -1,14 +1,27 @@
-import type { VirtualClock } from '../world/clock';
+import type { Instant, VirtualClock } from '../world/clock';
 import type { Moments } from '../world/moments';
 import type { Trace } from '../world/trace';
 import { beginFault, endFault, type FaultTarget, SWITCH_EFFECTS } from './fault-effects';
-import { type EventFault, type Fault, hasEnd, SWITCHED_FAULTS, type SwitchedFault } from './faults';
+import {
+  type EventFault,
+  type Fault,
+  type FaultMoment,
+  hasEnd,
+  SWITCHED_FAULTS,
+  type SwitchedFault,
+} from './faults';
 
 /** The world that faults change, and where they are recorded. */
 export interface FaultyWorld extends FaultTarget {
   readonly clock: VirtualClock;
   readonly trace: Trace;
   readonly moments: Moments;
+}
+
+/** A fault that was scheduled. */
+export interface ScheduledFault {
+  /** Undefined until it has begun. */
+  readonly begunAt: Instant | undefined;
 }
 
 /**
@@ -18,6 +31,8 @@ export interface FaultyWorld extends FaultTarget {
 export class WorldFaults {
   /** Those that have begun and have an end, in the order of their beginning. */
   private begun: Fault[] = [];
+  /** Calls off each that was scheduled and has not begun. */
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly world: FaultyWorld,
@@ -25,16 +40,30 @@ export class WorldFaults {
   ) {}
 
   /** Schedules a fault; its times count from now. */
-  schedule(planned: Fault): void {
+  schedule(planned: Fault): ScheduledFault {
     const { clock } = this.world;
     // A copy, because the same fault may be scheduled more than once, and each of them ends by itself.
     const fault = { ...planned, ...(planned.failure && { failure: { ...planned.failure } }) };
-    if (fault.moment) {
-      this.beginAtMoment(fault);
-      return;
-    }
-    clock.after(fault.from, () => this.begin(fault));
+    const scheduled: { begunAt: Instant | undefined } = { begunAt: undefined };
+    const begin = (): void => {
+      this.waiting.delete(callOff);
+      scheduled.begunAt = clock.now();
+      this.begin(fault);
+    };
+    const callOff = fault.moment
+      ? this.awaitMoment(fault, fault.moment, begin)
+      : callAt(clock, fault.from, begin);
+    this.waiting.add(callOff);
     if (fault.to !== undefined) clock.after(fault.to, () => this.end(fault));
+    return scheduled;
+  }
+
+  /** Ends everything that is on, and calls off what was scheduled and has not begun. */
+  endAll(): void {
+    for (const callOff of this.waiting) callOff();
+    this.waiting.clear();
+    for (const fault of [...this.begun]) this.end(fault);
+    for (const name of this.listActive()) this.switch(name, false);
   }
 
   /** Those that are on now, of those that can be switched. */
@@ -61,21 +90,22 @@ export class WorldFaults {
     this.begin({ name, from: 0, to: undefined });
   }
 
-  private beginAtMoment(fault: Fault): void {
+  /** The returned function stops waiting. */
+  private awaitMoment(fault: Fault, moment: FaultMoment, begin: () => void): () => void {
     const { clock, moments } = this.world;
-    const { moment, from, lastsMs } = fault;
-    if (!moment) return;
+    const { from, lastsMs } = fault;
     const countsFrom = clock.now() + from;
     let left = moment.nth;
     const unsubscribe = moments.listen(
       (_, detail) => {
         if (clock.now() < countsFrom || !detail.includes(moment.part ?? '') || --left > 0) return;
         unsubscribe();
-        this.begin(fault);
+        begin();
         if (lastsMs !== undefined) clock.after(lastsMs, () => this.end(fault));
       },
       [moment.name],
     );
+    return unsubscribe;
   }
 
   private begin(fault: Fault): void {
@@ -97,4 +127,9 @@ export class WorldFaults {
   private recordEnd({ name }: Fault): void {
     this.world.trace.add({ kind: 'fault', name, isOver: true });
   }
+}
+
+function callAt(clock: VirtualClock, ms: number, work: () => void): () => void {
+  const timer = clock.after(ms, work);
+  return () => timer.cancel();
 }

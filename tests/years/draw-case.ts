@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../simulator/world/duration';
 import { createDraw, type Draw } from './draw';
 import { type DrawnFault, FAULT_DRAWS } from './fault-draws';
 import { drawMoment } from './moment-draws';
+import type { Way } from './situation';
 import { ACTS, type Act, type TestCase } from './test-case';
 
 /** Nothing goes wrong for so long at the end: a hold may outlast its fault by a day, and two wakes come after it. */
@@ -33,8 +34,8 @@ export interface DrawOptions {
   only?: readonly string[];
   /** All faults happen at this moment: `MOMENT` or `MOMENT=PART`. */
   aim?: string;
-  /** Faults that lead to what was not reached yet. */
-  wanted?: readonly AimedFault[];
+  /** What leads to what was not reached yet. */
+  wanted?: readonly Way[];
 }
 
 /** A fault, and the moment at which it happens where it has one. */
@@ -63,36 +64,66 @@ const ODDS: Readonly<Record<RareAct, number>> = {
 export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
   const draw = createDraw(seed);
   const days = Math.min(draw.between(MIN_DAYS, MAX_DAYS), options.maxDays ?? MAX_DAYS);
-  const start = Date.parse(`${draw.pick(STARTS)}T00:00:00Z`) + draw.below(DAY_MS / MINUTE_MS) * MINUTE_MS;
+  const steering = drawSteering(draw, days * DAY_MS - CALM_MS, options.wanted);
+  const world = {
+    persona: draw.pick(PERSONA_NAMES),
+    service: draw.pick(SERVICES),
+    start: draw.pick(STARTS),
+    savesBattery: draw.chance(0.3),
+    ...steering.world,
+  };
+  const start = Date.parse(`${world.start}T00:00:00Z`) + draw.below(DAY_MS / MINUTE_MS) * MINUTE_MS;
   return {
     seed,
     days,
-    persona: draw.pick(PERSONA_NAMES),
     model: draw.pick(MODELS.slice(0, 2)),
-    service: draw.pick(SERVICES),
+    ...world,
     start: new Date(start).toISOString(),
-    savesBattery: draw.chance(0.3),
-    faults: drawFaults(draw, days * DAY_MS - CALM_MS, options),
-    acts: drawActs(draw, days * DAY_MS - CALM_MS),
+    faults: drawFaults(draw, days * DAY_MS - CALM_MS, options, steering.faults),
+    acts: [...drawActs(draw, days * DAY_MS - CALM_MS), ...steering.acts].sort((a, b) => a.at - b.at),
   };
 }
 
+/** How often what is wanted happens in one world. */
+const WANTED_TIMES = 3;
+
+/** When everything happens that leads to what is wanted; of two worlds that contradict each other the first is drawn. */
+function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[] = []) {
+  const endMinute = Math.floor(endMs / MINUTE_MS);
+  const faults: DrawnAt[] = [];
+  const acts: { at: number; act: Act }[] = [];
+  for (const way of wanted) {
+    for (let i = 0; i < WANTED_TIMES; i++) {
+      const at = draw.between(1, endMinute - 1);
+      for (const fault of way.faults ?? []) faults.push({ ...fault, at });
+      way.acts?.forEach((act, j) => {
+        acts.push({ act, at: (at + j + 1) * MINUTE_MS });
+      });
+    }
+  }
+  const world: Way['world'] = Object.assign({}, ...wanted.map((way) => way.world).reverse());
+  return { faults, acts, world };
+}
+
 /** Some kinds of faults, each with a frequency of its own: most worlds know few, some are a storm. */
-function drawFaults(draw: Draw, endMs: number, { only, aim, wanted = [] }: DrawOptions): string[] {
+function drawFaults(
+  draw: Draw,
+  endMs: number,
+  { only, aim }: DrawOptions,
+  wanted: readonly DrawnAt[],
+): string[] {
   const endMinute = Math.floor(endMs / MINUTE_MS);
   const share = draw.pick([0.1, 0.25, 0.5, 0.8]);
   const names = FAULT_NAMES.filter(() => draw.chance(share));
-  const faults: DrawnAt[] = [];
+  const faults = [...wanted];
   for (const name of only ?? names) {
     const gapMinutes = draw.pick([60, 240, 900, 3000]);
-    const aimedShare = 0;
+    const aimedShare = draw.pick([0, 0.5, 1]);
     for (let at = 5 + draw.below(gapMinutes); at < endMinute; at += 1 + draw.below(2 * gapMinutes)) {
       const moment = aim ?? (draw.chance(aimedShare) ? drawMoment(draw) : undefined);
       faults.push({ ...drawFault(draw, name), at, moment });
     }
   }
-  // What leads to a situation that was not reached yet happens three times.
-  for (const fault of [...wanted, ...wanted, ...wanted]) faults.push({ ...fault, at: draw.below(endMinute) });
   return faults.sort((a, b) => a.at - b.at).map((fault) => write(fault, endMinute));
 }
 

@@ -3,7 +3,9 @@ import type { AppPackage } from '../../simulator/app-package/app-package';
 import type { FaultName } from '../../simulator/run/faults';
 import { parseFault } from '../../simulator/run/parse-fault';
 import { World } from '../../simulator/run/world';
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
+import type { ScheduledFault } from '../../simulator/run/world-faults';
+import type { Instant } from '../../simulator/world/clock';
+import { DAY_MS, MINUTE_MS, parseDuration, SECOND_MS } from '../../simulator/world/duration';
 import type { TraceEntry } from '../../simulator/world/trace';
 import { CALM_MS } from './draw-case';
 import type { Checker, Invariant, Run } from './invariant';
@@ -35,6 +37,8 @@ export interface Outcome {
   violations: Violation[];
   /** Of everything that happened: equal for equal runs. */
   digest: string;
+  /** The faults that began, as `--fault` has them; none lasts beyond the beginning of the calm. */
+  happened: string[];
   /** What the wearer did, as steps of a scenario. */
   done: { at: number; action: ScenarioAction }[];
 }
@@ -59,9 +63,12 @@ export async function runCase(
     persona: testCase.persona,
     model: testCase.model,
     zone: testCase.zone,
-    faults: testCase.faults.map(parseFault),
     trace: SMALL_TRACE,
   });
+  const faults = testCase.faults.map((spec) => ({
+    spec,
+    scheduled: world.faults.schedule(parseFault(spec)),
+  }));
   world.isSavingBattery = testCase.savesBattery;
   const wearer = new Wearer(world, testCase.service);
   const run: Run = { world, testCase, calmFrom: end - CALM_MS, signIns: wearer.signIns };
@@ -85,6 +92,9 @@ export async function runCase(
     await wearer.perform(act);
   }
   await world.run(run.calmFrom);
+  // What waits for a moment may not have begun, and what began at one may not be over.
+  world.faults.endAll();
+  world.isSavingBattery = testCase.savesBattery;
   // Whoever has to sign in does so now.
   await wearer.perform('glance');
   await world.run(run.calmFrom + TWO_WAKES_MS);
@@ -97,8 +107,17 @@ export async function runCase(
     ...counts.read(),
     situations: Object.fromEntries(situations.map(({ name, count }) => [name, count()])),
     violations,
+    happened: faults.flatMap(({ spec, scheduled }) => describeFault(spec, scheduled, run.calmFrom)),
     done: wearer.done,
   };
+}
+
+/** A fault that began at a moment may have had its end put forward. */
+function describeFault(spec: string, { begunAt }: ScheduledFault, calmFrom: Instant): string[] {
+  if (begunAt === undefined) return [];
+  const [, before, length] = /^(.*\.\.\+)(.+)$/.exec(spec) ?? [];
+  const ms = length === undefined ? undefined : parseDuration(length);
+  return [ms === undefined || begunAt + ms <= calmFrom ? spec : `${before}${calmFrom - begunAt}ms`];
 }
 
 /** Counts what a summary has, and takes the digest of the whole run. */

@@ -1,12 +1,12 @@
 import { type DrawOptions, drawCase, MIN_DAYS } from './draw-case';
 import type { Outcome } from './run-case';
-import { SITUATIONS } from './situations';
+import { distributeWays } from './steer';
 import { subSeed } from './sub-seed';
 import { Totals } from './summary';
 import type { TestCase } from './test-case';
 
 /** Worlds that are drawn at once; the next are drawn with what these have not reached. */
-const ROUND = 8;
+export const ROUND = 8;
 /** One world of so many runs twice, and must end the same. */
 const REPEATED = 16;
 
@@ -34,11 +34,9 @@ export async function runYears(runner: Runner, options: YearsOptions): Promise<T
   const { seed, days, isTimeUp, draw, repeatsAll = false, onEnd } = options;
   const totals = new Totals();
   for (let first = 0; !isTimeUp() && (days === undefined || totals.simulatedDays < days); first += ROUND) {
-    const unreached = totals.unreached();
-    const wanted = SITUATIONS.filter(({ name }) => unreached.includes(name)).flatMap(({ by }) => by);
     const cases = drawRound(subSeed(seed, String(first)), {
       ...draw,
-      wanted: draw.only || draw.aim ? [] : wanted,
+      wanted: draw.only || draw.aim ? [] : totals.listWanted(),
       days: days === undefined ? undefined : days - totals.simulatedDays,
     });
     await Promise.all(
@@ -60,16 +58,18 @@ export async function runYears(runner: Runner, options: YearsOptions): Promise<T
   return totals;
 }
 
-/** The worlds of a round, of `days` in all where that is less. */
+/** The worlds of a round, of `days` in all where that is less. Each is steered to some of what is wanted. */
 function drawRound(
   seed: number,
-  { days = Number.POSITIVE_INFINITY, ...options }: DrawOptions & { days?: number },
+  { days = Number.POSITIVE_INFINITY, wanted = [], ...options }: DrawOptions & { days?: number },
 ): TestCase[] {
   const cases: TestCase[] = [];
+  const ways = distributeWays(wanted, ROUND);
   let left = days;
   for (let i = 0; i < ROUND && left > 0; i++) {
     const testCase = drawCase(subSeed(seed, `world ${i}`), {
       ...options,
+      wanted: ways[i],
       maxDays: Math.max(MIN_DAYS, Math.min(left, options.maxDays ?? left)),
     });
     left -= testCase.days;

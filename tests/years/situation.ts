@@ -1,13 +1,23 @@
 import type { AimedFault } from './draw-case';
 import type { Run } from './invariant';
+import type { Act, TestCase } from './test-case';
+
+/** What leads to a situation: all of it happens within some minutes, in a world that is so. */
+export interface Way {
+  readonly faults?: readonly AimedFault[];
+  /** What the wearer does then, minute by minute. */
+  readonly acts?: readonly Act[];
+  /** The world; `start` is a day. */
+  readonly world?: Partial<Pick<TestCase, 'service' | 'persona' | 'start' | 'savesBattery'>>;
+}
 
 /** A state of affairs that is worth reaching. A run that never reaches it has not tested it. */
 export interface Situation {
   readonly name: string;
   /** One line for the table in docs/reliability.md. */
   readonly words: string;
-  /** Faults that lead to it. */
-  readonly by: readonly AimedFault[];
+  /** Absent: every year has it. */
+  readonly by?: Way;
   /** Begins to look at a run; the result returns how often it was reached so far. */
   watch(run: Run): () => number;
 }

@@ -1,5 +1,7 @@
 import { SECOND_MS } from '../../simulator/world/duration';
 import type { Outcome } from './run-case';
+import type { Way } from './situation';
+import { SITUATIONS } from './situations';
 import type { TestCase } from './test-case';
 
 /** A violation with the case that shows it. */
@@ -41,7 +43,7 @@ export class Totals {
   private worlds = 0;
   private readonly faults: Record<string, number> = {};
   private readonly sums = { requests: 0, refreshes: 0, restarts: 0 };
-  readonly situations: Record<string, number> = {};
+  readonly situations: Record<string, number> = Object.fromEntries(SITUATIONS.map(({ name }) => [name, 0]));
   readonly findings: Finding[] = [];
   readonly notRepeated: number[] = [];
 
@@ -61,6 +63,11 @@ export class Totals {
   /** The situations that no run has reached. */
   unreached(): string[] {
     return Object.keys(this.situations).filter((name) => this.situations[name] === 0);
+  }
+
+  /** What leads to them. */
+  listWanted(): Way[] {
+    return SITUATIONS.flatMap(({ name, by }) => (by && this.situations[name] === 0 ? [by] : []));
   }
 
   summarise(seed: number, realMs: number): Summary {

@@ -6,10 +6,10 @@ import type { TestCase } from './test-case';
 /** A scenario that shows what a case did; `npm run scenario` runs it. */
 export function toScenario(
   testCase: TestCase,
-  { done }: Outcome,
+  { done, happened }: Outcome,
   { invariant, text, at }: Violation,
 ): string {
-  const { seed, days, persona, model, zone, start, savesBattery, faults } = testCase;
+  const { seed, days, persona, model, zone, start, savesBattery } = testCase;
   const scenario = {
     app: '../app.fba',
     device: model,
@@ -18,7 +18,7 @@ export function toScenario(
     ...(zone !== undefined && { tz: zone }),
     persona,
     seed,
-    faults: savesBattery ? ['save-battery', ...faults] : faults,
+    faults: savesBattery ? ['save-battery', ...happened] : happened,
     errors: 'any',
     steps: [...done.map((step) => ({ at: `${step.at}ms`, ...step.action })), { at: `${days}d` }],
   };

@@ -30,7 +30,9 @@ export function createSmallWorld(scripts: Scripts, { faults = [], ...options }: 
     /** Every moment so far, with its detail. */
     moments,
     /** Begins a fault of this form now. */
-    addFault: (spec: string): void => world.faults.schedule(parseFault(spec)),
+    addFault(spec: string): void {
+      world.faults.schedule(parseFault(spec));
+    },
     /** What the app wrote to the console, `phone: text`. */
     lines: (): string[] =>
       world.trace.entries.flatMap((entry) =>

@@ -2,7 +2,8 @@ import { DAY_MS } from '../../../simulator/world/duration';
 import { drawCase } from '../draw-case';
 import { Pool } from '../pool';
 import type { Outcome, Violation } from '../run-case';
-import { SITUATIONS } from '../situations';
+import { ROUND } from '../run-years';
+import { distributeWays } from '../steer';
 import { subSeed } from '../sub-seed';
 import { Totals } from '../summary';
 import type { TestCase } from '../test-case';
@@ -55,8 +56,7 @@ async function hunt(mutant: Mutant, { seed, maxDays, original }: MutantOptions):
   try {
     const totals = new Totals();
     for (let i = 0; totals.simulatedDays < maxDays; i++) {
-      const unreached = totals.unreached();
-      const wanted = SITUATIONS.filter(({ name }) => unreached.includes(name)).flatMap(({ by }) => by);
+      const wanted = distributeWays(totals.listWanted(), ROUND)[i % ROUND];
       const testCase = drawCase(subSeed(seed, `${mutant.name} ${i}`), { wanted });
       const outcome = await pool.run(testCase);
       const violation = outcome.violations[0] && (await findNew(outcome, testCase, original));
