@@ -1,0 +1,144 @@
+import { MINUTE_MS, SECOND_MS } from '../../common/time';
+import type { Exchange } from '../../simulator/run/exchanges';
+import type { Instant } from '../../simulator/world/clock';
+import type { CloudResponse } from '../../simulator/world/http';
+import { type CompanionRun, companionRuns } from './companion-runs';
+import type { Run } from './invariant';
+import { perRun } from './per-run';
+import { formField, requestKind } from './request-kind';
+
+/** For this long Fitbit repeats its response to the same refresh. */
+export const REPEAT_MS = 2 * MINUTE_MS;
+/** The companion gives a request up after this time. */
+const GIVEN_UP_MS = 15 * SECOND_MS;
+
+/**
+ * How a refresh ended for the companion: with tokens, with `invalid_grant`, with another response that says what is
+ * wrong, without leaving the phone, without a response that can be read, or with the end of the companion.
+ */
+export type AttemptEnd = 'tokens' | 'refused' | 'error' | 'unsent' | 'lost' | 'killed';
+
+/** One time that a refresh token was presented. */
+export interface Attempt {
+  readonly token: string;
+  readonly exchange: Exchange;
+  readonly sentAt: Instant;
+  readonly run: CompanionRun;
+  end: AttemptEnd | undefined;
+  endedAt: Instant | undefined;
+  /** In which way it was lost. */
+  way: string | undefined;
+}
+
+/** Every refresh, by the token that it presents. Of each token all attempts are kept while it is in use. */
+export class RefreshAttempts {
+  /** What the service made of a refresh token that may be used once: the token after it. */
+  private readonly rotations = new Map<string, { next: string; attempt: Attempt }>();
+  private readonly byToken = new Map<string, Attempt[]>();
+  private readonly open = new Set<Attempt>();
+  private readonly byExchange = new WeakMap<Exchange, Attempt>();
+  private readonly beginListeners: ((attempt: Attempt) => void)[] = [];
+  private readonly endListeners: ((attempt: Attempt) => void)[] = [];
+
+  constructor(run: Run) {
+    const { world } = run;
+    const runs = companionRuns(run);
+    world.network.exchanges.listen((exchange) => {
+      const known = this.byExchange.get(exchange);
+      if (!known) {
+        if (requestKind(exchange.request) !== 'refresh' || !runs.present) return;
+        const token = formField(exchange.request, 'refresh_token') ?? '';
+        this.begin({ token, exchange, sentAt: world.clock.now(), run: runs.present });
+      } else if (exchange.delivered) this.settle(known, world.clock.now());
+      else if (exchange.handled) this.noteRotation(known, exchange.handled);
+    });
+    world.trace.listen((entry, isNew) => {
+      if (isNew && entry.kind === 'unload')
+        for (const attempt of this.open) this.finish(attempt, 'killed', entry.t);
+    });
+  }
+
+  /** Calls `listener` when a refresh is about to be sent. */
+  onBegin(listener: (attempt: Attempt) => void): void {
+    this.beginListeners.push(listener);
+  }
+
+  onEnd(listener: (attempt: Attempt) => void): void {
+    this.endListeners.push(listener);
+  }
+
+  /** Oldest first. */
+  of(token: string): readonly Attempt[] {
+    return this.byToken.get(token) ?? [];
+  }
+
+  /** The attempt that was carried out first, where the service has replaced the token since. */
+  rotationOf(token: string): { next: string; attempt: Attempt } | undefined {
+    return this.rotations.get(token);
+  }
+
+  private begin(attempt: Omit<Attempt, 'end' | 'endedAt' | 'way'>): void {
+    this.giveUpOld(attempt.sentAt);
+    const begun: Attempt = { ...attempt, end: undefined, endedAt: undefined, way: undefined };
+    for (const listener of this.beginListeners) listener(begun);
+    this.byToken.set(begun.token, [...this.of(begun.token), begun]);
+    this.byExchange.set(begun.exchange, begun);
+    this.open.add(begun);
+  }
+
+  private noteRotation(attempt: Attempt, { status, body }: CloudResponse): void {
+    const { refresh_token: next } = status === 200 ? readObject(body) : {};
+    if (typeof next !== 'string' || next === attempt.token || this.rotations.has(attempt.token)) return;
+    this.rotations.set(attempt.token, { next, attempt });
+  }
+
+  private giveUpOld(now: Instant): void {
+    for (const attempt of this.open) {
+      const until = attempt.sentAt + GIVEN_UP_MS;
+      if (now >= until) this.finish(attempt, 'lost', until, 'timeout');
+    }
+  }
+
+  private settle(attempt: Attempt, now: Instant): void {
+    this.giveUpOld(now);
+    const { left, delivered } = attempt.exchange;
+    if (attempt.end || !delivered) return;
+    if ('failure' in delivered) {
+      if (left === undefined) this.finish(attempt, 'unsent', now);
+      else this.finish(attempt, 'lost', now, 'network');
+    } else {
+      const [end, way] = readResponse(delivered);
+      this.finish(attempt, end, now, way);
+    }
+  }
+
+  private finish(attempt: Attempt, end: AttemptEnd, endedAt: Instant, way?: string): void {
+    Object.assign(attempt, { end, endedAt, way });
+    this.open.delete(attempt);
+    for (const listener of this.endListeners) listener(attempt);
+  }
+}
+
+/** What a response of the token endpoint is for somebody who reads it by the book (docs/token-life.md). */
+function readResponse({ status, body }: CloudResponse): [end: AttemptEnd, way?: string] {
+  if (status === 410 || status === 429) return ['error'];
+  if (status >= 500 || status === 408) return ['lost', 'server'];
+  const json = readObject(body);
+  if (typeof json.access_token === 'string') return ['tokens'];
+  const [first] = Array.isArray(json.errors) ? json.errors : [];
+  const name = first?.errorType ?? json.error;
+  if (name === 'invalid_grant') return ['refused'];
+  if (typeof name === 'string') return ['error'];
+  return ['lost', status < 300 && body.trim().startsWith('{') ? 'shape' : 'not-json'];
+}
+
+/** Empty where the text is no JSON object. */
+function readObject(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+export const refreshAttempts = perRun((run) => new RefreshAttempts(run));
