@@ -19,7 +19,7 @@ const GIVEN_UP_MS = 15 * SECOND_MS;
 export type AttemptEnd = 'tokens' | 'refused' | 'error' | 'unsent' | 'lost' | 'killed';
 
 /** One time that a refresh token was presented. */
-export interface Attempt {
+export interface RefreshAttempt {
   readonly token: string;
   readonly exchange: Exchange;
   readonly sentAt: Instant;
@@ -33,12 +33,12 @@ export interface Attempt {
 /** Every refresh, by the token that it presents. Of each token all attempts are kept while it is in use. */
 export class RefreshAttempts {
   /** What the service made of a refresh token that may be used once: the token after it. */
-  private readonly rotations = new Map<string, { next: string; attempt: Attempt }>();
-  private readonly byToken = new Map<string, Attempt[]>();
-  private readonly open = new Set<Attempt>();
-  private readonly byExchange = new WeakMap<Exchange, Attempt>();
-  private readonly beginListeners: ((attempt: Attempt) => void)[] = [];
-  private readonly endListeners: ((attempt: Attempt) => void)[] = [];
+  private readonly rotations = new Map<string, { next: string; attempt: RefreshAttempt }>();
+  private readonly byToken = new Map<string, RefreshAttempt[]>();
+  private readonly open = new Set<RefreshAttempt>();
+  private readonly byExchange = new WeakMap<Exchange, RefreshAttempt>();
+  private readonly beginListeners: ((attempt: RefreshAttempt) => void)[] = [];
+  private readonly endListeners: ((attempt: RefreshAttempt) => void)[] = [];
 
   constructor(run: Run) {
     const { world } = run;
@@ -59,34 +59,34 @@ export class RefreshAttempts {
   }
 
   /** Calls `listener` when a refresh is about to be sent. */
-  onBegin(listener: (attempt: Attempt) => void): void {
+  onBegin(listener: (attempt: RefreshAttempt) => void): void {
     this.beginListeners.push(listener);
   }
 
-  onEnd(listener: (attempt: Attempt) => void): void {
+  onEnd(listener: (attempt: RefreshAttempt) => void): void {
     this.endListeners.push(listener);
   }
 
   /** Oldest first. */
-  of(token: string): readonly Attempt[] {
+  of(token: string): readonly RefreshAttempt[] {
     return this.byToken.get(token) ?? [];
   }
 
   /** The attempt that was carried out first, where the service has replaced the token since. */
-  rotationOf(token: string): { next: string; attempt: Attempt } | undefined {
+  rotationOf(token: string): { next: string; attempt: RefreshAttempt } | undefined {
     return this.rotations.get(token);
   }
 
-  private begin(attempt: Omit<Attempt, 'end' | 'endedAt' | 'way'>): void {
+  private begin(attempt: Omit<RefreshAttempt, 'end' | 'endedAt' | 'way'>): void {
     this.giveUpOld(attempt.sentAt);
-    const begun: Attempt = { ...attempt, end: undefined, endedAt: undefined, way: undefined };
+    const begun: RefreshAttempt = { ...attempt, end: undefined, endedAt: undefined, way: undefined };
     for (const listener of this.beginListeners) listener(begun);
     this.byToken.set(begun.token, [...this.of(begun.token), begun]);
     this.byExchange.set(begun.exchange, begun);
     this.open.add(begun);
   }
 
-  private noteRotation(attempt: Attempt, { status, body }: CloudResponse): void {
+  private noteRotation(attempt: RefreshAttempt, { status, body }: CloudResponse): void {
     const { refresh_token: next } = status === 200 ? readObject(body) : {};
     if (typeof next !== 'string' || next === attempt.token || this.rotations.has(attempt.token)) return;
     this.rotations.set(attempt.token, { next, attempt });
@@ -99,7 +99,7 @@ export class RefreshAttempts {
     }
   }
 
-  private settle(attempt: Attempt, now: Instant): void {
+  private settle(attempt: RefreshAttempt, now: Instant): void {
     this.giveUpOld(now);
     const { left, delivered } = attempt.exchange;
     if (attempt.end || !delivered) return;
@@ -112,7 +112,7 @@ export class RefreshAttempts {
     }
   }
 
-  private finish(attempt: Attempt, end: AttemptEnd, endedAt: Instant, way?: string): void {
+  private finish(attempt: RefreshAttempt, end: AttemptEnd, endedAt: Instant, way?: string): void {
     Object.assign(attempt, { end, endedAt, way });
     this.open.delete(attempt);
     for (const listener of this.endListeners) listener(attempt);

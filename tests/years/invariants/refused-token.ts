@@ -2,7 +2,7 @@ import type { Instant } from '../../../simulator/world/clock';
 import { companionStorage } from '../companion-storage';
 import type { Invariant } from '../invariant';
 import { countOccasions } from '../occasions';
-import { type Attempt, REPEAT_MS, refreshAttempts } from '../refresh-attempts';
+import { REPEAT_MS, type RefreshAttempt, refreshAttempts } from '../refresh-attempts';
 
 /** What is known of a token whose refresh is without a response. */
 interface Unanswered {
@@ -21,7 +21,7 @@ export const refusedToken: Invariant = {
     const storage = companionStorage(run);
     const occasions = countOccasions(run);
     /** The refusals by token. */
-    const refused = new Map<string, Attempt>();
+    const refused = new Map<string, RefreshAttempt>();
     const unanswered = new Map<string, Unanswered>();
 
     attempts.onBegin(({ token, sentAt }) => {
@@ -55,7 +55,7 @@ export const refusedToken: Invariant = {
     });
 
     /** Whether the companion could not keep that the token was refused. */
-    function isForgotten({ run: companionRun, endedAt = clock.now() }: Attempt): boolean {
+    function isForgotten({ run: companionRun, endedAt = clock.now() }: RefreshAttempt): boolean {
       const { writtenAt = 0, refusedAt = 0, lostAt = 0 } = storage.of('account');
       const isKilledBeforeWrite = companionRun.endedAt === endedAt && companionRun.cause === 'killed';
       const isInMemoryOnly = refusedAt >= endedAt && companionRun.endedAt !== undefined;
