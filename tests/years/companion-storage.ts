@@ -7,13 +7,15 @@ import { perRun } from './per-run';
 type WatchedKey = 'account' | 'sent' | 'sync';
 const WATCHED: readonly WatchedKey[] = ['account', 'sent', 'sync'];
 
+const MAX_REFUSALS = 500;
+
 /** What happened to one key of the companion's storage, by the true time. */
 interface KeyHistory {
   /** As the companion wrote it last; null: never, or removed. */
   written: string | null;
   writtenAt: Instant | undefined;
-  /** The storage had no room for a write. */
-  refusedAt: Instant | undefined;
+  /** The storage had no room for a write; the last times. */
+  refusals: Instant[];
   /** What was there was not what the companion had written: lost, or wiped. */
   lostAt: Instant | undefined;
 }
@@ -27,7 +29,7 @@ export class CompanionStorage {
   constructor({ world }: Run) {
     const { clock, localStore, moments } = world;
     for (const key of WATCHED) {
-      this.keys.set(key, { written: null, writtenAt: undefined, refusedAt: undefined, lostAt: undefined });
+      this.keys.set(key, { written: null, writtenAt: undefined, refusals: [], lostAt: undefined });
     }
     /** Between two writes of the companion nothing else may change its storage. */
     const findLoss = (key: WatchedKey): void => {
@@ -45,7 +47,8 @@ export class CompanionStorage {
         else if (!key) return;
         else if (moment === 'write') {
           findLoss(key);
-          if (localStore.isFull) this.of(key).refusedAt = clock.now();
+          const { refusals } = this.of(key);
+          if (localStore.isFull && refusals.push(clock.now()) > MAX_REFUSALS) refusals.shift();
         } else {
           this.of(key).written = localStore.get(key);
           this.of(key).writtenAt = clock.now();

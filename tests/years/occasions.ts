@@ -1,10 +1,16 @@
 import type { Run } from './invariant';
 
+/** What is left of the occasions to work. */
+export interface Occasions {
+  /** Uses one; false where there is none. */
+  take(): boolean;
+}
+
 /**
  * Counts what makes the companion work: a launch, a wake, a change of the settings, a message of the watch. It does one
  * piece of work at a time and remembers one more.
  */
-export function countOccasions({ world }: Run): { take(): boolean } {
+export function countOccasions({ world }: Run): Occasions {
   let available = 0;
   const add = (): void => {
     available = Math.min(2, available + 1);

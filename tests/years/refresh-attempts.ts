@@ -3,12 +3,16 @@ import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
 import type { CloudResponse } from '../../simulator/world/http';
 import { type CompanionRun, companionRuns } from './companion-runs';
+import { companionStorage } from './companion-storage';
 import type { Run } from './invariant';
+import { countOccasions, type Occasions } from './occasions';
 import { perRun } from './per-run';
 import { formField, requestKind } from './request-kind';
 
 /** For this long Fitbit repeats its response to the same refresh. */
 export const REPEAT_MS = 2 * MINUTE_MS;
+/** Attempts of one token. */
+const MAX_KEPT = 40;
 /** The companion gives a request up after this time. */
 const GIVEN_UP_MS = 15 * SECOND_MS;
 
@@ -28,21 +32,37 @@ export interface RefreshAttempt {
   endedAt: Instant | undefined;
   /** In which way it was lost. */
   way: string | undefined;
+  /** The two minutes of the loss before it were over: it may be sent once, and not again in this wake. */
+  isLate: boolean;
+  /** Nothing has happened for which it might be sent: it is one repeat too many. */
+  isOneTooMany: boolean;
+}
+
+/** A refresh that was lost, and perhaps carried out. */
+interface Loss {
+  sentAt: Instant;
+  way: string | undefined;
+  isLate: boolean;
 }
 
 /** Every refresh, by the token that it presents. Of each token all attempts are kept while it is in use. */
 export class RefreshAttempts {
   /** What the service made of a refresh token that may be used once: the token after it. */
   private readonly rotations = new Map<string, { next: string; attempt: RefreshAttempt }>();
+  private readonly losses = new Map<string, Loss>();
   private readonly byToken = new Map<string, RefreshAttempt[]>();
   private readonly open = new Set<RefreshAttempt>();
   private readonly byExchange = new WeakMap<Exchange, RefreshAttempt>();
   private readonly beginListeners: ((attempt: RefreshAttempt) => void)[] = [];
   private readonly endListeners: ((attempt: RefreshAttempt) => void)[] = [];
+  private readonly occasions: Occasions;
 
   constructor(run: Run) {
     const { world } = run;
     const runs = companionRuns(run);
+    this.occasions = countOccasions(run);
+    // Without its record the companion takes the next attempt for the first.
+    companionStorage(run).onAccount((_now, _before, isLost) => isLost && this.losses.clear());
     world.network.exchanges.listen((exchange) => {
       const known = this.byExchange.get(exchange);
       if (!known) {
@@ -77,13 +97,40 @@ export class RefreshAttempts {
     return this.rotations.get(token);
   }
 
-  private begin(attempt: Omit<RefreshAttempt, 'end' | 'endedAt' | 'way'>): void {
+  private begin(attempt: Pick<RefreshAttempt, 'token' | 'exchange' | 'sentAt' | 'run'>): void {
     this.giveUpOld(attempt.sentAt);
-    const begun: RefreshAttempt = { ...attempt, end: undefined, endedAt: undefined, way: undefined };
+    const lateness = this.readLateness(attempt.token, attempt.sentAt);
+    const begun: RefreshAttempt = {
+      ...attempt,
+      ...lateness,
+      end: undefined,
+      endedAt: undefined,
+      way: undefined,
+    };
     for (const listener of this.beginListeners) listener(begun);
-    this.byToken.set(begun.token, [...this.of(begun.token), begun]);
+    this.byToken.set(begun.token, [...this.of(begun.token).slice(-MAX_KEPT), begun]);
     this.byExchange.set(begun.exchange, begun);
     this.open.add(begun);
+  }
+
+  /** Rule 4 of docs/token-life.md. A wake within the two minutes of a late attempt repeats it as the first one did. */
+  private readLateness(token: string, now: Instant): Pick<RefreshAttempt, 'isLate' | 'isOneTooMany'> {
+    const loss = this.losses.get(token);
+    const isInTime = !loss || now - loss.sentAt < REPEAT_MS;
+    if (!loss || (isInTime && !loss.isLate)) return { isLate: false, isOneTooMany: false };
+    return { isLate: !isInTime, isOneTooMany: !this.occasions.take() };
+  }
+
+  private noteLoss(attempt: RefreshAttempt): void {
+    const { token, sentAt, end, way } = attempt;
+    if (end === 'unsent') return;
+    if (end !== 'lost' && end !== 'killed') {
+      this.losses.delete(token);
+      return;
+    }
+    // What is lost in another way is another trouble: its two minutes begin.
+    if (end === 'killed' || this.losses.get(token)?.way !== way) attempt.isLate = false;
+    this.losses.set(token, { sentAt, way, isLate: attempt.isLate });
   }
 
   private noteRotation(attempt: RefreshAttempt, { status, body }: CloudResponse): void {
@@ -115,6 +162,7 @@ export class RefreshAttempts {
   private finish(attempt: RefreshAttempt, end: AttemptEnd, endedAt: Instant, way?: string): void {
     Object.assign(attempt, { end, endedAt, way });
     this.open.delete(attempt);
+    this.noteLoss(attempt);
     for (const listener of this.endListeners) listener(attempt);
   }
 }
