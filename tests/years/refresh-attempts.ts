@@ -11,6 +11,8 @@ import { formField, requestKind } from './request-kind';
 
 /** For this long Fitbit repeats its response to the same refresh. */
 export const REPEAT_MS = 2 * MINUTE_MS;
+/** The longest pause between two repeats of a refresh, from 37 to 90 seconds, and the time that a send takes. */
+export const LONGEST_PAUSE_MS = 55 * SECOND_MS;
 /** Attempts of one token. */
 const MAX_KEPT = 40;
 /** The companion gives a request up after this time. */
@@ -117,7 +119,10 @@ export class RefreshAttempts {
   private readLateness(token: string, now: Instant): Pick<RefreshAttempt, 'isLate' | 'isOneTooMany'> {
     const loss = this.losses.get(token);
     const isInTime = !loss || now - loss.sentAt < REPEAT_MS;
-    if (!loss || (isInTime && !loss.isLate)) return { isLate: false, isOneTooMany: false };
+    if (!loss || (isInTime && !loss.isLate)) {
+      if (now - (this.of(token).at(-1)?.sentAt ?? 0) > LONGEST_PAUSE_MS) this.occasions.take();
+      return { isLate: false, isOneTooMany: false };
+    }
     return { isLate: !isInTime, isOneTooMany: !this.occasions.take() };
   }
 

@@ -42,11 +42,11 @@ export const secretsKept: Invariant = {
       const service = serviceOfUrl(request.url);
       secrets.addFromRequest(request, service);
       const found = kind && secrets.find(request.url);
-      if (found) report(`a ${found.kind} is in the address of a request`);
+      if (found) report(`${found.kind} in the address of a request`);
       const { host } = new URL(request.url);
       const text = `${Object.values(request.headers).join('\n')}\n${request.body ?? ''}`;
       const sent = secrets.find(text);
-      if (sent && sent.service !== service) report(`a ${sent.kind} for ${sent.service} was sent to ${host}`);
+      if (sent && sent.service !== service) report(`${sent.kind} for ${sent.service} sent to ${host}`);
       if (!service && names.findAny(text + request.url)) report(`a name was sent to ${host}`);
       // A request of the page is cleared when its effect is on disk, which is before anything is sent.
       const handedOver = kind === 'exchange' ? world.settings.get(SettingsKey.authRedirect) : null;
@@ -74,7 +74,7 @@ export const secretsKept: Invariant = {
 
     function check(place: string, text: string, name: string | undefined): void {
       const secret = secrets.find(text);
-      if (secret) report(`a ${secret.kind} is in ${place}`);
+      if (secret) report(`${secret.kind} in ${place}`);
       if (name !== undefined) report(`a name is in ${place}`);
     }
 

@@ -6,12 +6,10 @@ import { companionRuns } from '../companion-runs';
 import { companionStorage } from '../companion-storage';
 import type { Invariant, Run } from '../invariant';
 import { phoneClock } from '../phone-clock';
-import { REPEAT_MS, type RefreshAttempt, refreshAttempts } from '../refresh-attempts';
+import { LONGEST_PAUSE_MS, REPEAT_MS, type RefreshAttempt, refreshAttempts } from '../refresh-attempts';
 import { requestKind } from '../request-kind';
 import { requestLog } from '../request-log';
 
-/** The longest pause between two repeats of a refresh, from 37 to 90 seconds, and the time that a send takes. */
-const LONGEST_PAUSE_MS = 55 * SECOND_MS;
 /** From the first send of a refresh to its last repeat. */
 const LAST_REPEAT_MS = 85 * SECOND_MS;
 /** From a launch to the first request. */

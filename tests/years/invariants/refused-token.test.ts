@@ -1,0 +1,77 @@
+import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { FakeRun, json, LOST } from '../fake-run';
+import { refusedToken } from './refused-token';
+
+const REFUSED = json(400, { errors: [{ errorType: 'invalid_grant' }] });
+const AGAIN = 'a refresh token was presented again after its refusal was received';
+const TOO_OFTEN = 'a refresh without a response was repeated after its two minutes';
+
+let run: FakeRun;
+beforeEach(() => {
+  run = new FakeRun(refusedToken);
+  run.launch();
+  run.hold('token-1');
+});
+
+test('a refused token that is presented again is reported', () => {
+  run.refresh('token-1', { handled: REFUSED });
+  run.hold(undefined);
+  run.pass(15 * MINUTE_MS);
+  run.refresh('token-1', { handled: REFUSED });
+  expect(run.reports).toEqual([AGAIN]);
+});
+
+test('also where the companion keeps the token, as if nothing had been said', () => {
+  run.refresh('token-1', { handled: REFUSED });
+  run.pass(15 * SECOND_MS);
+  run.end('idle');
+  run.launch();
+  run.refresh('token-1', { handled: REFUSED });
+  expect(run.reports).toEqual([AGAIN]);
+});
+
+test('a refusal that did not arrive, or could not be written, is unknown', () => {
+  run.refresh('token-1', { handled: REFUSED, delivered: LOST });
+  run.pass(2 * SECOND_MS);
+  run.refresh('token-1', { handled: REFUSED });
+  run.end();
+  run.pass(MINUTE_MS);
+  run.launch();
+  run.refresh('token-1', { handled: REFUSED });
+  run.localStore.isFull = true;
+  run.hold(undefined);
+  run.pass(MINUTE_MS);
+  run.end();
+  run.launch();
+  run.refresh('token-1', { handled: REFUSED });
+  expect(run.reports).toEqual([]);
+});
+
+test('a refresh without a response is repeated in its two minutes, and once a wake after them', () => {
+  for (const pauseS of [0, 2, 5, 10, 20, 53]) {
+    run.pass(pauseS * SECOND_MS);
+    run.refresh('token-1', { delivered: LOST });
+  }
+  for (let i = 0; i < 3; i++) {
+    run.pass(15 * MINUTE_MS);
+    run.wake();
+    run.refresh('token-1', { delivered: LOST });
+  }
+  expect(run.reports).toEqual([]);
+  run.pass(2 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(5 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  expect(run.reports).toContain(TOO_OFTEN);
+});
+
+test('one that is lost in another way is repeated again', () => {
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  for (let i = 0; i < 6; i++) {
+    run.refresh('token-1', { delivered: json(500, {}) });
+    run.pass(2 * SECOND_MS);
+  }
+  expect(run.reports).toEqual([]);
+});
