@@ -20,14 +20,18 @@ import {
 } from './route';
 import type { AccessToken } from './token-store';
 import { unitsFor } from './units';
+import { withVariant } from './with-variant';
 
 /** The Fitbit Web API and its sign-in. */
 export function createFitbitDialect(service: FitbitService): Dialect {
   const limit = new RateLimit();
   return {
     hosts: [FITBIT_SITE_HOST, FITBIT_API_HOST],
-    handle: (request, now) => orErrorResponse(() => dispatch(request, service, limit, now)),
+    handle: (request, now, variant) =>
+      orErrorResponse(() => dispatch(request, withVariant(service, variant), limit, now)),
     revokeGrants: () => service.tokens.revokeAll(),
+    withdrawScope: (name) => service.tokens.withdrawScope(name),
+    owns: (token) => service.tokens.owns(token),
     sessions: () =>
       service.tokens
         .sessions()

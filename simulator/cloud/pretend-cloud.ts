@@ -1,19 +1,19 @@
 import type { Persona } from '../persona/persona';
-import { AccountEdits } from './account-edits';
+import { type Account, createAccount } from './account';
 import type { Dialect } from './dialect';
-import { createFitbitDialect } from './fitbit-dialect';
-import { createGoogleDialect } from './google/google-dialect';
-import { GoogleTokenStore } from './google/google-token-store';
-import { TokenStore } from './token-store';
+import { readTokens } from './read-tokens';
 import { createTokenValues } from './token-values';
 
 /**
- * A stand-in for the health service with one account, the persona's. It serves the Fitbit Web API and the Google
- * Health API, each on its own hosts.
+ * A stand-in for the health services with an account for each person, at first the persona's alone. It serves the
+ * Fitbit Web API and the Google Health API, each on its own hosts. A request with a token or code is one to the account
+ * that it was issued for, any other to the account that is signed in.
  */
-export interface PretendCloud extends Dialect {
+export interface PretendCloud extends Omit<Dialect, 'owns'> {
   /** Name of the app on the consent page. */
   appName: string;
+  /** Another person is signed in at the services from now on; undefined: the persona again. */
+  signInAs(person: string | undefined): void;
 }
 
 export interface PretendCloudOptions {
@@ -22,37 +22,55 @@ export interface PretendCloudOptions {
   random: () => number;
   /** Name of the app on the consent page: apps are not registered here. */
   appName?: string;
+  /** For `signInAs`. */
+  createPersona?(name: string): Persona;
 }
 
 /** Creates the cloud with no tokens and no edits. */
 export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
   const { persona, random, appName = 'This app' } = options;
   const values = createTokenValues(random);
-  const service = {
-    persona,
-    edits: new AccountEdits(persona),
-    appName,
-    tokens: new TokenStore(values),
-    grants: new GoogleTokenStore(values),
+  const own = createAccount(persona, values, appName);
+  const accounts = new Map<string, Account>([[persona.name, own]]);
+  let signedIn = own;
+
+  const openAccount = (name: string): Account => {
+    const known = accounts.get(name);
+    if (known) return known;
+    const other = options.createPersona?.(name);
+    if (!other) throw new RangeError(`nobody is called ${name} here`);
+    const account = createAccount(other, values, own.appName);
+    accounts.set(name, account);
+    return account;
   };
-  const fitbit = createFitbitDialect(service);
-  const google = createGoogleDialect(service);
+  const all = (): Dialect[] => [...accounts.values()].flatMap(({ dialects }) => dialects);
+
   return {
-    hosts: [...fitbit.hosts, ...google.hosts],
+    hosts: own.dialects.flatMap(({ hosts }) => hosts),
     get appName() {
-      return service.appName;
+      return own.appName;
     },
     set appName(name) {
-      service.appName = name;
+      for (const account of accounts.values()) account.appName = name;
+    },
+    signInAs(person) {
+      signedIn = person === undefined ? own : openAccount(person);
     },
     revokeGrants() {
-      fitbit.revokeGrants();
-      google.revokeGrants();
+      for (const dialect of signedIn.dialects) dialect.revokeGrants();
     },
-    sessions: () => [...fitbit.sessions(), ...google.sessions()],
-    handle(request, now) {
+    withdrawScope(name) {
+      for (const dialect of signedIn.dialects) dialect.withdrawScope(name);
+    },
+    sessions: () => all().flatMap((dialect) => dialect.sessions()),
+    handle(request, now, variant) {
       const { hostname } = new URL(request.url);
-      return (google.hosts.includes(hostname) ? google : fitbit).handle(request, now);
+      const tokens = accounts.size > 1 ? readTokens(request) : [];
+      const owner = [...accounts.values()].find(({ dialects }) =>
+        tokens.some((token) => dialects.some((dialect) => dialect.owns(token))),
+      );
+      const [fitbit, google] = (owner ?? signedIn).dialects;
+      return (google.hosts.includes(hostname) ? google : fitbit).handle(request, now, variant);
     },
   };
 }

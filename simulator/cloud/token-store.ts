@@ -153,6 +153,22 @@ export class TokenStore {
     }));
   }
 
+  /** Whether a code or token, of either kind, was issued here and is still known. */
+  owns(value: string): boolean {
+    if (this.codes.has(value) || this.accessTokens.has(value)) return true;
+    return [...this.grants.values()].some(
+      ({ refresh, repeatable }) => refresh === value || repeatable?.refresh === value,
+    );
+  }
+
+  /** Takes a scope from every consent and token. */
+  withdrawScope(name: string): void {
+    const without = (scopes: readonly Scope[]): Scope[] => scopes.filter((scope) => scope !== name);
+    for (const [clientId, scopes] of this.consents) this.consents.set(clientId, without(scopes));
+    for (const each of [this.codes, this.grants, this.accessTokens])
+      for (const grant of each.values()) grant.scopes = without(grant.scopes);
+  }
+
   /** The scopes of the wearer's last consent; empty once the app has been removed. */
   consentedScopes(clientId: string): readonly Scope[] {
     return this.consents.get(clientId) ?? [];

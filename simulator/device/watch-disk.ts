@@ -57,6 +57,10 @@ export class WatchDisk {
     return isRemoved;
   }
 
+  clear(): void {
+    for (const path of this.list()) this.remove(path);
+  }
+
   /** Renames a file and replaces one of that name. Returns whether there was such a file. */
   rename(from: string, to: string): boolean {
     const file = this.files.get(from);

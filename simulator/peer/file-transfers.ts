@@ -2,6 +2,7 @@ import type { Clock, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { Moments } from '../world/moments';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
+import { alterNumber } from './alter-number';
 import { tryDecodeCbor } from './cbor';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
@@ -56,6 +57,11 @@ interface FileTransfersOptions {
 export class FileTransfers {
   /** A fault: how many of the next files arrive damaged. */
   filesToCorrupt = 0;
+  /** A fault: how many of the next files arrive cut short. */
+  filesToCut = 0;
+  private stuck = false;
+  /** The last two files that reached the watch, as they were sent; the latest is the first. */
+  private arrived: StagedFile[] = [];
   /** By the receiving side. */
   private readonly channels: Record<Side, Channel> = { watch: createChannel(), phone: createChannel() };
 
@@ -74,12 +80,29 @@ export class FileTransfers {
     const waitingBytes = waiting.reduce((sum, file) => sum + file.bytes.length, bytes.length);
     if (waiting.length >= MAX_WAITING_FILES || waitingBytes > MAX_WAITING_BYTES)
       throw new Error(`no room for "${name}": ${waiting.length} files wait already`);
-    const content = new Uint8Array(bytes);
+    return this.push(from, name, new Uint8Array(bytes), false);
+  }
+
+  /** A fault: the file before the last one reaches the watch again; nothing where there was none. */
+  resendPrevious(): void {
+    const [, previous] = this.arrived;
+    if (previous) this.push('phone', previous.name, previous.bytes, true);
+  }
+
+  /** A fault: the last file reaches the watch again, with another number in it; nothing where it has none. */
+  resendAltered(): void {
+    const [last] = this.arrived;
+    const bytes = last && alterNumber(last.bytes);
+    if (last && bytes) this.push('phone', last.name, bytes, true);
+  }
+
+  private push(from: Side, name: string, content: Uint8Array, isResent: boolean): QueuedFile {
+    const to = getOtherSide(from);
     const entry = this.options.trace.add<FileEvent>({
       kind: 'file',
       direction: directionFrom(from),
       name,
-      bytes: bytes.length,
+      bytes: content.length,
       state: 'pending',
       get data() {
         return tryDecodeCbor(content);
@@ -88,11 +111,12 @@ export class FileTransfers {
     const file = new QueuedFile({
       name,
       bytes: content,
+      isResent,
       entry,
       trace: this.options.trace,
       onCancel: () => this.withdrawFile(to, file),
     });
-    queue.push(file);
+    this.channels[to].queue.push(file);
     this.startNext(to);
     return file;
   }
@@ -121,17 +145,32 @@ export class FileTransfers {
 
   /** Cancels all transfers and removes all staged files, because another app replaces this one. */
   clear(): void {
+    this.arrived = [];
     for (const { queue, staged } of Object.values(this.channels)) {
       for (const file of [...queue]) file.cancel();
       staged.length = 0;
     }
   }
 
+  /** A fault is on: files wait although the link is there. */
+  get isStuck(): boolean {
+    return this.stuck;
+  }
+
+  setStuck(isStuck: boolean): void {
+    this.stuck = isStuck;
+    this.handleLinkChange();
+  }
+
+  private get canTransfer(): boolean {
+    return !this.stuck && this.options.isConnected();
+  }
+
   /** Call when the link has changed. An interrupted transfer starts again when the link is back. */
   handleLinkChange(): void {
     for (const to of SIDES) {
       const channel = this.channels[to];
-      if (!this.options.isConnected()) {
+      if (!this.canTransfer) {
         stopTimer(channel);
         channel.queue[0]?.setState('pending');
       }
@@ -142,7 +181,7 @@ export class FileTransfers {
   /** Starts the next transfer, in a later turn. */
   private startNext(to: Side): void {
     const channel = this.channels[to];
-    if (channel.timer || channel.queue.length === 0 || !this.options.isConnected()) return;
+    if (channel.timer || channel.queue.length === 0 || !this.canTransfer) return;
     channel.timer = this.options.clock.after(0, () => {
       const file = channel.queue[0];
       if (!file) return;
@@ -159,14 +198,27 @@ export class FileTransfers {
     if (file.state !== 'transferring') return;
     channel.queue.shift();
     channel.timer = undefined;
-    const bytes = this.filesToCorrupt > 0 ? corrupt(file.bytes) : file.bytes;
-    this.filesToCorrupt = Math.max(0, this.filesToCorrupt - 1);
     this.take(to, file.name);
-    channel.staged.push({ name: file.name, bytes });
+    channel.staged.push({ name: file.name, bytes: this.damage(file.bytes) });
+    if (to === 'watch' && !file.isResent) this.arrived = [file, ...this.arrived.slice(0, 1)];
     file.setState('transferred');
     channel.listeners.notify(file.name);
     if (to === 'watch') this.options.moments?.notify('filed', file.name);
     this.startNext(to);
+  }
+
+  /** The bytes that arrive, which armed faults have damaged. */
+  private damage(sent: Uint8Array): Uint8Array {
+    let bytes = sent;
+    if (this.filesToCorrupt > 0) {
+      this.filesToCorrupt--;
+      bytes = corrupt(bytes);
+    }
+    if (this.filesToCut > 0) {
+      this.filesToCut--;
+      bytes = bytes.slice(0, Math.floor(bytes.length / 2));
+    }
+    return bytes;
   }
 
   private withdrawFile(to: Side, file: QueuedFile): void {
@@ -179,6 +231,8 @@ export class FileTransfers {
 }
 
 interface QueuedFileOptions extends StagedFile {
+  /** Not the app, but a fault sends it. */
+  isResent: boolean;
   /** The file's entry in `trace`. */
   entry: TraceEntry<FileEvent>;
   trace: Trace;
@@ -196,6 +250,10 @@ class QueuedFile implements Transfer {
 
   get bytes(): Uint8Array {
     return this.options.bytes;
+  }
+
+  get isResent(): boolean {
+    return this.options.isResent;
   }
 
   get state(): TransferState {

@@ -38,7 +38,8 @@ interface InFlightMessage {
  */
 export class Link {
   readonly files: FileTransfers;
-  private connected = true;
+  private inReach = true;
+  private isPhoneOn = true;
   private readonly endpoints: Partial<Record<Side, LinkEndpoint>> = {};
   private handshakeTimer: Timer | undefined;
   private sessionOpen = false;
@@ -47,12 +48,17 @@ export class Link {
   private readonly listeners = new Listeners();
 
   constructor(private readonly options: { clock: Clock; trace: Trace; moments?: Moments }) {
-    this.files = new FileTransfers({ ...options, isConnected: () => this.connected });
+    this.files = new FileTransfers({ ...options, isConnected: () => this.isConnected });
   }
 
-  /** Whether watch and phone are in reach of each other. */
+  /** Whether watch and phone are in reach of each other, and the phone is on. */
   get isConnected(): boolean {
-    return this.connected;
+    return this.inReach && this.isPhoneOn;
+  }
+
+  /** Whether watch and phone are near each other with Bluetooth on. */
+  get isInReach(): boolean {
+    return this.inReach;
   }
 
   /** Whether the apps of both sides have an open session. */
@@ -62,8 +68,23 @@ export class Link {
 
   /** Brings watch and phone into reach or out of it. */
   setConnected(isConnected: boolean): void {
-    if (isConnected === this.connected) return;
-    this.connected = isConnected;
+    this.change(() => {
+      this.inReach = isConnected;
+    });
+  }
+
+  /** The phone is switched on or off. */
+  setPhoneOn(isOn: boolean): void {
+    this.change(() => {
+      this.isPhoneOn = isOn;
+    });
+  }
+
+  private change(work: () => void): void {
+    const wasConnected = this.isConnected;
+    work();
+    const { isConnected } = this;
+    if (isConnected === wasConnected) return;
     this.options.trace.add({ kind: 'link', isOn: isConnected });
     if (!isConnected) this.endSession(SIDES, CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();
@@ -127,7 +148,7 @@ export class Link {
 
   private connect(): void {
     const { watch, phone } = this.endpoints;
-    if (!this.connected || !watch || !phone || this.sessionOpen || this.handshakeTimer) return;
+    if (!this.isConnected || !watch || !phone || this.sessionOpen || this.handshakeTimer) return;
     this.handshakeTimer = this.options.clock.after(HANDSHAKE_MS, () => {
       this.handshakeTimer = undefined;
       this.sessionOpen = true;

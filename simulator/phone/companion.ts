@@ -36,6 +36,10 @@ export interface CompanionOptions extends CompanionEnvironment {
    * which save battery do not keep companions, so an app must work with false too.
    */
   isKeptAliveByPeer?: () => boolean;
+  /** Whether the phone is switched on; by default it is. */
+  isPhoneOn?: () => boolean;
+  /** Whether the phone wakes companions by their timers; by default it does. */
+  areWakesOn?: () => boolean;
 }
 
 /** Launches, wakes and unloads one companion. */
@@ -62,7 +66,9 @@ export class Companion {
     this.locationMonitor = new LocationMonitor(clock, options.dailyLife, (place) =>
       this.launch('locationChanged', place),
     );
-    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => this.wakeUp());
+    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => {
+      if (options.areWakesOn?.() !== false) this.wakeUp();
+    });
     this.subscriptions = [
       settings.listen((change) => change.by === 'settings' && this.handleSettingsChange(change)),
       link.files.listen('phone', () => {
@@ -94,7 +100,7 @@ export class Companion {
    */
   launch(reason: LaunchReason, place?: Place): void {
     const { app, clock, trace } = this.options;
-    if (!app.companion) return;
+    if (!app.companion || this.options.isPhoneOn?.() === false) return;
     const position = place && describePosition(place, PHONE_POSITIONING.accuracy, clock.now());
     const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
     this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
@@ -165,6 +171,11 @@ export class Companion {
     if (isLaunching) this.options.trace.add({ kind: 'unload', cause: 'killed' });
   }
 
+  /** The phone has started: a new wake interval begins. */
+  handlePhoneStart(): void {
+    this.wakeTimer.restart();
+  }
+
   /** Ends the companion for good, because the app is removed from the phone. */
   dispose(): void {
     this.kill();
@@ -186,7 +197,8 @@ export class Companion {
     );
   }
 
-  private wakeUp(): void {
+  /** Wakes the companion as at the end of its wake interval. */
+  wakeUp(): void {
     if (this.running || this.isGranted('run_background') || this.isPeerRunning) this.launch('wokenUp');
   }
 
@@ -272,6 +284,7 @@ export class Companion {
 
   private disposeInstance(instance: RunningCompanion, cause: UnloadCause): void {
     instance.dispose();
+    this.options.localStorage.handleCompanionEnd();
     this.options.trace.add({ kind: 'unload', cause });
     this.listeners.notify();
   }

@@ -57,6 +57,8 @@ export interface CompanionEnvironment {
   moments?: Moments;
   link: Link;
   network: Network;
+  /** The time of the phone's clock; by default the true time. */
+  dateNow?: () => number;
   /** IANA zone, read at each use. */
   zone: () => string;
   /** Language tag of the phone, `en-US`. */
@@ -104,6 +106,7 @@ export class RunningCompanion {
     const realm = createRealm({
       profile: 'companion',
       clock,
+      dateNow: options.dateNow,
       zone,
       random,
       onConsole: (level, text, stack) => trace.add({ kind: 'console', place: 'phone', level, text, stack }),

@@ -49,7 +49,7 @@ export function createRealm(options: RealmOptions): Realm {
   const objects = createObjectFactory(intrinsics, wrapper, errors);
   const { createFunction, createObject } = objects;
   const createEvent = createEventFactory(createObject);
-  const now = () => clock.now();
+  const now = options.dateNow ?? (() => clock.now());
   const offsets = () => zoneOffsets(zone());
   const warn = (text: string) => options.onWarning?.(text);
 

@@ -16,6 +16,8 @@ export interface RealmOptions {
   clock: Clock;
   /** The clock of requestAnimationFrame, where that is not `clock`: no frames occur while the display is off. */
   frameClock?: Clock;
+  /** The current time of `Date`, epoch ms; by default `clock`'s. Timers always follow `clock`. */
+  dateNow?: () => number;
   /** The IANA time zone of `Date`. Called at each use, so that the zone can change. */
   zone: () => string;
   /** Whole numbers 0 … 2³²−1 for Math.random and the crypto module, so that a run can be repeated. */

@@ -3,7 +3,17 @@ import type { WatchDisk } from '../device/watch-disk';
 import type { Link } from '../peer/link';
 import type { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
-import { type EventFault, FAULT_KINDS, type Fault, type SwitchedFault } from './faults';
+import type { SettingsStore } from '../phone/settings-store';
+import { parseDuration } from '../world/duration';
+import { parseDifference } from './fault-values';
+import {
+  type EventFault,
+  type Fault,
+  isEventFault,
+  isValuedFault,
+  type SwitchedFault,
+  type ValuedFault,
+} from './faults';
 import type { OverridableSensors } from './overridable-sensors';
 import type { WorldNetwork } from './world-network';
 
@@ -16,9 +26,17 @@ export interface FaultTarget {
   readonly localStore: LocalStore;
   readonly phone: Phone;
   readonly sensors: OverridableSensors;
+  readonly settings: SettingsStore;
   isSavingBattery: boolean;
+  areWakesOff: boolean;
+  phoneClockOffsetMs: number;
+  readonly isPhoneOn: boolean;
+  setPhoneOn(isOn: boolean): void;
+  travelTo(zone: string | undefined): void;
   restartWatch(): void;
 }
+
+const BURST_WAKES = 5;
 
 /** A fault that is on for some time, or until it has happened. */
 interface SwitchEffect {
@@ -29,11 +47,11 @@ interface SwitchEffect {
 /** What each fault that can be switched does to the world. */
 export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
   'link-off': {
-    isOn: ({ link }) => !link.isConnected,
+    isOn: ({ link }) => !link.isInReach,
     set: ({ link }, isOn) => link.setConnected(!isOn),
   },
   'network-off': {
-    isOn: ({ network }) => !network.isOnline,
+    isOn: ({ network }) => !network.isReachable,
     set: ({ network }, isOn) => network.setOnline(!isOn),
   },
   'lost-answer': {
@@ -78,6 +96,44 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
       sensors.isCharging = isOn;
     },
   },
+  'phone-off': {
+    isOn: (world) => !world.isPhoneOn,
+    set: (world, isOn) => world.setPhoneOn(!isOn),
+  },
+  'no-wakes': {
+    isOn: (world) => world.areWakesOff,
+    set: (world, isOn) => {
+      world.areWakesOff = isOn;
+    },
+  },
+  'lost-writes': {
+    isOn: ({ localStore }) => localStore.losesWrites,
+    set: ({ localStore }, isOn) => {
+      localStore.losesWrites = isOn;
+    },
+  },
+  'lost-request': {
+    isOn: ({ network }) => network.requestsToLose > 0,
+    set: ({ network }, isOn) => {
+      network.requestsToLose = isOn ? network.requestsToLose + 1 : 0;
+    },
+  },
+  'sent-twice': {
+    isOn: ({ network }) => network.requestsToRepeat > 0,
+    set: ({ network }, isOn) => {
+      network.requestsToRepeat = isOn ? network.requestsToRepeat + 1 : 0;
+    },
+  },
+  'stuck-files': {
+    isOn: ({ link }) => link.files.isStuck,
+    set: ({ link }, isOn) => link.files.setStuck(isOn),
+  },
+  'cut-file': {
+    isOn: ({ link }) => link.files.filesToCut > 0,
+    set: ({ link }, isOn) => {
+      link.files.filesToCut = isOn ? link.files.filesToCut + 1 : 0;
+    },
+  },
 };
 
 /** What each event does to the world. */
@@ -85,23 +141,41 @@ export const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => 
   revoke: ({ cloud }) => cloud.revokeGrants(),
   'kill-companion': ({ phone }) => phone.companion.kill(),
   'restart-watch': (world) => world.restartWatch(),
+  'wake-burst': ({ phone }) => {
+    for (let i = 0; i < BURST_WAKES; i++) phone.companion.wakeUp();
+  },
+  'storage-wiped': ({ localStore }) => localStore.wipe(),
+  'settings-wiped': ({ settings }) => settings.clear('settings'),
+  'disk-wiped': ({ disk }) => disk.clear(),
+  'old-file': ({ link }) => link.files.resendPrevious(),
+  'foreign-file': ({ link }) => link.files.resendAltered(),
 };
 
+/** What each fault with a value does to the world. Undefined: no state of that name is left. */
+const VALUE_EFFECTS: Readonly<Record<ValuedFault, (world: FaultTarget, value: string | undefined) => void>> =
+  {
+    'phone-clock': (world, value = '+0s') => {
+      world.phoneClockOffsetMs = parseDifference(value) ?? 0;
+    },
+    zone: (world, value) => world.travelTo(value),
+    'late-response': ({ network }, value = '0s') => network.delayNextResponse(parseDuration(value) ?? 0),
+    'withdraw-scope': ({ cloud }, value = '') => cloud.withdrawScope(value),
+    account: ({ cloud }, value) => cloud.signInAs(value),
+  };
+
 /** Begins a fault; an event happens. */
-export function beginFault(world: FaultTarget, { name, failure }: Fault): void {
+export function beginFault(world: FaultTarget, { name, value, failure }: Fault): void {
   if (name === 'answer') {
     if (failure) world.network.failures.start(failure);
-  } else if (isEvent(name)) EVENT_EFFECTS[name](world);
+  } else if (isValuedFault(name)) VALUE_EFFECTS[name](world, value);
+  else if (isEventFault(name)) EVENT_EFFECTS[name](world);
   else SWITCH_EFFECTS[name].set(world, true);
 }
 
-/** Ends a state, which `isLast` of those with its name. How the cloud fails ends alone. */
-export function endFault(world: FaultTarget, { name, failure }: Fault, isLast: boolean): void {
+/** Ends a state; `left` is the last of the others of its name. How the cloud fails ends alone. */
+export function endFault(world: FaultTarget, { name, failure }: Fault, left: Fault | undefined): void {
   if (name === 'answer') {
     if (failure) world.network.failures.end(failure);
-  } else if (!isEvent(name) && isLast) SWITCH_EFFECTS[name].set(world, false);
-}
-
-function isEvent(name: keyof typeof FAULT_KINDS): name is EventFault {
-  return FAULT_KINDS[name] === 'event';
+  } else if (isValuedFault(name)) VALUE_EFFECTS[name](world, left?.value);
+  else if (!isEventFault(name) && !left) SWITCH_EFFECTS[name].set(world, false);
 }

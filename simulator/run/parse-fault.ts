@@ -1,7 +1,8 @@
 import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
 import { parseDuration } from '../world/duration';
 import { isMoment, MOMENT_NAMES } from '../world/moments';
-import { FAULTS, type Fault, isFaultName } from './faults';
+import { VALUE_CHECKS } from './fault-values';
+import { FAULTS, type Fault, isFaultName, isValuedFault, VALUE_FORMS } from './faults';
 
 /** The fault cannot be parsed; the message says why in one line. */
 export class FaultError extends Error {
@@ -24,6 +25,10 @@ export function parseFault(spec: string): Fault {
   }
   const fault: Fault = { name, ...parseTimes(when ?? '0s', spec) };
   if (name === 'answer') return { ...fault, failure: parseFailure(value ?? '') };
+  if (isValuedFault(name)) {
+    if (value !== undefined && VALUE_CHECKS[name](value)) return { ...fault, value };
+    throw new FaultError(`fault "${name}" needs ${VALUE_FORMS[name]}, not "${value ?? ''}"`);
+  }
   if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
   return fault;
 }

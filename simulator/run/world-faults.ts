@@ -81,7 +81,7 @@ export class WorldFaults {
     }
     this.begun = this.begun.filter((each) => each.name !== name);
     this.recordEnd(fault);
-    endFault(this.world, fault, true);
+    endFault(this.world, fault, undefined);
     this.onChange();
   }
 
@@ -110,7 +110,8 @@ export class WorldFaults {
 
   private begin(fault: Fault): void {
     if (hasEnd(fault.name)) this.begun.push(fault);
-    this.world.trace.add({ kind: 'fault', name: fault.name });
+    const { name, value } = fault;
+    this.world.trace.add({ kind: 'fault', name, ...(value !== undefined && { value }) });
     beginFault(this.world, fault);
     this.onChange();
   }
@@ -120,12 +121,12 @@ export class WorldFaults {
     if (!this.begun.includes(fault)) return;
     this.begun = this.begun.filter((each) => each !== fault);
     this.recordEnd(fault);
-    endFault(this.world, fault, !this.begun.some(({ name }) => name === fault.name));
+    endFault(this.world, fault, this.begun.filter(({ name }) => name === fault.name).at(-1));
     this.onChange();
   }
 
-  private recordEnd({ name }: Fault): void {
-    this.world.trace.add({ kind: 'fault', name, isOver: true });
+  private recordEnd({ name, value }: Fault): void {
+    this.world.trace.add({ kind: 'fault', name, ...(value !== undefined && { value }), isOver: true });
   }
 }
 

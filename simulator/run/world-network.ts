@@ -1,8 +1,9 @@
 import { applyFailures } from '../cloud/failure-modes/apply-failures';
 import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
+import type { SleepVariant } from '../persona/sleep-variant';
 import { PHONE_REQUEST_TIMEOUT_MS } from '../phone/fetch-with-redirects';
-import type { Clock } from '../world/clock';
-import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
+import type { Clock, Instant } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import { Listeners } from '../world/listeners';
 import type { Moment, Moments } from '../world/moments';
 import type { Network, NetworkFailure } from '../world/network';
@@ -21,13 +22,15 @@ interface WorldNetworkOptions {
   trace: Trace;
   moments?: Moments;
   /** Serves `hosts`. */
-  cloud: Cloud;
+  cloud: { handle(request: CloudRequest, now: Instant, variant?: SleepVariant): CloudResponse };
   hosts: readonly string[];
   /** Host → base address of the real server that replaces it. */
   routes: ReadonlyMap<string, string>;
   /** Sends the requests to them. */
   outside: Outside | undefined;
   pendingWork: PendingWork;
+  /** Whole numbers 0 … 2³²−1. */
+  random: () => number;
 }
 
 type NetworkResult = CloudResponse | NetworkFailure;
@@ -40,6 +43,10 @@ interface Call {
   readonly request: CloudRequest;
   readonly exchange: Exchange;
   isResponseLost: boolean;
+  /** Whether the service gets it twice. */
+  isRepeated: boolean;
+  /** How much later the response comes, ms. */
+  extraDelayMs: number;
   isAwaited(): boolean;
   finish(result: NetworkResult): void;
 }
@@ -49,12 +56,19 @@ interface Call {
  * Requests to hosts with a route go to real servers. Virtual time waits for them (`pendingWork`).
  */
 export class WorldNetwork implements Network {
-  isOnline = true;
+  private hasReception = true;
+  private isPhoneOn = true;
   /** The phone is online again. */
   readonly onReconnected = new Listeners();
   readonly failures = new ActiveFailures();
   /** How many of the next responses get lost. */
   responsesToLose = 0;
+  /** How many of the next requests leave the phone and never arrive. */
+  requestsToLose = 0;
+  /** How many of the next requests the service gets twice. */
+  requestsToRepeat = 0;
+  /** How much later the next responses come, ms. */
+  private readonly responseDelays: number[] = [];
 
   /** Every request, what the service made of it, and what the phone got. */
   readonly exchanges: Exchanges;
@@ -63,11 +77,32 @@ export class WorldNetwork implements Network {
     this.exchanges = new Exchanges(options.clock);
   }
 
+  /** Whether requests can leave: there is a network, and the phone is on. */
+  get isOnline(): boolean {
+    return this.hasReception && this.isPhoneOn;
+  }
+
+  /** Whether there is a network, for a phone that is on. */
+  get isReachable(): boolean {
+    return this.hasReception;
+  }
+
   setOnline(isOnline: boolean): void {
-    if (isOnline === this.isOnline) return;
-    this.isOnline = isOnline;
-    this.options.trace.add({ kind: 'network', isOn: isOnline });
-    if (isOnline) this.onReconnected.notify();
+    this.change(() => {
+      this.hasReception = isOnline;
+    });
+  }
+
+  /** The phone is switched on or off. */
+  setPhoneOn(isOn: boolean): void {
+    this.change(() => {
+      this.isPhoneOn = isOn;
+    });
+  }
+
+  /** The next response comes so much later. */
+  delayNextResponse(ms: number): void {
+    this.responseDelays.push(ms);
   }
 
   /** Lets the cloud fail in one mode at all addresses, or at those that contain `urlPart`. */
@@ -91,6 +126,8 @@ export class WorldNetwork implements Network {
       request,
       exchange: this.exchanges.begin(request),
       isResponseLost: false,
+      isRepeated: false,
+      extraDelayMs: 0,
       isAwaited: () => isPending && isWaiting(),
       finish: (result) => {
         const isReceived = call.isAwaited();
@@ -106,7 +143,16 @@ export class WorldNetwork implements Network {
     else if (!this.isOnline) clock.after(30, () => call.finish({ failure: 'the phone is offline' }));
     else {
       this.exchanges.leave(call.exchange);
-      clock.after(LATENCY_MS / 2, () => this.dispatch(call));
+      if (this.requestsToLose > 0) {
+        this.requestsToLose--;
+        this.scheduleGivingUp(call);
+      } else {
+        if (this.requestsToRepeat > 0) {
+          this.requestsToRepeat--;
+          call.isRepeated = true;
+        }
+        clock.after(LATENCY_MS / 2, () => this.dispatch(call));
+      }
     }
     return () => {
       isPending = false;
@@ -128,30 +174,46 @@ export class WorldNetwork implements Network {
   }
 
   private sendToCloud(call: Call): void {
-    const { clock } = this.options;
-    const { response, delayMs } = applyFailures(
-      this.failures.list(),
-      call.request,
-      (request) => this.handleInCloud(call, request),
-      clock.now(),
-    );
-    if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(call, response));
-    else clock.after(PHONE_REQUEST_TIMEOUT_MS, () => this.exchanges.deliver(call.exchange, NO_RESPONSE));
+    const { response, delayMs } = applyFailures(this.failures.list(), call.request, {
+      now: this.options.clock.now(),
+      random: this.options.random,
+      handle: (request, variant) => {
+        const handled = this.handleInCloud(request, variant);
+        if (call.isRepeated) this.handleInCloud(request, variant);
+        this.exchanges.handle(call.exchange, handled);
+        this.notify('handled', call);
+        return handled;
+      },
+    });
+    if (response) this.scheduleDelivery(call, response, delayMs);
+    else this.scheduleGivingUp(call);
   }
 
   /** A mistake in the pretend cloud is a failure of that request, not of the world. */
-  private handleInCloud(call: Call, request: CloudRequest): CloudResponse {
+  private handleInCloud(request: CloudRequest, variant?: SleepVariant): CloudResponse {
     const { cloud, clock } = this.options;
-    let response: CloudResponse;
     try {
-      response = cloud.handle(request, clock.now());
+      return cloud.handle(request, clock.now(), variant);
     } catch (error) {
       this.warnOnce(`${request.method} ${request.url.split('?')[0]}: the pretend cloud failed: ${error}`);
-      response = { status: 500, headers: {}, body: '' };
+      return { status: 500, headers: {}, body: '' };
     }
-    this.exchanges.handle(call.exchange, response);
-    this.notify('handled', call);
-    return response;
+  }
+
+  private scheduleDelivery(call: Call, result: NetworkResult, delayMs: number): void {
+    const extraMs = call.extraDelayMs > 0 ? call.extraDelayMs : (this.responseDelays.shift() ?? 0);
+    call.extraDelayMs = 0;
+    const ms = LATENCY_MS / 2 + delayMs + extraMs;
+    if (ms >= PHONE_REQUEST_TIMEOUT_MS) this.scheduleGivingUp(call);
+    this.options.clock.after(ms, () => this.deliver(call, result));
+  }
+
+  /** The phone does not wait for ever. Its request reports the failure by itself, at the same moment. */
+  private scheduleGivingUp({ exchange }: Call): void {
+    const left = exchange.left ?? this.options.clock.now();
+    this.options.clock.at(left + PHONE_REQUEST_TIMEOUT_MS, () =>
+      this.exchanges.deliver(exchange, NO_RESPONSE),
+    );
   }
 
   private deliver(call: Call, result: NetworkResult): void {
@@ -161,19 +223,23 @@ export class WorldNetwork implements Network {
     }
     const isArriving = !call.isResponseLost && this.isOnline && 'status' in result;
     if (isArriving && call.isAwaited()) this.notify('response', call);
+    if (call.extraDelayMs > 0) {
+      this.scheduleDelivery(call, result, 0);
+      return;
+    }
     if (call.isResponseLost) call.finish({ failure: 'the response was lost' });
     else call.finish(this.isOnline ? result : { failure: 'the phone went offline' });
   }
 
   private sendToRealServer(call: Call, realServer: string): void {
-    const { outside, pendingWork, clock } = this.options;
+    const { outside, pendingWork } = this.options;
     const { request } = call;
     const failure = { failure: 'nothing reaches real servers here' };
     const response = outside?.fetchReal({ ...request, realServer }) ?? Promise.resolve(failure);
     const work = response.then((result) => {
       if ('failure' in result)
         this.warnOnce(`${new URL(request.url).hostname} at ${realServer}: ${result.failure}`);
-      clock.after(LATENCY_MS / 2, () => this.deliver(call, result));
+      this.scheduleDelivery(call, result, 0);
     });
     pendingWork.add(work);
   }
@@ -182,11 +248,23 @@ export class WorldNetwork implements Network {
   private notify(moment: Moment, call: Call): void {
     const { moments } = this.options;
     if (!moments) return;
-    const { responsesToLose } = this;
+    const lostBefore = this.responsesToLose;
+    const delaysBefore = this.responseDelays.length;
     moments.notify(moment, call.request.url);
-    if (this.responsesToLose <= responsesToLose) return;
-    this.responsesToLose--;
-    call.isResponseLost = true;
+    if (this.responsesToLose > lostBefore) {
+      this.responsesToLose--;
+      call.isResponseLost = true;
+    }
+    if (this.responseDelays.length > delaysBefore) call.extraDelayMs = this.responseDelays.pop() ?? 0;
+  }
+
+  private change(work: () => void): void {
+    const wasOnline = this.isOnline;
+    work();
+    const { isOnline } = this;
+    if (isOnline === wasOnline) return;
+    this.options.trace.add({ kind: 'network', isOn: isOnline });
+    if (isOnline) this.onReconnected.notify();
   }
 
   private readonly warnOnce = once((text: string) => {

@@ -55,6 +55,13 @@ export class World {
   readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */
   isSavingBattery = false;
+  /** The phone does not wake the companion by its timer. */
+  areWakesOff = false;
+  /** How far the clock of the phone is ahead of the true time; negative: behind. The watch has the true time. */
+  phoneClockOffsetMs = 0;
+  private isPhoneSwitchedOn = true;
+  /** Where the wearer has travelled to; undefined: at home. */
+  private travelZone: string | undefined;
   readonly faults = new WorldFaults(this, () => this.listeners.notify());
   private currentStorm: Storm | undefined;
   private readonly random: () => number;
@@ -92,6 +99,7 @@ export class World {
       persona: this.persona,
       random: this.random,
       appName: options.app.name,
+      createPersona: (name) => createPersona(name, options.seed),
     });
     this.network = new WorldNetwork({
       clock,
@@ -102,6 +110,7 @@ export class World {
       routes: options.routes ?? new Map(),
       outside: options.outside,
       pendingWork: this.pendingWork,
+      random: this.random,
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
@@ -132,7 +141,7 @@ export class World {
   }
 
   zone(): string {
-    return this.ownZone ?? this.persona.zone;
+    return this.travelZone ?? this.ownZone ?? this.persona.zone;
   }
 
   /** Starts the face; the phone launches the companion soon after. */
@@ -141,15 +150,16 @@ export class World {
     this.wakeCompanion();
   }
 
-  /** Opens the app's settings page without a window; undefined if the app has none. */
+  /** Opens the app's settings page without a window; undefined if the app has none, or while the phone is off. */
   openSettings(): SettingsPage | undefined {
-    if (!this.app.settings) return undefined;
+    if (!this.app.settings || !this.isPhoneOn) return undefined;
     const page = new SettingsPage({
       script: this.app.settings.script,
       settings: this.settings,
       clock: this.clock,
       trace: this.trace,
       network: this.network,
+      dateNow: () => this.clock.now() + this.phoneClockOffsetMs,
       zone: () => this.zone(),
       language: this.preferences.language,
       random: this.random,
@@ -231,6 +241,30 @@ export class World {
     this.listeners.notify();
   }
 
+  /** The wearer travels to another zone; undefined: back to where `setZone` says. */
+  travelTo(zone: string | undefined): void {
+    this.travelZone = zone;
+    this.listeners.notify();
+  }
+
+  get isPhoneOn(): boolean {
+    return this.isPhoneSwitchedOn;
+  }
+
+  /** Switches the phone off, with no companion, link, network or settings page, or starts it. */
+  setPhoneOn(isOn: boolean): void {
+    if (isOn === this.isPhoneSwitchedOn) return;
+    this.isPhoneSwitchedOn = isOn;
+    if (isOn) this.phone.companion.handlePhoneStart();
+    else {
+      this.settingsPage?.close();
+      this.phone.companion.kill();
+    }
+    this.network.setPhoneOn(isOn);
+    this.link.setPhoneOn(isOn);
+    this.listeners.notify();
+  }
+
   get deniedPermissions(): readonly string[] {
     return [...this.denied];
   }
@@ -277,6 +311,7 @@ export class World {
       moments: this.moments,
       link: this.link,
       network: this.network,
+      dateNow: () => this.clock.now() + this.phoneClockOffsetMs,
       zone: () => this.zone(),
       language: this.preferences.language,
       os: 'Android',
@@ -289,6 +324,8 @@ export class World {
       deniedPermissions: this.denied,
       isPeerRunning: () => this.watch.isRunning && this.link.isConnected,
       isKeptAliveByPeer: () => !this.isSavingBattery,
+      isPhoneOn: () => this.isPhoneOn,
+      areWakesOn: () => !this.areWakesOff,
     });
     phone.companion.listen(() => this.listeners.notify());
     return { app, model, watch: this.createWatch(app, model), phone };

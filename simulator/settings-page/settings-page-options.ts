@@ -12,6 +12,8 @@ export interface SettingsPageOptions {
   clock: Clock;
   trace: Trace;
   network: Network;
+  /** The time of the phone's clock; by default the true time. */
+  dateNow?: () => number;
   /** IANA zone, read at each use. */
   zone: () => string;
   /** Language tag of the phone, `en-US`. */

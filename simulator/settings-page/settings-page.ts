@@ -64,10 +64,10 @@ export class SettingsPage {
   /** Starts the page's script and renders it; does nothing if it is open. */
   open(): void {
     if (this.script) return;
-    const { script, settings, clock, trace, zone, language, random } = this.options;
+    const { script, settings, clock, trace, dateNow, zone, language, random } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.listen((change) => this.handleSettingsChange(change));
-    this.script = new SettingsScript({ script, settings, clock, trace, zone, language, random });
+    this.script = new SettingsScript({ script, settings, clock, trace, dateNow, zone, language, random });
     this.loop.requestRender();
     this.loop.flush();
   }

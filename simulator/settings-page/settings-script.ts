@@ -18,6 +18,7 @@ interface ScriptOptions {
   settings: SettingsStore;
   clock: Clock;
   trace: Trace;
+  dateNow?: () => number;
   zone: () => string;
   language: string;
   random: () => number;
@@ -35,6 +36,7 @@ export class SettingsScript {
     const realm = createRealm({
       profile: 'settings',
       clock,
+      dateNow: options.dateNow,
       zone,
       random,
       onConsole: (level, text, stack) =>

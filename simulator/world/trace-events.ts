@@ -50,6 +50,8 @@ export interface ConnectionEvent {
 export interface FaultEvent {
   kind: 'fault';
   name: string;
+  /** Of a fault that takes one. */
+  value?: string;
   isOver?: true;
 }
 

@@ -4,7 +4,7 @@ import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import type { FaultName } from '../../simulator/run/faults';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../simulator/world/duration';
 import { createDraw, type Draw } from './draw';
-import { type DrawnFault, FAULT_DRAWS } from './fault-draws';
+import { DRAWN_FAULTS, type DrawnFault, FAULT_DRAWS } from './fault-draws';
 import { drawMoment } from './moment-draws';
 import type { Way } from './situation';
 import { ACTS, type Act, type TestCase } from './test-case';
@@ -114,7 +114,7 @@ function drawFaults(
 ): string[] {
   const endMinute = Math.floor(endMs / MINUTE_MS);
   const share = draw.pick([0.1, 0.25, 0.5, 0.8]);
-  const names = FAULT_NAMES.filter(() => draw.chance(share));
+  const names = DRAWN_FAULTS.filter(() => draw.chance(share));
   const faults = [...wanted];
   for (const name of only ?? names) {
     const gapMinutes = draw.pick([60, 240, 900, 3000]);

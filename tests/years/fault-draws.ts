@@ -1,4 +1,5 @@
-import { FAULTY_MODES } from '../../simulator/cloud/failure-modes/failure-mode';
+import { FAULTY_MODES, type FaultyMode } from '../../simulator/cloud/failure-modes/failure-mode';
+import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import type { FaultName } from '../../simulator/run/faults';
 import { DAY_MINUTES, HOUR_MINUTES } from '../../simulator/world/duration';
 import type { Draw } from './draw';
@@ -30,14 +31,54 @@ const event = (name: string) => (): DrawnFault => ({ spec: name });
 const lasting =
   (name: string, longest: number) =>
   (draw: Draw): DrawnFault => ({ spec: name, minutes: drawMinutes(draw, longest) });
+
+/** Drawn only where they are named: not every invariant knows yet what follows from them. */
+const NAMED_DRAWS = {
+  'phone-off': lasting('phone-off', 2 * DAY_MINUTES),
+  'no-wakes': lasting('no-wakes', DAY_MINUTES),
+  'wake-burst': event('wake-burst'),
+  'phone-clock': (draw) => ({
+    spec: `phone-clock=${draw.pick(['+1m', '-1m', '+2h', '-2h', '+1d', '-1d', '+400d', '-400d'])}`,
+    minutes: drawMinutes(draw, 2 * DAY_MINUTES),
+  }),
+  zone: (draw) => ({
+    spec: `zone=${draw.pick(['Asia/Tokyo', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Kiritimati'])}`,
+    minutes: drawMinutes(draw, 9 * DAY_MINUTES),
+  }),
+  'lost-writes': lasting('lost-writes', DAY_MINUTES),
+  'storage-wiped': event('storage-wiped'),
+  'settings-wiped': event('settings-wiped'),
+  'disk-wiped': event('disk-wiped'),
+  'lost-request': event('lost-request'),
+  'sent-twice': event('sent-twice'),
+  'late-response': (draw) => ({ spec: `late-response=${draw.between(1, 120)}s` }),
+  'withdraw-scope': (draw) => ({
+    spec: `withdraw-scope=${draw.pick(['sleep', 'profile', 'weight', 'nutrition', 'settings'])}`,
+  }),
+  account: (draw) => ({
+    spec: `account=${draw.pick(PERSONA_NAMES)}`,
+    minutes: drawMinutes(draw, 2 * DAY_MINUTES),
+  }),
+  'stuck-files': lasting('stuck-files', DAY_MINUTES),
+  'old-file': event('old-file'),
+  'cut-file': event('cut-file'),
+  'foreign-file': event('foreign-file'),
+} as const satisfies Partial<Record<FaultName, (draw: Draw) => DrawnFault>>;
+
+/** As the faults above. */
+const NAMED_MODES: readonly FaultyMode[] = ['late', 'no-sleep', 'naps', 'absurd'];
+const DRAWN_MODES = FAULTY_MODES.filter((mode) => !NAMED_MODES.includes(mode));
+
+type DrawnName = Exclude<FaultName, keyof typeof NAMED_DRAWS>;
+
 /** How each fault is drawn. */
-export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>> = {
+const DRAWS: Readonly<Record<DrawnName, (draw: Draw) => DrawnFault>> = {
   'link-off': lasting('link-off', 4 * DAY_MINUTES),
   'network-off': lasting('network-off', 2 * DAY_MINUTES),
   answer: (draw) => {
     const part = draw.chance(0.4) ? `:${draw.pick(URL_PARTS)}` : '';
     return {
-      spec: `answer=${draw.pick(FAULTY_MODES)}${part}`,
+      spec: `answer=${draw.pick(DRAWN_MODES)}${part}`,
       minutes: drawMinutes(draw, part ? 2 * DAY_MINUTES : 12 * HOUR_MINUTES),
     };
   },
@@ -51,4 +92,12 @@ export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>
   'restart-watch': event('restart-watch'),
   'off-wrist': lasting('off-wrist', DAY_MINUTES),
   charging: lasting('charging', 3 * HOUR_MINUTES),
+};
+
+/** The faults that are drawn where none is named. */
+export const DRAWN_FAULTS = Object.keys(DRAWS) as DrawnName[];
+
+export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>> = {
+  ...DRAWS,
+  ...NAMED_DRAWS,
 };

@@ -1,3 +1,4 @@
+import type { SleepVariant } from '../../persona/sleep-variant';
 import type { Instant } from '../../world/clock';
 import type { CloudRequest, CloudResponse } from '../../world/http';
 import { CONNECTION_EFFECTS } from './connection-effects';
@@ -7,6 +8,7 @@ import type { DelayedResponse, FailureEffect } from './failure-effect';
 import type { Failure, FaultyMode } from './failure-mode';
 import { damageOneRow } from './odd-row';
 import { PAGE_EFFECTS } from './page-effects';
+import { PERSON_EFFECTS } from './person-effects';
 import { SLEEP_EFFECTS } from './sleep-effects';
 import { TOKEN_EFFECTS } from './token-effects';
 
@@ -14,11 +16,21 @@ const EFFECTS: Readonly<Record<FaultyMode, FailureEffect>> = {
   ...ERROR_EFFECTS,
   ...CONNECTION_EFFECTS,
   ...SLEEP_EFFECTS,
+  ...PERSON_EFFECTS,
   ...PAGE_EFFECTS,
   ...DAILY_SUM_EFFECTS,
   ...TOKEN_EFFECTS,
   'odd-row': damageOneRow,
 };
+
+/** What failures need of the world. */
+export interface FailureContext {
+  now: Instant;
+  /** Whole numbers 0 … 2³²−1. */
+  random(): number;
+  /** The service's own response; of a person who sleeps as usual, or as `variant` says. */
+  handle(request: CloudRequest, variant?: SleepVariant): CloudResponse;
+}
 
 /**
  * Handles a request while `failures` are active. Each failure whose `urlPart` the address contains may respond by
@@ -27,14 +39,16 @@ const EFFECTS: Readonly<Record<FaultyMode, FailureEffect>> = {
 export function applyFailures(
   failures: readonly Failure[],
   request: CloudRequest,
-  handle: (request: CloudRequest) => CloudResponse,
-  now: Instant,
+  context: FailureContext,
+  variant?: SleepVariant,
 ): DelayedResponse {
   const [failure, ...others] = failures.filter(({ urlPart = '' }) => request.url.includes(urlPart));
-  if (!failure) return { response: handle(request), delayMs: 0 };
+  if (!failure) return { response: context.handle(request, variant), delayMs: 0 };
   return EFFECTS[failure.mode]({
     request,
-    now,
-    proceed: (changed = request) => applyFailures(others, changed, handle, now),
+    now: context.now,
+    random: context.random,
+    proceed: (changed = request, changedVariant = variant) =>
+      applyFailures(others, changed, context, changedVariant),
   });
 }

@@ -6,6 +6,10 @@ import type { FaultyMode } from './failure-mode';
 /** The delay of `slow`. */
 export const SLOW_DELAY_MS = 8 * SECOND_MS;
 
+/** The delays of `late`. The phone gives up after 60 s. */
+const MIN_LATE_MS = 20 * SECOND_MS;
+const MAX_LATE_MS = 90 * SECOND_MS;
+
 /** The page of a hotel's network. */
 const CAPTIVE_PORTAL: CloudResponse = {
   status: 200,
@@ -21,6 +25,11 @@ export const CONNECTION_EFFECTS = {
   slow: ({ proceed }) => {
     const { response, delayMs } = proceed();
     return { response, delayMs: delayMs + SLOW_DELAY_MS };
+  },
+  late: ({ proceed, random }) => {
+    const { response, delayMs } = proceed();
+    const lateMs = MIN_LATE_MS + Math.floor((random() / 2 ** 32) * (MAX_LATE_MS - MIN_LATE_MS));
+    return { response, delayMs: delayMs + lateMs };
   },
   silent: ({ proceed }) => ({ ...proceed(), response: undefined }),
   cut: changeResponse((response) => ({

@@ -1,3 +1,4 @@
+import type { SleepVariant } from '../../persona/sleep-variant';
 import type { Instant } from '../../world/clock';
 import type { CloudRequest, CloudResponse } from '../../world/http';
 
@@ -11,8 +12,13 @@ export interface DelayedResponse {
 export interface FailureCall {
   request: CloudRequest;
   now: Instant;
-  /** Returns the response without this failure, to `request` or to another request in its place. */
-  proceed(request?: CloudRequest): DelayedResponse;
+  /** Whole numbers 0 … 2³²−1. */
+  random(): number;
+  /**
+   * Returns the response without this failure, to `request` or to another request in its place, of a person who sleeps
+   * as usual or as `variant` says.
+   */
+  proceed(request?: CloudRequest, variant?: SleepVariant): DelayedResponse;
 }
 
 /** What a failure mode does to a request. It returns the result of `proceed` where the request is none of its own. */

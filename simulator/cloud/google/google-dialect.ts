@@ -3,6 +3,7 @@ import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { Dialect } from '../dialect';
 import { renderErrorPage } from '../oauth/error-page';
 import { matchPath } from '../route';
+import { withVariant } from '../with-variant';
 import { authenticate, checkRouteScopes } from './google-bearer';
 import { createGoogleResponse, GoogleError } from './google-error';
 import {
@@ -23,8 +24,10 @@ export function createGoogleDialect(service: GoogleService): Dialect {
   const quota = new Quota();
   return {
     hosts: [GOOGLE_ACCOUNTS_HOST, GOOGLE_OAUTH_HOST, GOOGLE_HEALTH_HOST],
-    handle: (request, now) => dispatch(request, service, quota, now),
+    handle: (request, now, variant) => dispatch(request, withVariant(service, variant), quota, now),
     revokeGrants: () => service.grants.revokeAll(),
+    withdrawScope: (name) => service.grants.withdrawScope(name),
+    owns: (token) => service.grants.owns(token),
     sessions: () =>
       service.grants
         .sessions()

@@ -1,6 +1,7 @@
 import type { Instant } from '../../world/clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../world/duration';
 import type { PkceChallenge } from '../oauth/pkce';
+import { isNamed } from '../scope-name';
 import type { TokenSession } from '../service-session';
 import type { TokenValues } from '../token-values';
 import type { GoogleClient } from './google-clients';
@@ -135,6 +136,25 @@ export class GoogleTokenStore {
       scopes,
       issuedAt,
     }));
+  }
+
+  /** Whether a code or token, of either kind, was issued here. */
+  owns(value: string): boolean {
+    return (
+      this.codes.has(value) ||
+      this.accessTokens.has(value) ||
+      this.refreshTokens.has(value) ||
+      this.endedRefreshTokens.has(value)
+    );
+  }
+
+  /** Takes a scope from every consent and token. */
+  withdrawScope(name: string): void {
+    const without = (scopes: readonly GoogleScope[]): GoogleScope[] =>
+      scopes.filter((scope) => !isNamed(scope, name));
+    for (const [clientId, scopes] of this.consents) this.consents.set(clientId, without(scopes));
+    for (const each of [this.codes, this.accessTokens, this.refreshTokens])
+      for (const grant of each.values()) grant.scopes = without(grant.scopes);
   }
 
   /** Ends the whole grant that the access or refresh token belongs to; false where the token is unknown. */

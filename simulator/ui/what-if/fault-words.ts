@@ -1,4 +1,4 @@
-import type { FaultName } from '../../run/faults';
+import type { FaultName, ValuedFault } from '../../run/faults';
 import type { Place } from '../../world/trace';
 
 /** The groups of the panel, in the order of the line: from the wrist to the cloud. */
@@ -17,18 +17,34 @@ interface FaultWords {
   stop?: Stop;
 }
 
-/** Every fault of the command line but `answer`, which has rows of its own; in the panel's order. */
-export const FAULT_WORDS: Readonly<Record<Exclude<FaultName, 'answer'>, FaultWords>> = {
+/** The panel has no fields for values; the person has a menu for the zone. `answer` has rows of its own. */
+export type ListedFault = Exclude<FaultName, 'answer' | ValuedFault>;
+
+/** Every fault of the command line that needs no value, in the panel's order. */
+export const FAULT_WORDS: Readonly<Record<ListedFault, FaultWords>> = {
   'off-wrist': { group: 'watch', stop: 'watch', text: 'Off the wrist' },
   charging: { group: 'watch', stop: 'watch', text: 'Charging' },
   'disk-full': { group: 'watch', stop: 'watch', text: 'Disk full' },
+  'disk-wiped': { group: 'watch', text: 'Remove the files' },
   'restart-watch': { group: 'watch', text: 'Restart the face' },
   'link-off': { group: 'link', text: 'Bluetooth off' },
   'corrupt-file': { group: 'link', stop: 'watch', text: 'Next file damaged' },
+  'cut-file': { group: 'link', stop: 'watch', text: 'Next file cut short' },
+  'stuck-files': { group: 'link', stop: 'watch', text: 'Files are stuck' },
+  'old-file': { group: 'link', text: 'The file before the last again' },
+  'foreign-file': { group: 'link', text: 'A file of another version' },
+  'phone-off': { group: 'phone', stop: 'phone', text: 'Phone is off' },
   'storage-full': { group: 'phone', stop: 'phone', text: 'Storage full' },
+  'lost-writes': { group: 'phone', stop: 'phone', text: 'Writes are lost' },
+  'no-wakes': { group: 'phone', stop: 'phone', text: 'Phone does not wake it' },
   'save-battery': { group: 'phone', stop: 'phone', text: 'Phone saves battery' },
   'kill-companion': { group: 'phone', text: 'Kill the companion' },
+  'wake-burst': { group: 'phone', text: 'Wake it five times' },
+  'storage-wiped': { group: 'phone', text: 'Empty its storage' },
+  'settings-wiped': { group: 'phone', text: 'Clear the settings' },
   'network-off': { group: 'network', text: 'Network off' },
+  'lost-request': { group: 'network', stop: 'cloud', text: 'Next request lost' },
+  'sent-twice': { group: 'network', stop: 'cloud', text: 'Next request sent twice' },
   'lost-answer': { group: 'network', stop: 'cloud', text: 'Next answer lost' },
   revoke: { group: 'cloud', text: 'Withdraw the consent' },
 };
@@ -48,4 +64,4 @@ export function placeOfFault(name: string): Place {
 }
 
 /** The names of these faults, in the panel's order. */
-export const LISTED_FAULTS = Object.keys(FAULT_WORDS) as Exclude<FaultName, 'answer'>[];
+export const LISTED_FAULTS = Object.keys(FAULT_WORDS) as ListedFault[];

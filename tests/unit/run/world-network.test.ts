@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createOutside } from '../../../simulator/client/outside';
+import { createRandom } from '../../../simulator/realm/random';
 import { LATENCY_MS, WorldNetwork } from '../../../simulator/run/world-network';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
@@ -22,6 +23,7 @@ function createNetwork(routes = new Map<string, string>(), timeoutMs?: number) {
     routes,
     outside: createOutside(timeoutMs),
     pendingWork,
+    random: createRandom(1),
     cloud: {
       handle(request, now) {
         reached.push(now);
@@ -181,6 +183,7 @@ test('a mistake of the pretend cloud is a 500 with one warning, an address that 
     routes: new Map(),
     outside: undefined,
     pendingWork: new PendingWork(),
+    random: createRandom(1),
     cloud: {
       handle() {
         throw new TypeError('detail is not iterable');

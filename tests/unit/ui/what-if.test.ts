@@ -1,15 +1,17 @@
 import { FAULTY_MODES, type Failure } from '../../../simulator/cloud/failure-modes/failure-mode';
 import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
-import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS } from '../../../simulator/run/faults';
+import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS, VALUED_FAULTS } from '../../../simulator/run/faults';
 import { endAll, listActive } from '../../../simulator/ui/what-if/active-things';
 import { ANSWER_GROUPS, isCovered, modesOf } from '../../../simulator/ui/what-if/answers';
 import { FAULT_GROUPS, FAULT_WORDS, LISTED_FAULTS } from '../../../simulator/ui/what-if/fault-words';
 import { PEOPLE } from '../../../simulator/ui/what-if/person-rows';
 import { ZONES } from '../../../simulator/ui/what-if/zones';
 
-test('the panel has every fault of the command line, once, and every failure mode in one group', () => {
-  expect([...LISTED_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
-  expect([...SWITCHED_FAULTS, ...EVENT_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
+test('the panel has every fault of the command line that needs no value, once, and every failure mode in one group', () => {
+  expect([...LISTED_FAULTS, ...VALUED_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
+  expect([...SWITCHED_FAULTS, ...EVENT_FAULTS, ...VALUED_FAULTS, 'answer'].sort()).toEqual(
+    Object.keys(FAULTS).sort(),
+  );
   const inGroups = FAULT_GROUPS.flatMap((group) =>
     LISTED_FAULTS.filter((name) => FAULT_WORDS[name].group === group),
   );
@@ -32,9 +34,16 @@ test('all that can be switched on is listed from the watch to the cloud, and has
     'watch: access_x taken away',
     '-: Bluetooth off',
     'watch: Next file damaged',
+    'watch: Next file cut short',
+    'watch: Files are stuck',
     '-: Network off',
+    'phone: Phone is off',
     'phone: Storage full',
+    'phone: Writes are lost',
+    'phone: Phone does not wake it',
     'phone: Phone saves battery',
+    'cloud: Next request lost',
+    'cloud: Next request sent twice',
     'cloud: Next answer lost',
     'cloud: 429 for sleep',
     'cloud: Slow, 8 s',

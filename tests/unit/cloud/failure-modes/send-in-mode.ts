@@ -1,5 +1,7 @@
 import { applyFailures } from '../../../../simulator/cloud/failure-modes/apply-failures';
 import type { Failure, FailureMode } from '../../../../simulator/cloud/failure-modes/failure-mode';
+import type { SleepVariant } from '../../../../simulator/persona/sleep-variant';
+import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
 import { FitbitTestClient } from '../fitbit-test-client';
 import { GoogleTestClient } from '../google/google-test-client';
@@ -16,6 +18,7 @@ const accessTokens = {
 /** The moment of all requests. */
 export const NOW = clients.fitbit.now;
 
+const random = createRandom(1);
 const NO_RESPONSE: CloudResponse = { status: 0, headers: {}, body: '' };
 
 type TestClient = FitbitTestClient | GoogleTestClient;
@@ -41,11 +44,11 @@ export function sendWith(failures: readonly Failure[], url: string, body?: objec
 
 function sendRequest(failures: readonly Failure[], request: CloudRequest): Sent {
   const handled: CloudRequest[] = [];
-  const handle = (reached: CloudRequest) => {
+  const handle = (reached: CloudRequest, variant?: SleepVariant) => {
     handled.push(reached);
-    return clientOf(request).send(reached);
+    return clientOf(request).cloud.handle(reached, NOW, variant);
   };
-  return { ...applyFailures(failures, request, handle, NOW), handled };
+  return { ...applyFailures(failures, request, { handle, now: NOW, random }), handled };
 }
 
 function clientOf({ url }: CloudRequest): TestClient {
@@ -65,7 +68,8 @@ export function refreshWith(failures: readonly Failure[], service: 'fitbit' | 'g
   const client = service === 'google' ? new GoogleTestClient() : new FitbitTestClient();
   const handle = client.send.bind(client);
   client.send = (request) =>
-    (isFailing ? applyFailures(failures, request, handle, NOW).response : handle(request)) ?? NO_RESPONSE;
+    (isFailing ? applyFailures(failures, request, { handle, now: NOW, random }).response : handle(request)) ??
+    NO_RESPONSE;
   const { refresh_token: refreshToken = '' } = client.signIn();
   isFailing = true;
   const response = client.refresh(refreshToken);
