@@ -11,12 +11,23 @@ export interface CborEncodeOptions {
   warn(text: string): void;
 }
 
-const INITIAL_BYTES = 256;
+const INITIAL_BYTES = 2048;
+/** A shorter text may be written letter by letter, which is faster than a call of the encoder. */
+const SHORT_TEXT = 64;
 const textEncoder = new TextEncoder();
+
+/** For the next value. An encoder that is created while a value is written, by a getter of it, has its own. */
+let spareBuffer: Uint8Array<ArrayBuffer> | undefined;
+
+function takeBuffer(): Uint8Array<ArrayBuffer> {
+  const buffer = spareBuffer ?? new Uint8Array(INITIAL_BYTES);
+  spareBuffer = undefined;
+  return buffer;
+}
 
 /** Writes values as Fitbit OS does; see `encodeCbor`. */
 export class CborEncoder {
-  private bytes = new Uint8Array(INITIAL_BYTES);
+  private bytes = takeBuffer();
   private view = new DataView(this.bytes.buffer);
   private length = 0;
   /** The objects and arrays around the value that is being written. */
@@ -27,7 +38,9 @@ export class CborEncoder {
   /** The bytes of one value. */
   encode(value: unknown): Uint8Array {
     this.write(value);
-    return this.bytes.slice(0, this.length);
+    const encoded = this.bytes.slice(0, this.length);
+    if (this.bytes.length === INITIAL_BYTES) spareBuffer = this.bytes;
+    return encoded;
   }
 
   private write(value: unknown): void {
@@ -89,7 +102,25 @@ export class CborEncoder {
   }
 
   private writeText(text: string): void {
-    this.writeBytes(CborType.Text, textEncoder.encode(text));
+    if (text.length > SHORT_TEXT || !this.writeAscii(text))
+      this.writeBytes(CborType.Text, textEncoder.encode(text));
+  }
+
+  /** Writes a text of ASCII alone; false where it has other letters, and then nothing is written. */
+  private writeAscii(text: string): boolean {
+    const start = this.length;
+    this.writeHead(CborType.Text, text.length);
+    this.reserve(text.length);
+    const { bytes } = this;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) {
+        this.length = start;
+        return false;
+      }
+      bytes[this.length++] = code;
+    }
+    return true;
   }
 
   private writeBytes(type: number, bytes: Uint8Array): void {

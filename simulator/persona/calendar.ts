@@ -26,7 +26,8 @@ export class Calendar {
   private readonly offsets: ZoneOffsets;
 
   constructor(readonly zoneName: string) {
-    if (!IANAZone.isValidZone(zoneName)) throw new RangeError(`${zoneName} is no time zone`);
+    // Of `create`, which keeps what it found: each world has a calendar.
+    if (!IANAZone.create(zoneName).isValid) throw new RangeError(`${zoneName} is no time zone`);
     this.offsets = zoneOffsets(zoneName);
   }
 

@@ -17,9 +17,7 @@ const scripts = new Map<string, CompiledScript>();
  */
 export function bindGlobals(context: ScriptContext): void {
   const { globals } = context;
-  const names = Object.keys(Object.getOwnPropertyDescriptors(globals)).filter((name) =>
-    canBind(globals, name),
-  );
+  const names = Object.getOwnPropertyNames(globals).filter((name) => canBind(globals, name));
   const key = names.join(' ');
   let script = scripts.get(key);
   if (!script) {
@@ -27,6 +25,7 @@ export function bindGlobals(context: ScriptContext): void {
     scripts.set(key, script);
   }
   for (const { name, get, set } of context.evaluate(script) as Binding[]) {
+    // Not of its descriptor, which says otherwise of a global that was replaced.
     const enumerable = Object.prototype.propertyIsEnumerable.call(globals, name);
     Object.defineProperty(globals, name, { get, set, enumerable, configurable: true });
   }

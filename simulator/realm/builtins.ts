@@ -209,10 +209,15 @@ function restrictMembers(builtin: object, { statics, members }: KeptNames): stri
   return deleteOthers(builtin, statics);
 }
 
+/** What is deleted, by the names that are kept: all fresh realms have the same. */
+const othersByNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
 function deleteOthers(object: object, names: ReadonlySet<string>): string[] {
-  const others = Object.getOwnPropertyNames(object).filter(
-    (name) => !names.has(name) && !ALWAYS_KEPT.has(name),
-  );
+  let others = othersByNames.get(names);
+  if (!others) {
+    others = Object.getOwnPropertyNames(object).filter((name) => !names.has(name) && !ALWAYS_KEPT.has(name));
+    othersByNames.set(names, others);
+  }
   return others.filter((name) => !Reflect.deleteProperty(object, name));
 }
 

@@ -7,6 +7,8 @@ export interface DateParser {
 
 const ISO_DATE = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?\s*$/;
 const ISO_LOCAL = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?T\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*$/;
+/** What most programs and services write. */
+const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const COMMENT = /\([^)]*\)/g;
 /** A zone name, a Z after a number, or an offset after a time of day. */
 const ZONE = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
@@ -18,9 +20,10 @@ const ZONE = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 export function createDateParser(zone: () => ZoneOffsets): DateParser {
   return {
     parse(text) {
+      if (ISO_UTC.test(text)) return Date.parse(text);
       if (ISO_DATE.test(text)) return Date.parse(text);
       if (ISO_LOCAL.test(text)) return zone().toInstant(Date.parse(`${text.trim()}Z`));
-      const plain = text.replace(COMMENT, ' ');
+      const plain = text.includes('(') ? text.replace(COMMENT, ' ') : text;
       if (ZONE.test(plain)) return Date.parse(plain);
       return zone().toInstant(Date.parse(`${plain} UTC`));
     },

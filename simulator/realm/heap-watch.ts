@@ -1,4 +1,5 @@
 import type { ScriptContext } from '../host/host';
+import { host } from '../host/node-host';
 import { once } from '../world/once';
 import { TYPED_ARRAYS } from './intrinsics';
 
@@ -13,7 +14,8 @@ type LargeThing = 'array' | 'buffer' | 'text' | 'JSON';
  * `push` is as fast as the engine's own where it is inlined. The others check their result. `prototype.constructor`
  * stays the engine's, because changing it makes arrays of all realms slower.
  */
-const SOURCE = `'use strict';
+const SOURCE = `(function (maxItems, maxBytes, reportLarge) {
+'use strict';
 const { isArray, prototype } = Array;
 const { apply, construct } = Reflect;
 const define = (target, name, value) =>
@@ -70,7 +72,9 @@ return function checkBuffers(globals, names) {
     Object.setPrototypeOf(Checked, Object.getPrototypeOf(native));
     define(globals, name, Checked);
   }
-};`;
+};
+})`;
+const SCRIPT = host.compileScript(SOURCE, 'realm:heap-watch');
 
 const BUFFERS = ['ArrayBuffer', ...TYPED_ARRAYS];
 
@@ -94,11 +98,7 @@ export function watchHeap(
       `${describe(what, size)}: a watch has ${heapBytes / 1024} KB for all of the app's memory, and ends the app when it is full`,
     ),
   );
-  const install = context.compileFunction(
-    SOURCE,
-    ['maxItems', 'maxBytes', 'reportLarge'],
-    'realm:heap-watch',
-  ) as (
+  const install = context.evaluate(SCRIPT) as (
     maxItems: number,
     maxBytes: number,
     reportLarge: ReportLarge,

@@ -40,14 +40,19 @@ export function createObjectFactory(
     return wrapper.wrapFunction(work, name, work.length);
   }
 
+  function toRealmFunction(work: (...args: never[]) => unknown, name: string): unknown {
+    return isForeign(work, intrinsics.Object.prototype) ? createFunction(work, name) : work;
+  }
+
   function createObject(members: Record<string, unknown>): Record<string, unknown> {
     const realmObject = new intrinsics.Object();
-    for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
-      for (const part of ['value', 'get', 'set'] as const) {
-        const work: unknown = member[part];
-        if (typeof work === 'function' && isForeign(work, intrinsics.Object.prototype)) {
-          member[part] = createFunction(work as () => unknown, name) as () => unknown;
-        }
+    for (const name of Object.getOwnPropertyNames(members)) {
+      const member = Object.getOwnPropertyDescriptor(members, name);
+      if (!member) continue;
+      if (typeof member.value === 'function') member.value = toRealmFunction(member.value, name);
+      else if (member.get || member.set) {
+        if (member.get) member.get = toRealmFunction(member.get, name) as () => unknown;
+        if (member.set) member.set = toRealmFunction(member.set, name) as () => void;
       }
       Object.defineProperty(realmObject, name, member);
     }

@@ -1,10 +1,12 @@
 import type { ScriptContext } from '../host/host';
+import { host } from '../host/node-host';
 
 /**
  * A `Proxy` whose traps get objects of the realm only. The engine makes the list of arguments of `apply` and
  * `construct` and the descriptor of `defineProperty` in the realm that caused the call, which may be the host.
  */
-const SOURCE = `'use strict';
+const SOURCE = `(function () {
+'use strict';
 const Native = Proxy;
 const { apply, ownKeys } = Reflect;
 const define = Object.defineProperty;
@@ -63,10 +65,11 @@ define(OwnProxy, 'revocable', {
   configurable: true,
 });
 return OwnProxy;
-`;
+})`;
+const SCRIPT = host.compileScript(SOURCE, 'realm:proxy');
 
 export function installProxy(globals: Record<string, unknown>, context: ScriptContext): void {
-  const create = context.compileFunction(SOURCE, [], 'realm:proxy') as () => unknown;
+  const create = context.evaluate(SCRIPT) as () => unknown;
   const value = create();
   Object.defineProperty(globals, 'Proxy', { value, writable: true, configurable: true, enumerable: false });
 }

@@ -105,7 +105,7 @@ function cutBody(entry: TraceEntry): void {
 
 function cutText(text: string): string {
   // A slice of V8 keeps the whole text alive; a joined copy does not.
-  return text.length > KEPT_TEXT_LENGTH ? `${[...text.slice(0, KEPT_TEXT_LENGTH)].join('')}…` : text;
+  return text.length > KEPT_TEXT_LENGTH ? `${text.slice(0, KEPT_TEXT_LENGTH).split('').join('')}…` : text;
 }
 
 /** 0 for a text that `cutText` leaves as it is. */

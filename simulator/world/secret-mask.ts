@@ -39,6 +39,9 @@ const AUTHORIZATION = /(\bauthorization\s*:\s*)(?!Bearer\s|Basic\s)[^\s"',\\]+/g
 /** JSON Web Tokens, and what Google's tokens and secrets begin with. */
 const BY_SHAPE = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:ya29\.|GOCSPX-|1\/\/0)[\w-]{6,}/g;
 
+/** A text without one of them has nothing that `patternsOf` finds. */
+const ANY_NAME = new RegExp(`${SECRET_NAMES}|code`);
+
 /** Settings that hold secrets, in any form. */
 const SECRET_KEYS = /^(?:pairing|oauth)$|secret|token|password|credential|verifier/i;
 
@@ -85,8 +88,9 @@ export class SecretMask {
     }
     if (entry.kind !== 'request') return;
     for (const text of [entry.url, entry.requestBody, entry.responseBody]) {
-      for (const pattern of patternsOf(text ?? '')) {
-        for (const match of (text ?? '').matchAll(pattern)) this.add(match[2] ?? '');
+      if (text === undefined || !ANY_NAME.test(text)) continue;
+      for (const pattern of patternsOf(text)) {
+        for (const match of text.matchAll(pattern)) this.add(match[2] ?? '');
       }
     }
   }
