@@ -20,7 +20,10 @@ export function toScenario(
     seed,
     faults: savesBattery ? ['save-battery', ...happened] : happened,
     errors: 'any',
-    steps: [...done.map((step) => ({ at: `${step.at}ms`, ...step.action })), { at: `${days}d` }],
+    steps: [
+      ...done.map((step) => ({ at: `${step.at}ms`, ...step.action })),
+      { at: `${days}d`, display: 'on' },
+    ],
   };
   return `# ${invariant}: ${text}\n# First seen ${Math.round(at / SECOND_MS)} s after the start.\n${stringify(scenario)}`;
 }

@@ -25,12 +25,18 @@ export class Wearer {
   readonly signIns: { at: number; service: ServiceName }[] = [];
   private readonly start: number;
   private toggles = 0;
+  private isSigningIn = false;
 
   constructor(
     private readonly world: World,
     private service: ServiceName,
   ) {
     this.start = world.clock.now();
+    // A scenario opens no settings page but for a sign-in: what the page writes is written by hand there.
+    world.settings.listen(({ by, key, newValue }) => {
+      if (by !== 'settings' || this.isSigningIn || key === null) return;
+      this.keep(newValue === null ? { remove: key } : { set: { [key]: newValue } });
+    });
   }
 
   /** Each act takes seconds of virtual time. */
@@ -67,9 +73,11 @@ export class Wearer {
     const at = this.world.clock.now();
     this.signIns.push({ at, service: this.service });
     this.keep({ 'sign-in': this.service });
+    this.isSigningIn = true;
     const attempt = new AutoSignIn(this.world, this.service);
     await this.pass(PAGE_VISIT_MS);
     attempt.close();
+    this.isSigningIn = false;
   }
 
   private async glance(): Promise<void> {
@@ -109,7 +117,6 @@ export class Wearer {
   }
 
   private set(key: string, value: string): void {
-    this.keep({ set: { [key]: value } });
     this.world.settings.set('settings', key, value);
   }
 
