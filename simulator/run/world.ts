@@ -44,17 +44,13 @@ export class World {
   /** What a fault can happen at. Nothing else happens until the listeners have returned. */
   readonly moments = new Moments();
   readonly link: Link;
-  /** `exchanges` reports every request, what the service made of it, and what the phone got. */
   readonly network: WorldNetwork;
   readonly persona: Persona;
-  /** `sessions` is what the services hold. */
   readonly cloud: PretendCloud;
   readonly sensors: OverridableSensors;
   private readonly dailyLife: DailyLife;
   readonly settings: SettingsStore;
-  /** The companion's storage; `listen` reports its writes. */
   readonly localStore = new LocalStore();
-  /** The watch app's files; `listen` reports their changes. */
   readonly disk = new WatchDisk();
   readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */

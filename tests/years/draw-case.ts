@@ -2,9 +2,9 @@ import { SERVICES } from '../../common/services';
 import { MODELS } from '../../simulator/app-package/models';
 import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import type { FaultName } from '../../simulator/run/faults';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../simulator/world/duration';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
 import { createDraw, type Draw } from './draw';
-import { DRAWN_FAULTS, type DrawnFault, FAULT_DRAWS } from './fault-draws';
+import { type DrawnFault, FAULT_DRAWS } from './fault-draws';
 import { drawMoment } from './moment-draws';
 import type { Way } from './situation';
 import { ACTS, type Act, type TestCase } from './test-case';
@@ -48,10 +48,19 @@ type DrawnAt = AimedFault & { at: number };
 
 const FAULT_NAMES = Object.keys(FAULT_DRAWS) as FaultName[];
 
+/** They end the session or what the wearer has chosen. More often, there would be nothing left that could go wrong. */
+const ENDING_FAULTS: ReadonlySet<string> = new Set([
+  'revoke',
+  'withdraw-scope',
+  'storage-wiped',
+  'settings-wiped',
+]);
+
 type RareAct = Exclude<Act, 'glance'>;
 const RARE_ACTS = ACTS.filter((act): act is RareAct => act !== 'glance');
 /** How likely each is on a day. */
 const ODDS: Readonly<Record<RareAct, number>> = {
+  flick: 0.5,
   browse: 0.7,
   'open-settings': 0.25,
   'sync-now': 0.15,
@@ -96,9 +105,10 @@ function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[] = []) {
     for (let i = 0; i < WANTED_TIMES; i++) {
       const at = draw.between(1, endMinute - 1);
       for (const fault of way.faults ?? []) faults.push({ ...fault, at });
-      way.acts?.forEach((act, j) => {
-        acts.push({ act, at: (at + j + 1) * MINUTE_MS });
-      });
+      for (const { act, after = 0 } of way.acts ?? []) {
+        const actAt = (at + after) * MINUTE_MS + SECOND_MS;
+        if (actAt < endMs) acts.push({ act, at: actAt });
+      }
     }
   }
   const world: Way['world'] = Object.assign({}, ...wanted.map((way) => way.world).reverse());
@@ -113,11 +123,12 @@ function drawFaults(
   wanted: readonly DrawnAt[],
 ): string[] {
   const endMinute = Math.floor(endMs / MINUTE_MS);
-  const share = draw.pick([0.1, 0.25, 0.5, 0.8]);
-  const names = DRAWN_FAULTS.filter(() => draw.chance(share));
+  // What is wanted needs a world that is not in ruins.
+  const share = draw.pick(wanted.length > 0 ? [0.05, 0.15, 0.3] : [0.1, 0.25, 0.5, 0.8]);
+  const names = FAULT_NAMES.filter(() => draw.chance(share));
   const faults = [...wanted];
   for (const name of only ?? names) {
-    const gapMinutes = draw.pick([60, 240, 900, 3000]);
+    const gapMinutes = draw.pick(ENDING_FAULTS.has(name) ? [1500, 5000] : [60, 240, 900, 3000]);
     const aimedShare = draw.pick([0, 0.5, 1]);
     for (let at = 5 + draw.below(gapMinutes); at < endMinute; at += 1 + draw.below(2 * gapMinutes)) {
       const moment = aim ?? (draw.chance(aimedShare) ? drawMoment(draw) : undefined);

@@ -1,4 +1,4 @@
-import { FAULTY_MODES, type FaultyMode } from '../../simulator/cloud/failure-modes/failure-mode';
+import { FAULTY_MODES } from '../../simulator/cloud/failure-modes/failure-mode';
 import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import type { FaultName } from '../../simulator/run/faults';
 import { DAY_MINUTES, HOUR_MINUTES } from '../../simulator/world/duration';
@@ -32,8 +32,27 @@ const lasting =
   (name: string, longest: number) =>
   (draw: Draw): DrawnFault => ({ spec: name, minutes: drawMinutes(draw, longest) });
 
-/** Drawn only where they are named: not every invariant knows yet what follows from them. */
-const NAMED_DRAWS = {
+/** How each fault is drawn. */
+export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>> = {
+  'link-off': lasting('link-off', 4 * DAY_MINUTES),
+  'network-off': lasting('network-off', 2 * DAY_MINUTES),
+  answer: (draw) => {
+    const part = draw.chance(0.4) ? `:${draw.pick(URL_PARTS)}` : '';
+    return {
+      spec: `answer=${draw.pick(FAULTY_MODES)}${part}`,
+      minutes: drawMinutes(draw, part ? 2 * DAY_MINUTES : 12 * HOUR_MINUTES),
+    };
+  },
+  'lost-answer': event('lost-answer'),
+  revoke: event('revoke'),
+  'corrupt-file': event('corrupt-file'),
+  'disk-full': lasting('disk-full', DAY_MINUTES),
+  'storage-full': lasting('storage-full', DAY_MINUTES),
+  'kill-companion': event('kill-companion'),
+  'save-battery': lasting('save-battery', 2 * DAY_MINUTES),
+  'restart-watch': event('restart-watch'),
+  'off-wrist': lasting('off-wrist', DAY_MINUTES),
+  charging: lasting('charging', 3 * HOUR_MINUTES),
   'phone-off': lasting('phone-off', 2 * DAY_MINUTES),
   'no-wakes': lasting('no-wakes', DAY_MINUTES),
   'wake-burst': event('wake-burst'),
@@ -63,41 +82,4 @@ const NAMED_DRAWS = {
   'old-file': event('old-file'),
   'cut-file': event('cut-file'),
   'foreign-file': event('foreign-file'),
-} as const satisfies Partial<Record<FaultName, (draw: Draw) => DrawnFault>>;
-
-/** As the faults above. */
-const NAMED_MODES: readonly FaultyMode[] = ['late', 'no-sleep', 'naps', 'absurd'];
-const DRAWN_MODES = FAULTY_MODES.filter((mode) => !NAMED_MODES.includes(mode));
-
-type DrawnName = Exclude<FaultName, keyof typeof NAMED_DRAWS>;
-
-/** How each fault is drawn. */
-const DRAWS: Readonly<Record<DrawnName, (draw: Draw) => DrawnFault>> = {
-  'link-off': lasting('link-off', 4 * DAY_MINUTES),
-  'network-off': lasting('network-off', 2 * DAY_MINUTES),
-  answer: (draw) => {
-    const part = draw.chance(0.4) ? `:${draw.pick(URL_PARTS)}` : '';
-    return {
-      spec: `answer=${draw.pick(DRAWN_MODES)}${part}`,
-      minutes: drawMinutes(draw, part ? 2 * DAY_MINUTES : 12 * HOUR_MINUTES),
-    };
-  },
-  'lost-answer': event('lost-answer'),
-  revoke: event('revoke'),
-  'corrupt-file': event('corrupt-file'),
-  'disk-full': lasting('disk-full', DAY_MINUTES),
-  'storage-full': lasting('storage-full', DAY_MINUTES),
-  'kill-companion': event('kill-companion'),
-  'save-battery': lasting('save-battery', 2 * DAY_MINUTES),
-  'restart-watch': event('restart-watch'),
-  'off-wrist': lasting('off-wrist', DAY_MINUTES),
-  charging: lasting('charging', 3 * HOUR_MINUTES),
-};
-
-/** The faults that are drawn where none is named. */
-export const DRAWN_FAULTS = Object.keys(DRAWS) as DrawnName[];
-
-export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>> = {
-  ...DRAWS,
-  ...NAMED_DRAWS,
 };

@@ -5,8 +5,8 @@ import type { Act, TestCase } from './test-case';
 /** What leads to a situation: all of it happens within some minutes, in a world that is so. */
 export interface Way {
   readonly faults?: readonly AimedFault[];
-  /** What the wearer does then, minute by minute. */
-  readonly acts?: readonly Act[];
+  /** What the wearer does then, one after the other; `after` in minutes from the beginning. */
+  readonly acts?: readonly { readonly act: Act; readonly after?: number }[];
   /** The world; `start` is a day. */
   readonly world?: Partial<Pick<TestCase, 'service' | 'persona' | 'start' | 'savesBattery'>>;
 }

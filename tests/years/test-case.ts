@@ -5,6 +5,7 @@ import type { PersonaName } from '../../simulator/persona/persona-names';
 /** What the wearer does at one moment. */
 export const ACTS = [
   'glance',
+  'flick',
   'browse',
   'open-settings',
   'sync-now',

@@ -13,6 +13,8 @@ const SIGN_IN_WORDS = /Sign in|Reconnect|Connect on phone|Finish on phone/;
 const SIGN_IN_PAUSE_MS = 6 * HOUR_MS;
 
 const GLANCE_MS = 6 * SECOND_MS;
+/** The wrist turns and turns back: the Rim is still growing. */
+const FLICK_MS = 200;
 const PAGE_VISIT_MS = 20 * SECOND_MS;
 const MIDDLE_PX = 168;
 
@@ -46,6 +48,8 @@ export class Wearer {
     switch (act) {
       case 'glance':
         return this.glance();
+      case 'flick':
+        return this.look(FLICK_MS);
       case 'browse':
         return this.browse();
       case 'open-settings':
@@ -65,7 +69,8 @@ export class Wearer {
         return this.visitSettings(() => this.set(SettingsKey.signOut, String(now)));
       case 'switch-service':
         this.service = SERVICES.find((each) => each !== this.service) ?? this.service;
-        return this.visitSettings(() => this.set(SettingsKey.service, this.service));
+        await this.visitSettings(() => this.set(SettingsKey.service, this.service));
+        return this.signIn();
     }
   }
 
@@ -89,6 +94,12 @@ export class Wearer {
     this.display(false);
     const last = this.signIns.at(-1);
     if (mustSignIn && (!last || this.world.clock.now() - last.at > SIGN_IN_PAUSE_MS)) await this.signIn();
+  }
+
+  private async look(ms: number): Promise<void> {
+    this.display(true);
+    await this.pass(ms);
+    this.display(false);
   }
 
   /** Through every page, and home. */

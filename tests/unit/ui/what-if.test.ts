@@ -40,7 +40,7 @@ test('all that can be switched on is listed from the watch to the cloud, and has
     'phone: Phone is off',
     'phone: Storage full',
     'phone: Writes are lost',
-    'phone: No wakes by the phone',
+    'phone: Phone does not wake it',
     'phone: Phone saves battery',
     'cloud: Next request lost',
     'cloud: Next request sent twice',

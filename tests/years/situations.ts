@@ -1,3 +1,0 @@
-import type { Situation } from './situation';
-
-export const SITUATIONS: readonly Situation[] = [];
