@@ -1,7 +1,6 @@
 import { MODELS } from '../app-package/models';
 import { FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
-import { type Recovery, STORM_PHASES, type StormState } from '../run/storm-state';
 import {
   type Guard,
   isBoolean,
@@ -64,22 +63,6 @@ const isSensor = hasFields<WorldState['sensors']['steps']>({
   isOverridden: isBoolean,
 });
 
-const isStorm = hasFields<StormState>({
-  seed: isFiniteNumber,
-  phase: oneOf(STORM_PHASES),
-  start: isInstant,
-  begun: isFiniteNumber,
-  active: isFiniteNumber,
-  endedByHand: isFiniteNumber,
-  recovery: optional(
-    hasFields<Recovery>({
-      isGood: isBoolean,
-      text: isString,
-      entry: optional(isFiniteNumber),
-    }) as Guard<Recovery>,
-  ),
-}) as Guard<StormState>;
-
 export const isState = hasFields<WorldState>({
   now: isInstant,
   zone: isZone,
@@ -96,7 +79,6 @@ export const isState = hasFields<WorldState>({
   isOnline: isBoolean,
   failures: listOf(hasFields({ mode: oneOf(FAULTY_MODES), urlPart: isMaybeString })),
   faults: listOf(isString),
-  storm: nullOr(isStorm),
   deniedPermissions: listOf(isString),
   watch: hasFields<WorldState['watch']>({
     model: oneOf(MODELS),

@@ -12,7 +12,7 @@ import type { Checker, Invariant, Run } from './invariant';
 import { INVARIANTS } from './invariants';
 import { SITUATIONS } from './situations';
 import type { TestCase } from './test-case';
-import { type ScenarioAction, Wearer } from './wearer';
+import { type ScenarioAction, SIGN_IN_PAUSE_MS, Wearer } from './wearer';
 
 /** Two wakes, and the time that a sync takes. */
 const TWO_WAKES_MS = 33 * MINUTE_MS;
@@ -99,6 +99,10 @@ export async function runCase(
   await wearer.perform('glance');
   await world.run(run.calmFrom + TWO_WAKES_MS);
   for (const checker of checkers) checker.checkCalm?.();
+  // The watch may have learned only now that somebody has to sign in, who may have tried a short time ago.
+  await wearer.perform('glance');
+  await world.run(run.calmFrom + SIGN_IN_PAUSE_MS + TWO_WAKES_MS);
+  await wearer.perform('glance');
   await world.run(end);
   for (const checker of checkers) checker.checkEnd?.();
 

@@ -10,7 +10,7 @@ import type { Act } from './test-case';
 /** What the watch says where somebody has to sign in. */
 const SIGN_IN_WORDS = /Sign in|Reconnect|Connect on phone|Finish on phone/;
 /** A wearer who failed to sign in does not try again at once. */
-const SIGN_IN_PAUSE_MS = 6 * HOUR_MS;
+export const SIGN_IN_PAUSE_MS = 6 * HOUR_MS;
 
 const GLANCE_MS = 6 * SECOND_MS;
 /** The wrist turns and turns back: the Rim is still growing. */

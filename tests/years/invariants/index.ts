@@ -1,8 +1,41 @@
 import type { Invariant } from '../invariant';
+import { absentStaysAbsent } from './absent-stays-absent';
+import { agesAreTrue } from './ages-are-true';
+import { darkWatchRests } from './dark-watch-rests';
+import { dataComesBack } from './data-comes-back';
+import { daysAreTrue } from './days-are-true';
+import { holdsAreNamed } from './holds-are-named';
+import { newestSnapshotStays } from './newest-snapshot-stays';
+import { nightIsTrue } from './night-is-true';
+import { nothingGrows } from './nothing-grows';
+import { nothingHangs } from './nothing-hangs';
+import { nothingThrows } from './nothing-throws';
 import { refusedToken } from './refused-token';
 import { requestLimits } from './request-limits';
 import { secretsKept } from './secrets-kept';
 import { sessionKept } from './session-kept';
+import { troubleIsSaid } from './trouble-is-said';
+import { watchShowsWhatItHas } from './watch-shows-what-it-has';
+import { weekIsTrue } from './week-is-true';
 
 /** Everything that is true of every run; docs/reliability.md has the list. */
-export const INVARIANTS: readonly Invariant[] = [sessionKept, refusedToken, requestLimits, secretsKept];
+export const INVARIANTS: readonly Invariant[] = [
+  sessionKept,
+  refusedToken,
+  requestLimits,
+  newestSnapshotStays,
+  agesAreTrue,
+  daysAreTrue,
+  absentStaysAbsent,
+  nightIsTrue,
+  weekIsTrue,
+  watchShowsWhatItHas,
+  dataComesBack,
+  holdsAreNamed,
+  troubleIsSaid,
+  nothingThrows,
+  nothingHangs,
+  nothingGrows,
+  darkWatchRests,
+  secretsKept,
+];

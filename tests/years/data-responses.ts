@@ -1,0 +1,85 @@
+import { pageKey } from '../../common/preferences';
+import { PAGES, type Seconds } from '../../common/snapshot';
+import { REQUEST_TIMEOUT_MS } from '../../companion/http/timeout';
+import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
+import type { Instant } from '../../simulator/world/clock';
+import { SECOND_MS } from '../../simulator/world/duration';
+import { companionStorage } from './companion-storage';
+import { dataSetOf } from './data-requests';
+import type { Run } from './invariant';
+import { perRun } from './per-run';
+
+/** A response with data that reached the phone. */
+export interface DataResponse {
+  dataSet: DataSet;
+  /** When the service made it, and when the phone got it. */
+  handledAt: Instant;
+  deliveredAt: Instant;
+  /** It arrived as the service made it. */
+  isWhole: boolean;
+  /** The account that it belongs to, as the companion numbers them. */
+  origin: number;
+}
+
+/** As many as a section can be old. */
+const MAX_RESPONSES = 400;
+
+/** What the service has delivered to the phone of each data set, the newest last. */
+export class DataResponses {
+  private readonly received = new Map<DataSet, DataResponse[]>();
+  /** When the phone may have lost what was delivered before. */
+  private readonly forgottenAt = new Map<DataSet, Instant>();
+  private allForgottenAt: Instant = 0;
+
+  constructor(run: Run) {
+    const { network, localStore, settings, clock } = run.world;
+    const storage = companionStorage(run);
+    network.exchanges.listen(({ request, left, handledAt, handled, deliveredAt, delivered }) => {
+      if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
+      if (left === undefined || handledAt === undefined || delivered.status >= 300) return;
+      // The companion does not wait for it any more.
+      if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
+      const dataSet = dataSetOf(request);
+      if (!dataSet) return;
+      const isWhole = handled?.status === 200 && handled.body === delivered.body;
+      this.add({ dataSet, handledAt, deliveredAt, isWhole, origin: storage.account.origin });
+    });
+    // A full storage drops the records, and so does the end of a page.
+    localStore.listen(({ key, newValue }) => {
+      if (key === null || (key === 'records' && newValue === null)) this.allForgottenAt = clock.now();
+    });
+    settings.listen(({ key, newValue }) => {
+      const page = newValue === 'false' ? PAGES.find((each) => pageKey(each) === key) : undefined;
+      if (page) for (const dataSet of SURFACE_DATA_SETS[page]) this.forgottenAt.set(dataSet, clock.now());
+    });
+  }
+
+  /** Those of `dataSet` that arrived from `since` on, oldest first. */
+  list(dataSet: DataSet, since: Instant): DataResponse[] {
+    return this.received.get(dataSet)?.filter(({ deliveredAt }) => deliveredAt >= since) ?? [];
+  }
+
+  /** Undefined also where the phone may have lost it. */
+  last(dataSet: DataSet): DataResponse | undefined {
+    const last = this.received.get(dataSet)?.at(-1);
+    const forgottenAt = Math.max(this.allForgottenAt, this.forgottenAt.get(dataSet) ?? 0);
+    return last && last.deliveredAt > forgottenAt ? last : undefined;
+  }
+
+  /** The one that arrived in this second, in which a section says that it was checked. */
+  at(dataSet: DataSet, second: Seconds): DataResponse | undefined {
+    return this.received
+      .get(dataSet)
+      ?.filter(({ deliveredAt }) => Math.floor(deliveredAt / SECOND_MS) === second)
+      .at(-1);
+  }
+
+  private add(response: DataResponse): void {
+    const list = this.received.get(response.dataSet) ?? [];
+    this.received.set(response.dataSet, list);
+    list.push(response);
+    if (list.length > MAX_RESPONSES) list.shift();
+  }
+}
+
+export const dataResponsesOf = perRun((run) => new DataResponses(run));

@@ -1,0 +1,56 @@
+import type { Snapshot } from '../../../common/snapshot';
+import type { DataSet } from '../../../companion/sources/health-source';
+import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { type DataResponses, dataResponsesOf } from '../data-responses';
+import type { Invariant } from '../invariant';
+import { snapshotsOf } from '../snapshots';
+
+/** A data set of several requests has the age of the last of them, which may come so long after another. */
+const SLACK_MS = 2 * MINUTE_MS;
+
+/** The data sets of a section. It is as old as the oldest of the first ones; the others count without them. */
+const PARTS = {
+  sleep: [['sleep']],
+  recovery: [[], ['restingHeartRate', 'hrv', 'breathing', 'oxygen', 'skin']],
+  week: [['activitySummary', 'dailySteps'], ['sleep']],
+  body: [['weight', 'food', 'water']],
+  friends: [['friends']],
+  devices: [['devices']],
+  intradaySteps: [['intradaySteps']],
+} as const satisfies Partial<Record<keyof Snapshot, readonly (readonly DataSet[])[]>>;
+
+type SectionName = keyof typeof PARTS;
+const SECTIONS = Object.keys(PARTS) as SectionName[];
+
+/** Looks at every snapshot that the phone sends. */
+export const agesAreTrue: Invariant = {
+  name: 'ages-are-true',
+  rule: 'The age of a section is that of a response with its data, and of none newer than its oldest part.',
+  watch(run, report) {
+    const responses = dataResponsesOf(run);
+    snapshotsOf(run).onSent.add((snapshot) => {
+      for (const name of SECTIONS) {
+        const at = snapshot[name]?.at;
+        if (at === undefined) continue;
+        const problem = checkAge(responses, name, at * SECOND_MS);
+        if (problem) report(`${name} of snapshot ${snapshot.seq}: ${problem}`);
+      }
+    });
+    return {};
+  },
+};
+
+function checkAge(responses: DataResponses, name: SectionName, at: number): string | undefined {
+  const [oldestOf, others = []]: readonly (readonly DataSet[])[] = PARTS[name];
+  const parts: readonly DataSet[] = [...(oldestOf ?? []), ...others];
+  const response = parts
+    .flatMap((part) => responses.list(part, at - SLACK_MS))
+    .find(({ deliveredAt }) => deliveredAt < at + SECOND_MS);
+  if (!response) return `nothing was delivered at ${new Date(at).toISOString()}`;
+  for (const part of oldestOf ?? []) {
+    const last = responses.last(part);
+    if (last?.origin === response.origin && at > last.deliveredAt + SLACK_MS)
+      return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.deliveredAt).toISOString()}`;
+  }
+  return undefined;
+}

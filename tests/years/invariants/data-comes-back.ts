@@ -1,0 +1,121 @@
+import type { ResultCode } from '../../../common/result-codes';
+import type { Status } from '../../../common/settings-keys';
+import type { Snapshot } from '../../../common/snapshot';
+import type { DataSet } from '../../../companion/sources/health-source';
+import { listSyncedSleeps } from '../../../simulator/cloud/tracker-sync';
+import { HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
+import { dataResponsesOf } from '../data-responses';
+import type { Invariant, Run } from '../invariant';
+import { snapshotsOf } from '../snapshots';
+import { dataSetsInUse, readStatus } from '../stored-state';
+
+/** A wake, and the sync in it. */
+const WAKE_MS = 17 * MINUTE_MS;
+
+/**
+ * The age that a data set may have before two wakes are over, by the slowest rule of the plan: from midnight to five
+ * everything is four times as rare. What is not here goes by the night, which is looked at by itself.
+ */
+const MAX_AGES: Readonly<Partial<Record<DataSet, number>>> = {
+  activitySummary: HOUR_MS + 2 * WAKE_MS,
+  restingHeartRate: 8 * HOUR_MS + WAKE_MS,
+  weight: 8 * HOUR_MS + WAKE_MS,
+  food: 8 * HOUR_MS + WAKE_MS,
+  water: 8 * HOUR_MS + WAKE_MS,
+  friends: 8 * HOUR_MS + WAKE_MS,
+  devices: 8 * HOUR_MS + WAKE_MS,
+  dailySteps: 24 * HOUR_MS + WAKE_MS,
+  profile: 30 * HOUR_MS,
+  waterGoal: 30 * HOUR_MS,
+};
+
+/** Codes after which the companion leaves a data set alone for an hour or a day. */
+const HELD_CODES: readonly (ResultCode | undefined)[] = [
+  'scope',
+  'gone',
+  'internal',
+  'permission',
+  'no-profile',
+  'client',
+  'token',
+  'not-found',
+  'validation',
+  'request',
+  'shape',
+];
+
+/** An unchanged snapshot is sent again at the first wake after half an hour. */
+const RESEND_MS = 30 * MINUTE_MS + 2 * WAKE_MS;
+/** A night is in the account at the first sync after it, and on the watch an hour later at the latest. */
+const NIGHT_MS = 90 * MINUTE_MS;
+
+/** Liveness: looks two wakes after the last fault, and a day later, when no hold may be left. */
+export const dataComesBack: Invariant = {
+  name: 'data-comes-back',
+  rule: 'Two wakes after the last fault all data is up to date but what is on hold; a day later nothing is on hold.',
+  watch(run, report) {
+    const snapshots = snapshotsOf(run);
+    const responses = dataResponsesOf(run);
+    let lastSent: { snapshot: Snapshot; at: number } | undefined;
+    snapshots.onSent.add((snapshot) => {
+      lastSent = { snapshot, at: run.world.clock.now() };
+    });
+
+    const check = (mayHold: boolean): void => {
+      const status = readStatus(run.world);
+      if (!status) {
+        report('the companion has never reported');
+        return;
+      }
+      const { kept } = snapshots;
+      if (lastSent && lastSent.at < run.world.clock.now() - MINUTE_MS && !isSame(kept, lastSent.snapshot))
+        report(`the watch has snapshot ${kept?.seq}, not ${lastSent.snapshot.seq}, the last that was sent`);
+      if (!mayHold && status.state !== 'ok') report(`the account is ${status.state}`);
+      if (status.state !== 'ok') return;
+      const hold = findHold(status, run.world.clock.now());
+      if (hold && !mayHold) report(`${hold} is left`);
+      if (!hold || !mayHold) checkDataSets(run, status, mayHold);
+      if (!hold && !mayHold && kept) checkNight(run, kept);
+    };
+
+    const checkDataSets = ({ world }: Run, status: Status, mayHold: boolean): void => {
+      const now = world.clock.now();
+      let newest = 0;
+      for (const dataSet of dataSetsInUse(world, status)) {
+        const { code } = status.results[dataSet] ?? {};
+        newest = Math.max(newest, responses.last(dataSet)?.deliveredAt ?? 0);
+        const isHeld = HELD_CODES.includes(code);
+        if (code !== 'ok' && !(isHeld && mayHold) && dataSet !== 'intradaySteps')
+          report(`${dataSet} is ${code ?? 'not requested'}`);
+        const maxAge = MAX_AGES[dataSet];
+        const age = now - (responses.last(dataSet)?.deliveredAt ?? 0);
+        if (code === 'ok' && maxAge !== undefined && age > maxAge)
+          report(`${dataSet} is ${Math.round(age / MINUTE_MS)} minutes old`);
+      }
+      const sentAt = lastSent?.at ?? 0;
+      if (newest - sentAt > RESEND_MS)
+        report(`nothing was sent for ${Math.round((newest - sentAt) / MINUTE_MS)} minutes before the last response`);
+    };
+
+    const checkNight = ({ world }: Run, { sleep }: Snapshot): void => {
+      if (!sleep) return;
+      const now = world.clock.now();
+      const today = world.persona.calendar.dayOf(now);
+      const [night] = listSyncedSleeps(world.persona, today, now - NIGHT_MS).filter(({ isMain }) => isMain);
+      if (night && sleep.date !== today)
+        report(`the watch has the night of day ${sleep.date} on day ${today}, two hours after its end`);
+    };
+
+    return { checkCalm: () => check(true), checkEnd: () => check(false) };
+  },
+};
+
+/** What keeps the companion from all requests. */
+function findHold({ backoff, restAt = 0 }: Status, now: number): string | undefined {
+  if (backoff && backoff.until > now) return `a pause because of ${backoff.code}`;
+  return restAt > now ? 'a rest for the budget' : undefined;
+}
+
+function isSame(kept: Snapshot | undefined, sent: Snapshot): boolean {
+  return kept?.origin === sent.origin && kept.seq === sent.seq && kept.at === sent.at;
+}

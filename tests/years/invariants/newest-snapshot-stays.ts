@@ -1,0 +1,42 @@
+import type { Snapshot } from '../../../common/snapshot';
+import type { Invariant } from '../invariant';
+import { snapshotsOf } from '../snapshots';
+
+/** More can never wait on their way to the watch. */
+const MAX_REMEMBERED = 2000;
+
+export const newestSnapshotStays: Invariant = {
+  name: 'newest-snapshot-stays',
+  rule: 'The watch never keeps an older snapshot after a newer one, and none that the phone did not send.',
+  watch(run, report) {
+    const snapshots = snapshotsOf(run);
+    /** When each was sent, as its number in the order of sending. */
+    const sentAs = new Map<string, number>();
+    let sentCount = 0;
+    let kept = 0;
+    snapshots.onSent.add((sent) => {
+      const key = keyOf(sent);
+      // To the end of the list, where a number was used twice.
+      sentAs.delete(key);
+      sentAs.set(key, ++sentCount);
+      if (sentAs.size > MAX_REMEMBERED) sentAs.delete(sentAs.keys().next().value as string);
+    });
+    snapshots.onKept.add((snapshot) => {
+      const order = sentAs.get(keyOf(snapshot));
+      if (order === undefined) report(`the watch keeps ${describe(snapshot)}, which the phone did not send`);
+      else if (order < kept)
+        report(`the watch keeps ${describe(snapshot)}, ${kept - order} older than before`);
+      else kept = order;
+    });
+    return {};
+  },
+};
+
+/** The whole of it: two snapshots with the same number differ in what they say. */
+function keyOf(snapshot: Snapshot): string {
+  return JSON.stringify(snapshot);
+}
+
+function describe({ origin, seq }: Snapshot): string {
+  return `snapshot ${seq} of ${origin}`;
+}

@@ -1,0 +1,28 @@
+import type { TraceEntry } from '../../../simulator/world/trace';
+import type { Invariant } from '../invariant';
+
+/** What the faults lead to: full storages, and a sign-in page that has no network. */
+const EXPECTED_WARNINGS = /is full: writes throw|^<Oauth>: /;
+/** The lines in which our own code reports an exception that it caught at its last border. */
+const CAUGHT = /^internal error: |^(home|state|list|sleep|recovery|week|body|friends|status|rim|touch): /;
+
+/** Uncaught exceptions, those that the product's last borders caught, and what a real device would not do. */
+export const nothingThrows: Invariant = {
+  name: 'nothing-throws',
+  rule: 'No exception leaves an entry point of watch, companion or settings page, and none is one of our own code.',
+  watch({ world }, report) {
+    world.trace.listen((entry, isNew) => {
+      const text = isNew ? findFault(entry) : undefined;
+      if (text !== undefined) report(text);
+    });
+    return {};
+  },
+};
+
+function findFault(entry: TraceEntry): string | undefined {
+  if (entry.kind === 'error') return `${entry.place} threw ${entry.text} at ${entry.at ?? 'unknown'}`;
+  if (entry.kind === 'console' && CAUGHT.test(entry.text)) return `${entry.place} wrote "${entry.text}"`;
+  if (entry.kind === 'warning' && !EXPECTED_WARNINGS.test(entry.text))
+    return `${entry.place} does what a real one would not do: ${entry.text}`;
+  return undefined;
+}

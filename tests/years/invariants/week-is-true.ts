@@ -1,0 +1,77 @@
+import type { WeekSection } from '../../../common/snapshot';
+import { SyncedActivity } from '../../../simulator/cloud/resources/activity/synced-activity';
+import { listSyncedSleeps } from '../../../simulator/cloud/tracker-sync';
+import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { type DataResponses, dataResponsesOf } from '../data-responses';
+import type { Invariant, Run } from '../invariant';
+import { snapshotsOf } from '../snapshots';
+
+const DAYS = 7;
+const STEP_SETS = ['activitySummary', 'dailySteps'] as const;
+/** See ages-are-true.ts. */
+const SLACK_MS = 2 * MINUTE_MS;
+
+/** Steps only grow, so they lie between what was true at the age of the section and what is true now. */
+export const weekIsTrue: Invariant = {
+  name: 'week-is-true',
+  rule: 'Steps and sleep of each of the last seven days are those of the person, as far as they were delivered whole.',
+  watch(run, report) {
+    const { world } = run;
+    const responses = dataResponsesOf(run);
+    snapshotsOf(run).onSent.add(({ week, sleep, seq }) => {
+      if (!week) return;
+      const problem = checkSteps(world, responses, week) ?? checkSleep(world, responses, week, sleep?.at);
+      if (problem) report(`week of snapshot ${seq}: ${problem}`);
+    });
+    return {};
+  },
+};
+
+function checkSteps(
+  { persona, clock }: Run['world'],
+  responses: DataResponses,
+  week: WeekSection,
+): string | undefined {
+  const at = week.at * SECOND_MS;
+  const received = STEP_SETS.flatMap((dataSet) => responses.list(dataSet, at - SLACK_MS));
+  if (received.length === 0 || !received.every(({ isWhole }) => isWhole)) return undefined;
+  const oldest = Math.min(...received.map(({ handledAt }) => handledAt));
+  const lastDaily = responses.last('dailySteps');
+  for (let i = 0; i < DAYS; i++) {
+    const day = week.date - (DAYS - 1) + i;
+    const steps = week.dailySteps[i];
+    const atLeast = new SyncedActivity(persona, day, oldest).steps;
+    const atMost = new SyncedActivity(persona, day, clock.now()).steps;
+    if (steps == null) {
+      const wasDelivered = lastDaily && lastDaily.deliveredAt >= at && day <= persona.calendar.dayOf(oldest);
+      if (wasDelivered && atLeast > 0) return `no steps on day ${day}, where ${atLeast} were delivered`;
+    } else if (steps < Math.floor(atLeast) || steps > Math.ceil(atMost))
+      return `${steps} steps on day ${day}, not ${atLeast} … ${atMost}`;
+  }
+  return undefined;
+}
+
+function checkSleep(
+  { persona }: Run['world'],
+  responses: DataResponses,
+  week: WeekSection,
+  sleepAt: number | undefined,
+): string | undefined {
+  if (!week.asleep || sleepAt === undefined) return undefined;
+  const response = responses.at('sleep', sleepAt);
+  if (!response?.isWhole) return undefined;
+  const deliveredOn = persona.calendar.dayOf(response.handledAt);
+  for (let i = 0; i < DAYS; i++) {
+    const day = week.date - (DAYS - 1) + i;
+    const asleep = week.asleep[i];
+    const logs = listSyncedSleeps(persona, day, response.handledAt);
+    const mains = logs.filter(({ isMain }) => isMain);
+    const isDelivered = day > deliveredOn - DAYS;
+    if (asleep == null) {
+      if (isDelivered && mains.length > 0)
+        return `no sleep on day ${day}, where ${mains[0]?.minutesAsleep} minutes were delivered`;
+    } else if (!(mains.length > 0 ? mains : logs).some(({ minutesAsleep }) => minutesAsleep === asleep))
+      return `${asleep} minutes of sleep on day ${day}, not ${mains.map((log) => log.minutesAsleep).join(' or ')}`;
+  }
+  return undefined;
+}
