@@ -35,7 +35,6 @@ import { dataSetsFor, isGranted, SURFACE_DATA_SETS } from './sources/health-sour
 import { openStores } from './stores';
 import { deliver } from './sync/delivery';
 import type { Trigger } from './sync/plan';
-import { lastFetchedAt } from './sync/record-cache';
 import { summarise } from './sync/summarise';
 import { demandedBackoff, limitedUntil, UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
 
@@ -146,7 +145,7 @@ export const createCompanion = (platform: Platform): Companion => {
         });
         const options = {
           origin: account.read().origin,
-          checkedAt: finishedTrigger ? lastFetchedAt(records.read()) : 0,
+          isFinal: !!finishedTrigger,
           isRequested: finishedTrigger === 'glance',
           newOrigin,
         };

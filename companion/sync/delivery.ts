@@ -6,7 +6,7 @@ import type { Platform } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
 
-/** After this time an unchanged snapshot is sent again if a check has succeeded since, so that ages stay true. */
+/** After this time an unchanged snapshot is sent again, so that ages stay true and a damaged file is replaced. */
 const RESEND_AFTER_MS = 30 * MINUTE_MS;
 /** A watch that requests a snapshot may have lost its own. It gets one again, but not more often than this. */
 const RESEND_ON_REQUEST_AFTER_MS = 2 * MINUTE_MS;
@@ -25,9 +25,9 @@ export const UNSENT: Delivery = { seq: 0 };
 
 export interface DeliveryOptions {
   origin: number;
-  /** The last successful check of anything, ms; 0 for none. */
-  checkedAt: number;
-  /** The watch waits for a snapshot. */
+  /** The companion has finished its work: nothing newer follows soon. */
+  isFinal: boolean;
+  /** And the watch waits for a snapshot. */
   isRequested: boolean;
   newOrigin(): number;
 }
@@ -41,7 +41,7 @@ export interface DeliveryOptions {
 export const deliver = (
   content: Content,
   stored: StoredValue<Delivery>,
-  { origin, checkedAt, isRequested, newOrigin }: DeliveryOptions,
+  { origin, isFinal, isRequested, newOrigin }: DeliveryOptions,
   { now, enqueue }: Pick<Platform, 'now' | 'enqueue'>,
 ): Promise<unknown> | undefined => {
   const lastDelivery = stored.read();
@@ -49,8 +49,8 @@ export const deliver = (
   const fingerprint = fingerprintOf(content);
   const age = now() - sentAt;
   const isUnchanged = lastDelivery.fingerprint === fingerprint && age >= 0;
-  const areAgesStale = age >= RESEND_AFTER_MS && checkedAt > sentAt;
-  if (isUnchanged && !areAgesStale && !(isRequested && age >= RESEND_ON_REQUEST_AFTER_MS)) return undefined;
+  const resendAfter = isRequested ? RESEND_ON_REQUEST_AFTER_MS : RESEND_AFTER_MS;
+  if (isUnchanged && !(isFinal && age >= resendAfter)) return undefined;
 
   const next: Delivery = assign(lastDelivery, { seq: lastDelivery.seq + 1 });
   const isSaved = stored.write(next);

@@ -1,4 +1,3 @@
-import { max } from '../math';
 import type { DataSet, Records } from '../sources/health-source';
 
 /** The last record of a data set. */
@@ -13,16 +12,6 @@ export type RecordCache = { [D in DataSet]?: CachedRecord<Records[D]> };
 
 /** What is cached; an empty record where there is nothing. */
 export const recordOf = <T>(cached: CachedRecord<T> | undefined): Partial<T> => (cached ? cached.value : {});
-
-/** The time of the last successful fetch of any data set, ms; 0 without one. */
-export const lastFetchedAt = (records: RecordCache): number =>
-  // The keys of a cache are data sets that have a record.
-  max(
-    0,
-    ...(Object.keys(records) as DataSet[]).map(
-      (dataSet) => (records[dataSet] as CachedRecord<unknown>).fetchedAt,
-    ),
-  );
 
 /** Those of `records` that belong to these data sets. */
 export const pickDataSets = (records: RecordCache, dataSets: DataSet[]): RecordCache => {

@@ -12,7 +12,7 @@ import { perRun } from './per-run';
 /** A response with data that reached the phone. */
 export interface DataResponse {
   dataSet: DataSet;
-  /** When the service made it, and when the phone got it. */
+  /** When the service made it, as far as it did, and when the phone got it. */
   handledAt: Instant;
   deliveredAt: Instant;
   /** It arrived as the service made it. */
@@ -36,13 +36,14 @@ export class DataResponses {
     const storage = companionStorage(run);
     network.exchanges.listen(({ request, left, handledAt, handled, deliveredAt, delivered }) => {
       if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
-      if (left === undefined || handledAt === undefined || delivered.status >= 300) return;
+      if (left === undefined || delivered.status >= 300) return;
       // The companion does not wait for it any more.
       if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
       const dataSet = dataSetOf(request);
       if (!dataSet) return;
       const isWhole = handled?.status === 200 && handled.body === delivered.body;
-      this.add({ dataSet, handledAt, deliveredAt, isWhole, origin: storage.account.origin });
+      const { origin } = storage.account;
+      this.add({ dataSet, handledAt: handledAt ?? deliveredAt, deliveredAt, isWhole, origin });
     });
     // A full storage drops the records, and so does the end of a page.
     localStore.listen(({ key, newValue }) => {

@@ -28,10 +28,10 @@ function outbox() {
   return {
     sent,
     world,
-    send(what: Content, options: { origin?: number; checkedAt?: number; isRequested?: boolean } = {}) {
+    send(what: Content, options: { origin?: number; isFinal?: boolean; isRequested?: boolean } = {}) {
       origin = options.origin ?? 7;
-      const { checkedAt = 0, isRequested = false } = options;
-      const delivery = { origin, checkedAt, isRequested, newOrigin: () => 999 };
+      const { isFinal = false, isRequested = false } = options;
+      const delivery = { origin, isFinal, isRequested, newOrigin: () => 999 };
       return deliver(what, stored, delivery, { now: () => world.now, enqueue });
     },
   };
@@ -57,16 +57,15 @@ it('does not send what has only grown older', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('sends true ages after 30 minutes, if checks have succeeded since', async () => {
+it('sends again after 30 minutes, at the end of a wake: ages stay true, and a damaged file is replaced', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
-  const first = world.now;
   world.now += 29 * MINUTE_MS;
-  await send(content(1), { checkedAt: world.now });
+  await send(content(1), { isFinal: true });
   world.now += MINUTE_MS;
-  await send(content(1), { checkedAt: first });
+  await send(content(1));
   expect(sent).toHaveLength(1);
-  await send(content(1), { checkedAt: first + 1 });
+  await send(content(1), { isFinal: true });
   expect(sent).toHaveLength(2);
 });
 
@@ -74,10 +73,10 @@ it('sends at the request of the watch, at most every two minutes', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
   world.now += 2 * MINUTE_MS - 1;
-  await send(content(1), { isRequested: true });
+  await send(content(1), { isFinal: true, isRequested: true });
   expect(sent).toHaveLength(1);
   world.now += 1;
-  await send(content(1), { isRequested: true });
+  await send(content(1), { isFinal: true, isRequested: true });
   expect(sent).toHaveLength(2);
 });
 
