@@ -60,8 +60,10 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): u
   writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isWeightStale));
   writeText('weight-unit', unitText);
   placeAfter('weight-unit', 'weight', 8);
-  setVisible('weight-trend', isKnownSigned(change));
-  writeText('weight-change', formatSignedTenths(change), getTextColour(!isWeightStale));
+  const hasTrend = isKnownSigned(change);
+  setVisible('weight-trend', hasTrend);
+  // A text that changes while it is hidden may stay invisible when it is shown.
+  if (hasTrend) writeText('weight-change', formatSignedTenths(change), getTextColour(!isWeightStale));
   drawCurve(unitText ? body.points : undefined, sectionAge, isWeightStale ? '' : accent);
   // The figures of yesterday are stale after midnight.
   const todayAccent = isStale || sectionAge ? '' : accent;

@@ -40,6 +40,24 @@ describe('the weight', () => {
     expect(read(724, 'kg').slice(2)).toEqual(['', '']);
   });
 
+  test('that changes only now and then is written only while it is shown', () => {
+    const snapshot = (change?: number) => {
+      const body = {
+        at: AT,
+        date: TODAY,
+        units: METRIC,
+        weight: 724,
+        points: new Uint8Array(WEIGHT_POINT_COUNT),
+      };
+      return { ...referenceSnapshot(), body: { ...body, ...(change !== undefined && { change }) } };
+    };
+    const page = openPage('body', { snapshot: snapshot() });
+    page.face.receiveSnapshot(snapshot());
+    page.face.receiveSnapshot(snapshot(-6));
+    expect(page.text('weight-change')).toBe('−0.6');
+    expect(page.face.problems()).toEqual([]);
+  });
+
   test('that is not known is a dash without unit, and says why', () => {
     const page = open({});
     expect([page.text('weight'), page.text('weight-unit'), page.fill('weight')]).toEqual(['—', '', DIM]);

@@ -94,7 +94,9 @@ export const dataComesBack: Invariant = {
       }
       const sentAt = lastSent?.at ?? 0;
       if (newest - sentAt > RESEND_MS)
-        report(`nothing was sent for ${Math.round((newest - sentAt) / MINUTE_MS)} minutes before the last response`);
+        report(
+          `nothing was sent for ${Math.round((newest - sentAt) / MINUTE_MS)} minutes before the last response`,
+        );
     };
 
     const checkNight = ({ world }: Run, { sleep }: Snapshot): void => {
