@@ -3,9 +3,9 @@ import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { asBytes } from './as-bytes';
 import { decodeCbor } from './cbor';
-import type { StagedFile, Transfer } from './file-transfers';
 import type { Link } from './link';
 import { promiseTry } from './promise-try';
+import type { StagedFile, Transfer } from './queued-file';
 import type { Side } from './side';
 
 export interface FileTransferOptions {

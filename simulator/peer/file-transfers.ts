@@ -1,27 +1,11 @@
 import type { Clock, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { Moments } from '../world/moments';
-import type { FileEvent, Trace, TraceEntry } from '../world/trace';
+import type { FileEvent, Trace } from '../world/trace';
 import { alterNumber } from './alter-number';
 import { tryDecodeCbor } from './cbor';
+import { QueuedFile, type StagedFile, type Transfer } from './queued-file';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
-
-export type TransferState = FileEvent['state'];
-
-/** A file transfer as its sender sees it. */
-export interface Transfer {
-  readonly name: string;
-  readonly state: TransferState;
-  /** Has no effect after the end of the transfer. */
-  cancel(): void;
-  /** Calls `listener` at each change of state. */
-  listen(listener: () => void): void;
-}
-
-export interface StagedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A file takes this time, and a millisecond for each `FILE_BYTES_PER_MS` bytes: 20 kB a second. */
 const TRANSFER_OVERHEAD_MS = 300;
@@ -227,52 +211,6 @@ export class FileTransfers {
     channel.queue.splice(channel.queue.indexOf(file), 1);
     file.setState('canceled');
     this.startNext(to);
-  }
-}
-
-interface QueuedFileOptions extends StagedFile {
-  /** Not the app, but a fault sends it. */
-  isResent: boolean;
-  /** The file's entry in `trace`. */
-  entry: TraceEntry<FileEvent>;
-  trace: Trace;
-  onCancel(): void;
-}
-
-class QueuedFile implements Transfer {
-  private readonly listeners = new Listeners();
-
-  constructor(private readonly options: QueuedFileOptions) {}
-
-  get name(): string {
-    return this.options.name;
-  }
-
-  get bytes(): Uint8Array {
-    return this.options.bytes;
-  }
-
-  get isResent(): boolean {
-    return this.options.isResent;
-  }
-
-  get state(): TransferState {
-    return this.options.entry.state;
-  }
-
-  cancel(): void {
-    if (this.state === 'pending' || this.state === 'transferring') this.options.onCancel();
-  }
-
-  listen(listener: () => void): void {
-    this.listeners.add(listener);
-  }
-
-  setState(state: TransferState): void {
-    if (state === this.state) return;
-    const { trace, entry } = this.options;
-    trace.update(entry, { state });
-    this.listeners.notify();
   }
 }
 

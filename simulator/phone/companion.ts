@@ -3,44 +3,19 @@ import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
 import type { Place } from '../world/daily-life';
-import { SECOND_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { once } from '../world/once';
 import { ClusterStorages } from './cluster-storage';
+import {
+  type CompanionOptions,
+  IDLE_TIMEOUT_MS,
+  PEER_CLOSED_TIMEOUT_MS,
+  YIELD_DELAY_MS,
+} from './companion-options';
 import { LocationMonitor } from './location-monitor';
-import { type CompanionEnvironment, RunningCompanion } from './running-companion';
+import { RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
-
-/**
- * How long an idle companion stays loaded. A phone's log says "Companion launched by [settingsChanged],
- * unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14). Nothing is known about the other
- * launch reasons, so they get the same time.
- */
-export const IDLE_TIMEOUT_MS = 15 * SECOND_MS;
-
-/** From the same log: "App closed on device, unloading companion in 3 seconds…". */
-export const PEER_CLOSED_TIMEOUT_MS = 3 * SECOND_MS;
-
-/** From `me.yield()` to the end. The real time is not published. */
-export const YIELD_DELAY_MS = SECOND_MS;
-
-export interface CompanionOptions extends CompanionEnvironment {
-  /** Permissions that the wearer revoked. */
-  deniedPermissions?: ReadonlySet<string>;
-  /** Whether the app runs on the watch, in reach of the phone; by default, whether there is a session. */
-  isPeerRunning?: () => boolean;
-  /**
-   * Whether the companion stays loaded while the watch app runs; by default true. The same log has no countdown
-   * after [launchedOnTracker], so this is what a phone with a full battery does. Fitbit's guide warns that phones
-   * which save battery do not keep companions, so an app must work with false too.
-   */
-  isKeptAliveByPeer?: () => boolean;
-  /** Whether the phone is switched on; by default it is. */
-  isPhoneOn?: () => boolean;
-  /** Whether the phone wakes companions by their timers; by default it does. */
-  areWakesOn?: () => boolean;
-}
 
 /** Launches, wakes and unloads one companion. */
 export class Companion {

@@ -1,4 +1,5 @@
-import { Companion, type CompanionOptions } from './companion';
+import { Companion } from './companion';
+import type { CompanionOptions } from './companion-options';
 
 export type PhoneOptions = CompanionOptions;
 

@@ -55,9 +55,9 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
     set: ({ network }, isOn) => network.setOnline(!isOn),
   },
   'lost-answer': {
-    isOn: ({ network }) => network.responsesToLose > 0,
+    isOn: ({ network }) => network.armed.responsesToLose > 0,
     set: ({ network }, isOn) => {
-      network.responsesToLose = isOn ? network.responsesToLose + 1 : 0;
+      network.armed.responsesToLose = isOn ? network.armed.responsesToLose + 1 : 0;
     },
   },
   'corrupt-file': {
@@ -113,15 +113,15 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
     },
   },
   'lost-request': {
-    isOn: ({ network }) => network.requestsToLose > 0,
+    isOn: ({ network }) => network.armed.requestsToLose > 0,
     set: ({ network }, isOn) => {
-      network.requestsToLose = isOn ? network.requestsToLose + 1 : 0;
+      network.armed.requestsToLose = isOn ? network.armed.requestsToLose + 1 : 0;
     },
   },
   'sent-twice': {
-    isOn: ({ network }) => network.requestsToRepeat > 0,
+    isOn: ({ network }) => network.armed.requestsToRepeat > 0,
     set: ({ network }, isOn) => {
-      network.requestsToRepeat = isOn ? network.requestsToRepeat + 1 : 0;
+      network.armed.requestsToRepeat = isOn ? network.armed.requestsToRepeat + 1 : 0;
     },
   },
   'stuck-files': {
@@ -158,7 +158,8 @@ const VALUE_EFFECTS: Readonly<Record<ValuedFault, (world: FaultTarget, value: st
       world.phoneClockOffsetMs = parseDifference(value) ?? 0;
     },
     zone: (world, value) => world.travelTo(value),
-    'late-response': ({ network }, value = '0s') => network.delayNextResponse(parseDuration(value) ?? 0),
+    'late-response': ({ network }, value = '0s') =>
+      network.armed.delayNextResponse(parseDuration(value) ?? 0),
     'withdraw-scope': ({ cloud }, value = '') => cloud.withdrawScope(value),
     account: ({ cloud }, value) => cloud.signInAs(value),
   };

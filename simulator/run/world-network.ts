@@ -12,6 +12,7 @@ import type { Outside } from '../world/outside';
 import type { PendingWork } from '../world/pending-work';
 import type { Trace } from '../world/trace';
 import { ActiveFailures } from './active-failures';
+import { ArmedFaults } from './armed-faults';
 import { type Exchange, Exchanges } from './exchanges';
 
 /** From a request to its response, without faults. */
@@ -61,15 +62,7 @@ export class WorldNetwork implements Network {
   /** The phone is online again. */
   readonly onReconnected = new Listeners();
   readonly failures = new ActiveFailures();
-  /** How many of the next responses get lost. */
-  responsesToLose = 0;
-  /** How many of the next requests leave the phone and never arrive. */
-  requestsToLose = 0;
-  /** How many of the next requests the service gets twice. */
-  requestsToRepeat = 0;
-  /** How much later the next responses come, ms. */
-  private readonly responseDelays: number[] = [];
-
+  readonly armed = new ArmedFaults();
   /** Every request, what the service made of it, and what the phone got. */
   readonly exchanges: Exchanges;
 
@@ -98,11 +91,6 @@ export class WorldNetwork implements Network {
     this.change(() => {
       this.isPhoneOn = isOn;
     });
-  }
-
-  /** The next response comes so much later. */
-  delayNextResponse(ms: number): void {
-    this.responseDelays.push(ms);
   }
 
   /** Lets the cloud fail in one mode at all addresses, or at those that contain `urlPart`. */
@@ -143,16 +131,10 @@ export class WorldNetwork implements Network {
     else if (!this.isOnline) clock.after(30, () => call.finish({ failure: 'the phone is offline' }));
     else {
       this.exchanges.leave(call.exchange);
-      if (this.requestsToLose > 0) {
-        this.requestsToLose--;
-        this.scheduleGivingUp(call);
-      } else {
-        if (this.requestsToRepeat > 0) {
-          this.requestsToRepeat--;
-          call.isRepeated = true;
-        }
-        clock.after(LATENCY_MS / 2, () => this.dispatch(call));
-      }
+      const isLost = this.armed.take('requestsToLose');
+      call.isRepeated = !isLost && this.armed.take('requestsToRepeat');
+      if (isLost) this.scheduleGivingUp(call);
+      else clock.after(LATENCY_MS / 2, () => this.dispatch(call));
     }
     return () => {
       isPending = false;
@@ -201,7 +183,7 @@ export class WorldNetwork implements Network {
   }
 
   private scheduleDelivery(call: Call, result: NetworkResult, delayMs: number): void {
-    const extraMs = call.extraDelayMs > 0 ? call.extraDelayMs : (this.responseDelays.shift() ?? 0);
+    const extraMs = call.extraDelayMs > 0 ? call.extraDelayMs : this.armed.takeDelay();
     call.extraDelayMs = 0;
     const ms = LATENCY_MS / 2 + delayMs + extraMs;
     if (ms >= PHONE_REQUEST_TIMEOUT_MS) this.scheduleGivingUp(call);
@@ -217,10 +199,7 @@ export class WorldNetwork implements Network {
   }
 
   private deliver(call: Call, result: NetworkResult): void {
-    if (!call.isResponseLost && this.responsesToLose > 0) {
-      this.responsesToLose--;
-      call.isResponseLost = true;
-    }
+    call.isResponseLost ||= this.armed.take('responsesToLose');
     const isArriving = !call.isResponseLost && this.isOnline && 'status' in result;
     if (isArriving && call.isAwaited()) this.notify('response', call);
     if (call.extraDelayMs > 0) {
@@ -248,14 +227,9 @@ export class WorldNetwork implements Network {
   private notify(moment: Moment, call: Call): void {
     const { moments } = this.options;
     if (!moments) return;
-    const lostBefore = this.responsesToLose;
-    const delaysBefore = this.responseDelays.length;
-    moments.notify(moment, call.request.url);
-    if (this.responsesToLose > lostBefore) {
-      this.responsesToLose--;
-      call.isResponseLost = true;
-    }
-    if (this.responseDelays.length > delaysBefore) call.extraDelayMs = this.responseDelays.pop() ?? 0;
+    const within = this.armed.takeArmedWithin(() => moments.notify(moment, call.request.url));
+    call.isResponseLost ||= within.isResponseLost;
+    call.extraDelayMs += within.delayMs;
   }
 
   private change(work: () => void): void {

@@ -23,7 +23,7 @@ test('a lost response to a refresh is requested again with the same token, and n
   journey.world.trace.listen((entry) => {
     if (entry.kind !== 'request' || lost || !entry.url.includes('/oauth2/token')) return;
     lost = true;
-    journey.world.network.responsesToLose = 1;
+    journey.world.network.armed.responsesToLose = 1;
   });
   await journey.advanceUnseen('8h30m');
   const refreshes = journey.requests('/oauth2/token', mark);

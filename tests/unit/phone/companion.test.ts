@@ -1,4 +1,8 @@
-import { IDLE_TIMEOUT_MS, PEER_CLOSED_TIMEOUT_MS, YIELD_DELAY_MS } from '../../../simulator/phone/companion';
+import {
+  IDLE_TIMEOUT_MS,
+  PEER_CLOSED_TIMEOUT_MS,
+  YIELD_DELAY_MS,
+} from '../../../simulator/phone/companion-options';
 import { MINUTE_MS } from '../../../simulator/world/duration';
 import { startPhone } from './start-phone';
 

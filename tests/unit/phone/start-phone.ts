@@ -1,6 +1,6 @@
 import type { AppPackage } from '../../../simulator/app-package/app-package';
 import { Link } from '../../../simulator/peer/link';
-import type { CompanionOptions } from '../../../simulator/phone/companion';
+import type { CompanionOptions } from '../../../simulator/phone/companion-options';
 import { LocalStore } from '../../../simulator/phone/local-store';
 import { Phone } from '../../../simulator/phone/phone';
 import { SettingsStore } from '../../../simulator/phone/settings-store';

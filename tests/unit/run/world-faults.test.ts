@@ -30,7 +30,7 @@ test('a fault that is armed twice happens twice', async () => {
   const { world, addFault, advance } = createSmallWorld(NOTHING);
   for (const spec of ['lost-answer', 'lost-answer', 'corrupt-file', 'corrupt-file']) addFault(spec);
   await advance(1000);
-  expect(world.network.responsesToLose).toBe(2);
+  expect(world.network.armed.responsesToLose).toBe(2);
   expect(world.link.files.filesToCorrupt).toBe(2);
 });
 

@@ -60,7 +60,7 @@ test('offline, nothing reaches the cloud', () => {
 
 test('the request of a lost response reached the cloud, and only the next response is lost', () => {
   const { clock, network, reached, answers, ask } = createNetwork();
-  network.responsesToLose = 1;
+  network.armed.responsesToLose = 1;
   ask();
   clock.runUntil(1000);
   ask();
