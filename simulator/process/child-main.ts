@@ -3,6 +3,7 @@ import { serveWorld } from '../simulation/serve-world';
 import type { Port } from '../world/port';
 import { JsonLines } from './json-lines';
 import { lockDown } from './lock-down';
+import { optimiseLater } from './optimise-later';
 
 /**
  * The process that runs a world: messages come by standard input and leave by standard output, one line of JSON each.
@@ -15,6 +16,7 @@ const MAX_LINE_LENGTH = 128 * 1024 * 1024;
 /** Nobody ever wakes this up: a wait for a millisecond. */
 const NEVER = new Int32Array(new SharedArrayBuffer(4));
 
+optimiseLater();
 lockDown();
 serveWorld(createPipePort(), process.memoryUsage.rss);
 

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { optimiseLater } from '../../simulator/process/optimise-later';
 import { readMessage } from './messages';
 import { runCase } from './run-case';
 
 /** Runs cases for `npm run years`, in a process of its own: its parent sends one after the other. */
+
+optimiseLater();
 
 const app = readAppPackage(readFileSync(process.argv[2] ?? ''));
 
