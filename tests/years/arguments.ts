@@ -12,7 +12,7 @@ reached. Prints each world as it ends, and one JSON object last.
   --seed N                another run (default 1)
   --faults LIST           only these faults, with commas between: lost-answer,answer=500
   --aim KIND              all faults happen at this moment: request, written=account, …
-  --mutants [--mutant M]  breaks the product in each known way, or in those whose name contains M, and looks how soon
+  --mutants [--mutant M]  breaks the product in each known way, or in those whose name contains M (M,M), and looks how soon
                           that is found; a mutant that lives for N days survives
   --case FILE             runs one world again, from the file that a violation names
   --help                  this text
@@ -32,8 +32,8 @@ export interface YearsArguments {
   faults: readonly string[] | undefined;
   aim: string | undefined;
   hasMutants: boolean;
-  /** Only mutants whose name contains this. */
-  mutant: string | undefined;
+  /** Only mutants whose names contain one of these. */
+  mutants: readonly string[] | undefined;
   /** The path of a case. */
   caseFile: string | undefined;
 }
@@ -67,7 +67,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
     faults: values.faults?.split(','),
     aim: values.aim,
     hasMutants: values.mutants,
-    mutant: values.mutant,
+    mutants: values.mutant?.split(','),
     caseFile: values.case,
   };
 }

@@ -124,11 +124,13 @@ function drawFaults(
 ): string[] {
   const endMinute = Math.floor(endMs / MINUTE_MS);
   // What is wanted needs a world that is not in ruins.
-  const share = draw.pick(wanted.length > 0 ? [0.05, 0.15, 0.3] : [0.1, 0.25, 0.5, 0.8]);
+  const isSteered = wanted.length > 0;
+  const share = draw.pick(isSteered ? [0.05, 0.1, 0.25] : [0.1, 0.25, 0.5, 0.8]);
+  const gaps = isSteered ? [240, 900, 3000] : [60, 240, 900, 3000];
   const names = FAULT_NAMES.filter(() => draw.chance(share));
   const faults = [...wanted];
   for (const name of only ?? names) {
-    const gapMinutes = draw.pick(ENDING_FAULTS.has(name) ? [1500, 5000] : [60, 240, 900, 3000]);
+    const gapMinutes = draw.pick(ENDING_FAULTS.has(name) ? [1500, 5000] : gaps);
     const aimedShare = draw.pick([0, 0.5, 1]);
     for (let at = 5 + draw.below(gapMinutes); at < endMinute; at += 1 + draw.below(2 * gapMinutes)) {
       const moment = aim ?? (draw.chance(aimedShare) ? drawMoment(draw) : undefined);

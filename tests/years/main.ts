@@ -64,11 +64,11 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
 }
 
 /** A mutant that survives is a fault that nothing would see. */
-async function runAllMutants({ seed, days = YEAR_DAYS, mutant }: YearsArguments): Promise<number> {
+async function runAllMutants({ seed, days = YEAR_DAYS, mutants }: YearsArguments): Promise<number> {
   const results = await runMutants({
     seed,
     maxDays: days,
-    only: mutant,
+    only: mutants,
     parallel: availableParallelism(),
     original: FBA,
     onEnd: ({ mutant: name, days: lived, invariant, text, seed: found }) =>

@@ -6,6 +6,8 @@ import { runYears } from './run-years';
 /** Fixed, so that nothing fails to land by a draw: fresh seeds are for `npm run years` and the weekly workflow. */
 const SEED = 20260714;
 const DAYS = 60;
+/** Of forty. */
+const MIN_SITUATIONS = 30;
 /** Small worlds: many kinds of bad luck in few days. */
 const MAX_DAYS_OF_A_WORLD = 8;
 
@@ -27,5 +29,7 @@ test('sixty days of bad luck break no invariant, and run the same way twice', as
   });
   expect(violations).toEqual([]);
   expect(totals.notRepeated).toEqual([]);
+  const reached = Object.keys(totals.situations).length - totals.unreached().length;
+  expect(reached).toBeGreaterThanOrEqual(MIN_SITUATIONS);
   expect(totals.simulatedDays).toBeGreaterThanOrEqual(DAYS);
 });

@@ -26,8 +26,8 @@ export interface MutantOptions {
   seed: number;
   /** A mutant that lives so long survives. */
   maxDays: number;
-  /** Only those whose name contains this. */
-  only?: string;
+  /** Only those whose names contain one of these. */
+  only?: readonly string[];
   /** Mutants that run at the same time. */
   parallel: number;
   /** The path of the package without a mistake: what it does too does not count. */
@@ -37,8 +37,8 @@ export interface MutantOptions {
 
 /** Runs every mutant until an invariant is violated, or it has survived. The same seed gives the same table. */
 export async function runMutants(options: MutantOptions): Promise<MutantResult[]> {
-  const { only = '', parallel, onEnd } = options;
-  const queue = MUTANTS.filter(({ name }) => name.includes(only));
+  const { only = [''], parallel, onEnd } = options;
+  const queue = MUTANTS.filter(({ name }) => only.some((part) => name.includes(part)));
   const results: MutantResult[] = [];
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
