@@ -119,7 +119,7 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
   display: { mode: isDisplayMode },
   link: { isOn: isBoolean },
   network: { isOn: isBoolean },
-  fault: { name: isString },
+  fault: { name: isString, value: isMaybeString },
   tap: {
     x: isFiniteNumber,
     y: isFiniteNumber,

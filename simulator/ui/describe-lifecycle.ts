@@ -41,13 +41,11 @@ export function describeLifecycle(event: LifecycleEvent, appName: string): Lifec
         what: `${event.kind} ${event.isOn ? 'on' : 'off'}`,
         name: connectionName(event.kind),
       };
-    case 'fault':
-      return {
-        place: placeOfFault(event.name),
-        what: event.isOver ? 'fault ended' : 'fault',
-        name: event.name,
-        detail: event.name,
-      };
+    case 'fault': {
+      const { name, value, isOver } = event;
+      const text = value === undefined ? name : `${name}=${value}`;
+      return { place: placeOfFault(name), what: isOver ? 'fault ended' : 'fault', name: text, detail: text };
+    }
     case 'tap': {
       const { x, y, toX, toY, ms } = event;
       const isSwipe = toX !== undefined && toY !== undefined;

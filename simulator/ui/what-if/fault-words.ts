@@ -1,4 +1,4 @@
-import type { FaultName, ValuedFault } from '../../run/faults';
+import { type FaultName, VALUED_FAULTS, type ValuedFault } from '../../run/faults';
 import type { Place } from '../../world/trace';
 
 /** The groups of the panel, in the order of the line: from the wrist to the cloud. */
@@ -57,9 +57,19 @@ const PLACES: Readonly<Record<FaultGroup, Place>> = {
   cloud: 'cloud',
 };
 
+const PLACES_OF_VALUED: Readonly<Record<ValuedFault, Place>> = {
+  'phone-clock': 'phone',
+  zone: 'watch',
+  'late-response': 'cloud',
+  'withdraw-scope': 'cloud',
+  account: 'cloud',
+};
+
 /** The lane of the event log that a fault by this name belongs to. */
 export function placeOfFault(name: string): Place {
   const fault = LISTED_FAULTS.find((each) => each === name);
+  const valued = VALUED_FAULTS.find((each) => each === name);
+  if (valued) return PLACES_OF_VALUED[valued];
   return fault ? PLACES[FAULT_WORDS[fault].group] : 'cloud';
 }
 

@@ -81,6 +81,10 @@ test('what happened in one place is a ring on its lane', () => {
   expect(describe_({ kind: 'fault', name: 'link-off' })).toMatchObject({ hop: 'p', name: 'link-off' });
   expect(describe_({ kind: 'fault', name: 'restart-watch' })).toMatchObject({ hop: 'w' });
   expect(describe_({ kind: 'fault', name: 'answer' })).toMatchObject({ hop: 'c' });
+  expect(describe_({ kind: 'fault', name: 'phone-clock', value: '+2h' })).toMatchObject({
+    hop: 'p',
+    name: 'phone-clock=+2h',
+  });
   expect(describe_({ kind: 'tap', x: 10, y: 20, ms: 900 })).toMatchObject({
     kind: 'long press',
     name: '10,20 · 900 ms',
