@@ -1,11 +1,17 @@
 import { SERVICES, type ServiceName } from '../../common/services';
+import { SNAPSHOT_FILE } from '../../common/snapshot';
 import type { ServiceSession } from '../../simulator/cloud/service-session';
 import { WatchDisk } from '../../simulator/device/watch-disk';
+import { encodeCbor } from '../../simulator/peer/cbor';
+import { createPersona } from '../../simulator/persona/create-persona';
+import { createPersonaSensors } from '../../simulator/persona/persona-sensors';
 import { LocalStore } from '../../simulator/phone/local-store';
 import { SettingsStore } from '../../simulator/phone/settings-store';
 import { type Exchange, Exchanges } from '../../simulator/run/exchanges';
 import type { World } from '../../simulator/run/world';
+import { NO_ACTIVITY } from '../../simulator/world/app-activity';
 import { VirtualClock } from '../../simulator/world/clock';
+import { SECOND_MS } from '../../simulator/world/duration';
 import type { CloudResponse } from '../../simulator/world/http';
 import { Moments } from '../../simulator/world/moments';
 import type { NetworkFailure } from '../../simulator/world/network';
@@ -50,6 +56,16 @@ export class FakeRun {
   readonly localStore = new LocalStore();
   readonly settings = new SettingsStore({ trace: this.trace });
   readonly disk = new WatchDisk();
+  readonly persona = createPersona('mara', 1);
+  /** What the watch shows, has drawn and has under way. */
+  readonly watch = {
+    isRunning: true,
+    counts: { writes: 0 },
+    activity: NO_ACTIVITY,
+    texts: () => Object.entries(this.shown).map(([id, text]) => ({ id, text, isVisible: true })),
+  };
+  /** The visible texts by the ids of their elements. */
+  shown: Record<string, string> = {};
   readonly reports: string[] = [];
   readonly checker: Checker;
   /** The refresh tokens that the services accept. */
@@ -67,11 +83,36 @@ export class FakeRun {
       disk,
       network: { exchanges },
       cloud: { sessions: () => this.sessions() },
-      watch: { texts: () => [] },
+      persona: this.persona,
+      sensors: createPersonaSensors(this.persona),
+      watch: this.watch,
+      zone: () => this.persona.zone,
+      activity: () => this.watch.activity,
+      link: { files: { staged: () => [] } },
+      openSettings: () => undefined,
     };
     // Only what invariants look at is there.
     const run = { world: world as unknown as World, calmFrom: clock.now(), signIns: [] } as unknown as Run;
     this.checker = invariant.watch(run, (text) => this.reports.push(text));
+  }
+
+  /** The companion puts a snapshot into its outbox, and the watch takes it. */
+  sendSnapshot(content: object, { isKept = true } = {}): void {
+    const data = { v: 3, origin: 1, at: Math.floor(this.clock.now() / SECOND_MS), ...content };
+    this.trace.add({
+      kind: 'file',
+      direction: 'toWatch',
+      name: SNAPSHOT_FILE,
+      bytes: 1,
+      state: 'pending',
+      data,
+    });
+    if (isKept) this.keep(data);
+  }
+
+  /** The watch keeps a snapshot. */
+  keep(snapshot: object): void {
+    this.disk.write('kept.cbor', encodeCbor(snapshot), this.clock.now());
   }
 
   pass(ms: number): void {

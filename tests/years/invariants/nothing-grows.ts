@@ -7,7 +7,6 @@ const LIMITS = {
   'bytes of settings': 12_000,
   'bytes on the watch’s disk': 5_000,
   'files on the watch’s disk': 5,
-  'files on their way to the watch': 2,
   'files that wait on the watch': 2,
 } as const;
 type Measure = keyof typeof LIMITS;
@@ -39,7 +38,6 @@ function measure({ localStore, settings, disk, link }: Run['world']): Record<Mea
     'bytes of settings': countBytes(settings),
     'bytes on the watch’s disk': files.reduce((sum, name) => sum + (disk.read(name)?.length ?? 0), 0),
     'files on the watch’s disk': files.length,
-    'files on their way to the watch': link.files.enumerate('phone').length,
     'files that wait on the watch': link.files.staged('watch').length,
   };
 }

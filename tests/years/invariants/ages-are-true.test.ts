@@ -1,0 +1,51 @@
+import { HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { FakeRun, json } from '../fake-run';
+import { agesAreTrue } from './ages-are-true';
+
+const USER = 'https://api.fitbit.com/1/user/-/';
+const get = (path: string) => ({ method: 'GET', url: USER + path, headers: {} });
+const SUMMARY = get('activities/date/2026-07-14.json');
+const SERIES = get('activities/steps/date/2026-07-08/2026-07-14.json');
+
+let run: FakeRun;
+beforeEach(() => {
+  run = new FakeRun(agesAreTrue);
+  run.launch();
+  run.hold('token-1');
+});
+
+const second = () => Math.floor(run.clock.now() / SECOND_MS);
+
+test('a section is as old as its oldest part', () => {
+  run.send(SERIES, {});
+  const at = second();
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 1, week: { at } });
+  expect(run.reports).toEqual([]);
+  run.sendSnapshot({ seq: 2, week: { at: second() } });
+  expect(run.reports).toEqual([
+    expect.stringMatching(/^week of snapshot 2: it is dated .* dailySteps was delivered/),
+  ]);
+});
+
+test('a page that was off has lost what it had', () => {
+  run.send(SERIES, {});
+  run.pass(HOUR_MS);
+  run.settings.set('settings', 'page.week', 'false');
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 1, week: { at: second() } });
+  expect(run.reports).toEqual([]);
+});
+
+test('the age of a failure, or of another section, is reported', () => {
+  run.send(SUMMARY, { delivered: json(500, {}) });
+  run.sendSnapshot({ seq: 1, week: { at: second() } });
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 2, sleep: { at: second() } });
+  expect(run.reports).toEqual([
+    expect.stringMatching(/^week of snapshot 1: nothing was delivered/),
+    expect.stringMatching(/^sleep of snapshot 2: nothing was delivered/),
+  ]);
+});

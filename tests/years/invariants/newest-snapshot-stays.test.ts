@@ -1,0 +1,33 @@
+import { FakeRun } from '../fake-run';
+import { newestSnapshotStays } from './newest-snapshot-stays';
+
+let run: FakeRun;
+beforeEach(() => {
+  run = new FakeRun(newestSnapshotStays);
+});
+
+test('newer ones replace older ones, also when some never arrive or the account changes', () => {
+  run.sendSnapshot({ seq: 1 });
+  run.sendSnapshot({ seq: 2 }, { isKept: false });
+  run.sendSnapshot({ seq: 3 });
+  run.sendSnapshot({ origin: 2, seq: 1 });
+  expect(run.reports).toEqual([]);
+});
+
+test('an older one after a newer is reported, of another account too', () => {
+  run.sendSnapshot({ seq: 1, at: 5 });
+  run.sendSnapshot({ seq: 2 });
+  run.keep({ v: 3, origin: 1, seq: 1, at: 5 });
+  run.sendSnapshot({ origin: 2, seq: 1, at: 6 });
+  run.sendSnapshot({ origin: 3, seq: 1 });
+  run.keep({ v: 3, origin: 2, seq: 1, at: 6 });
+  expect(run.reports).toEqual([
+    'the watch keeps snapshot 1 of 1, 1 older than before',
+    'the watch keeps snapshot 1 of 2, 1 older than before',
+  ]);
+});
+
+test('one that nobody sent is reported', () => {
+  run.keep({ v: 3, origin: 1, seq: 1, at: 5 });
+  expect(run.reports).toEqual(['the watch keeps snapshot 1 of 1, which the phone did not send']);
+});

@@ -1,0 +1,49 @@
+import { SyncedActivity } from '../../../simulator/cloud/resources/activity/synced-activity';
+import { HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { FakeRun } from '../fake-run';
+import { weekIsTrue } from './week-is-true';
+
+const USER = 'https://api.fitbit.com/1/user/-/activities/';
+const SUMMARY = { method: 'GET', url: `${USER}date/2026-07-14.json`, headers: {} };
+const SERIES = { method: 'GET', url: `${USER}steps/date/2026-07-08/2026-07-14.json`, headers: {} };
+
+let run: FakeRun;
+beforeEach(() => {
+  run = new FakeRun(weekIsTrue);
+  run.launch();
+  run.hold('token-1');
+  run.send(SERIES, {});
+  run.send(SUMMARY, {});
+});
+
+function trueWeek() {
+  const now = run.clock.now();
+  const date = run.persona.calendar.dayOf(now);
+  const days = Array.from({ length: 7 }, (_, i) => date - 6 + i);
+  const dailySteps: (number | null)[] = days.map((day) => new SyncedActivity(run.persona, day, now).steps);
+  return { at: Math.floor(now / SECOND_MS), date, dailySteps };
+}
+
+test('the steps of the person, as they were at its age or are now', () => {
+  const week = trueWeek();
+  run.pass(HOUR_MS);
+  run.sendSnapshot({ seq: 1, week });
+  expect(run.reports).toEqual([]);
+});
+
+test.each([
+  ['more steps than there are', 6, (steps: number) => steps + 5000],
+  ['the steps of a day less', 3, (steps: number) => steps - 1],
+  ['no steps', 2, () => null],
+])('%s are reported', (_name, i, change) => {
+  const { dailySteps, ...week } = trueWeek();
+  dailySteps[i] = change(dailySteps[i] ?? 0);
+  run.sendSnapshot({ seq: 1, week: { ...week, dailySteps } });
+  expect(run.reports).toEqual([expect.stringContaining(` day ${week.date - 6 + i}`)]);
+});
+
+test('the days in another order are reported', () => {
+  const { dailySteps, ...week } = trueWeek();
+  run.sendSnapshot({ seq: 1, week: { ...week, dailySteps: dailySteps.reverse() } });
+  expect(run.reports).toHaveLength(1);
+});
