@@ -16,6 +16,11 @@ export class ArmedFaults {
     this.responseDelays.push(ms);
   }
 
+  /** Responses come in time again. */
+  forgetDelays(): void {
+    this.responseDelays.length = 0;
+  }
+
   /** Whether it happens now; then there is one less. */
   take(name: ArmedCount): boolean {
     if (this[name] === 0) return false;

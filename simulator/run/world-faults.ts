@@ -64,6 +64,7 @@ export class WorldFaults {
     this.waiting.clear();
     for (const fault of [...this.begun]) this.end(fault);
     for (const name of this.listActive()) this.switch(name, false);
+    this.world.network.armed.forgetDelays();
   }
 
   /** Those that are on now, of those that can be switched. */

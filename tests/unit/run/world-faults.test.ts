@@ -48,12 +48,20 @@ test('the same fault may be planned more than once; two failures of a mode end o
 
 test('all end at once: what is on, what is armed, and what has not begun', async () => {
   const { world, advance } = createSmallWorld(NOTHING, {
-    faults: ['disk-full@1s', 'answer=500@1s..9s', 'lost-answer@1s', 'link-off@5s', 'network-off@wake..+1m'],
+    faults: [
+      'disk-full@1s',
+      'answer=500@1s..9s',
+      'lost-answer@1s',
+      'late-response=9s@1s',
+      'link-off@5s',
+      'network-off@wake..+1m',
+    ],
   });
   await advance(2000);
   world.faults.endAll();
   expect(world.faults.listActive()).toEqual([]);
   expect(world.network.failures.list()).toEqual([]);
+  expect(world.network.armed.takeDelay()).toBe(0);
   await advance(9000);
   world.moments.notify('wake', 'wokenUp');
   expect(world.faults.listActive()).toEqual([]);

@@ -17,10 +17,10 @@ test('newer ones replace older ones, also when some never arrive or the account 
 test('an older one after a newer is reported, of another account too', () => {
   run.sendSnapshot({ seq: 1, at: 5 });
   run.sendSnapshot({ seq: 2 });
-  run.keep({ v: 3, origin: 1, seq: 1, at: 5 });
+  run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
   run.sendSnapshot({ origin: 2, seq: 1, at: 6 });
   run.sendSnapshot({ origin: 3, seq: 1 });
-  run.keep({ v: 3, origin: 2, seq: 1, at: 6 });
+  run.keep({ v: 3, origin: 2, at: 6, seq: 1 });
   expect(run.reports).toEqual([
     'the watch keeps snapshot 1 of 1, 1 older than before',
     'the watch keeps snapshot 1 of 2, 1 older than before',
@@ -28,6 +28,6 @@ test('an older one after a newer is reported, of another account too', () => {
 });
 
 test('one that nobody sent is reported', () => {
-  run.keep({ v: 3, origin: 1, seq: 1, at: 5 });
+  run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
   expect(run.reports).toEqual(['the watch keeps snapshot 1 of 1, which the phone did not send']);
 });
