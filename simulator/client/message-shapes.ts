@@ -1,6 +1,7 @@
 import { MODELS } from '../app-package/models';
 import { FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
+import { type Recovery, STORM_PHASES, type StormState } from '../run/storm-state';
 import {
   type Guard,
   isBoolean,
@@ -63,6 +64,22 @@ const isSensor = hasFields<WorldState['sensors']['steps']>({
   isOverridden: isBoolean,
 });
 
+const isStorm = hasFields<StormState>({
+  seed: isFiniteNumber,
+  phase: oneOf(STORM_PHASES),
+  start: isInstant,
+  begun: isFiniteNumber,
+  active: isFiniteNumber,
+  endedByHand: isFiniteNumber,
+  recovery: optional(
+    hasFields<Recovery>({
+      isGood: isBoolean,
+      text: isString,
+      entry: optional(isFiniteNumber),
+    }) as Guard<Recovery>,
+  ),
+}) as Guard<StormState>;
+
 export const isState = hasFields<WorldState>({
   now: isInstant,
   zone: isZone,
@@ -79,6 +96,7 @@ export const isState = hasFields<WorldState>({
   isOnline: isBoolean,
   failures: listOf(hasFields({ mode: oneOf(FAULTY_MODES), urlPart: isMaybeString })),
   faults: listOf(isString),
+  storm: nullOr(isStorm),
   deniedPermissions: listOf(isString),
   watch: hasFields<WorldState['watch']>({
     model: oneOf(MODELS),

@@ -26,6 +26,8 @@ import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { OverridableSensors } from './overridable-sensors';
 import { RunRecord } from './run-record';
+import { Storm } from './storm';
+import type { StormState } from './storm-state';
 import { WorldFaults } from './world-faults';
 import { WorldNetwork } from './world-network';
 import type { WorldOptions } from './world-options';
@@ -61,6 +63,7 @@ export class World {
   /** Where the wearer has travelled to; undefined: at home. */
   private travelZone: string | undefined;
   readonly faults = new WorldFaults(this, () => this.listeners.notify());
+  private currentStorm: Storm | undefined;
   private readonly random: () => number;
   private readonly pendingWork = new PendingWork();
   private readonly listeners = new Listeners();
@@ -205,6 +208,8 @@ export class World {
       ? this.model
       : (MODELS.find((each) => app.devices[each]) ?? MODELS[0]);
     this.stopApp();
+    this.currentStorm?.dispose();
+    this.currentStorm = undefined;
     if (app.uuid !== this.app.uuid) {
       this.clearStorage();
       this.denied.clear();
@@ -270,6 +275,24 @@ export class World {
     if (isGranted) this.denied.delete(permission);
     else this.denied.add(permission);
     this.restartApp();
+  }
+
+  /** The last storm; undefined before the first. */
+  get storm(): StormState | undefined {
+    return this.currentStorm?.state;
+  }
+
+  /** Begins a storm, in place of one that is on. */
+  beginStorm(seed: number): void {
+    this.currentStorm?.dispose();
+    this.currentStorm = new Storm(this, seed);
+    this.listeners.notify();
+  }
+
+  /** Ends the faults of the storm. */
+  stopStorm(): void {
+    this.currentStorm?.stop();
+    this.listeners.notify();
   }
 
   /** Calls `listener` whenever the state of the world may have changed; the returned function unsubscribes. */

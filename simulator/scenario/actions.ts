@@ -7,6 +7,7 @@ import { FAILURE_MODES, FAULTY_MODES } from '../cloud/failure-modes/failure-mode
 import { EVENT_FAULTS, type Fault, SWITCHED_FAULTS } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import { SWIPE_DIRECTIONS, type SwipeDirection } from '../screen/finger';
+import { MAX_STORM_SEED } from '../simulation/commands';
 import { CLOCK_DISPLAYS, type WeekStart } from '../world/watch-preferences';
 import { quote } from './match-text';
 import {
@@ -302,6 +303,13 @@ const readFaultAction: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.addFault(spec));
 };
 
+const readStorm: Reader<Action> = (value) => {
+  if (value.text === 'off') return action(({ simulator }) => simulator.perform({ type: 'stopStorm' }));
+  const seed = readCount(value);
+  if (seed > MAX_STORM_SEED) value.fail(`must be at most ${MAX_STORM_SEED}`);
+  return action(({ simulator }) => simulator.perform({ type: 'beginStorm', seed }));
+};
+
 const readScreenshot: Reader<Action> = (value) => {
   const path = readText(value);
   if (!/\.png$/i.test(path)) value.fail('the picture must be a .png file');
@@ -337,6 +345,7 @@ export const ACTIONS = {
   permission: readPermission,
   zone: readZone,
   fault: readFaultAction,
+  storm: readStorm,
   screenshot: readScreenshot,
 } as const satisfies Readonly<Record<string, Reader<Action>>>;
 

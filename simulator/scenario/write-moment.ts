@@ -27,6 +27,8 @@ const WRITERS: Writers = {
   failures: ({ failures }) => [{ failures: failures.map(({ mode, urlPart: url }) => ({ mode, url })) }],
   fault: ({ fault, on }) => [{ switch: { [fault]: onOff(on) } }],
   event: ({ event }) => [{ event }],
+  beginStorm: ({ seed }) => [{ storm: seed }],
+  stopStorm: () => [{ storm: 'off' }],
   permission: ({ permission, granted }) => [{ permission: { [permission]: onOff(granted) } }],
   zone: ({ zone }) => [{ zone }],
   tap: ({ x, y }) => [{ tap: [Math.round(x), Math.round(y)] }],

@@ -65,6 +65,8 @@ export interface CommandTarget {
       cause(name: EventFault): void;
     };
     setPermission(permission: string, isGranted: boolean): void;
+    beginStorm(seed: number): void;
+    stopStorm(): void;
     setZone(zone: string | undefined): void;
   };
   /** The page that sent the command. */
@@ -120,6 +122,9 @@ export const COMMANDS = {
   ),
   /** Lets a fault happen that has no end. */
   event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.faults.cause(event)),
+  /** Draws faults from a seed for some hours. */
+  beginStorm: command({ seed: isSeed }, ({ world }, { seed }) => world.beginStorm(seed)),
+  stopStorm: command({}, ({ world }) => world.stopStorm()),
   /** Restarts watch and phone. */
   permission: command({ permission: isString, granted: isBoolean }, ({ world }, { permission, granted }) =>
     world.setPermission(permission, granted),
@@ -195,6 +200,8 @@ export const IS_RECORDED = {
   failures: true,
   fault: true,
   event: true,
+  beginStorm: true,
+  stopStorm: true,
   permission: true,
   zone: true,
   tap: true,
@@ -243,6 +250,12 @@ function isLanguage(value: unknown): value is string {
 /** An IANA time zone. */
 function isZone(value: unknown): value is string {
   return isString(value) && IANAZone.isValidZone(value);
+}
+
+export const MAX_STORM_SEED = 999_999_999;
+
+function isSeed(value: unknown): value is number {
+  return isFiniteNumber(value) && Number.isInteger(value) && value >= 0 && value <= MAX_STORM_SEED;
 }
 
 function isFailure(value: unknown): value is Failure {

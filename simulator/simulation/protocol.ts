@@ -2,6 +2,7 @@ import type { Model } from '../app-package/models';
 import type { Failure } from '../cloud/failure-modes/failure-mode';
 import type { SwitchedFault } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
+import type { StormState } from '../run/storm-state';
 import type { Instant } from '../world/clock';
 import type { CompanionState } from '../world/companion-life';
 import type { DisplayMode } from '../world/display-mode';
@@ -67,6 +68,8 @@ export interface WorldState {
   failures: Failure[];
   /** The faults that are on, of those that can be switched. */
   faults: SwitchedFault[];
+  /** The last storm; null before the first. */
+  storm: StormState | null;
   /** What the wearer has taken away, of all permissions. */
   deniedPermissions: string[];
   watch: {

@@ -85,6 +85,7 @@ const whatIf = new WhatIfPanel(send, moment.element, {
   onBegin: (person) => connection.sendToServer({ type: 'restartWorld', person }),
   onOpen: showWhatIf,
   onLeave: showEventLog,
+  onShowEntry: (entry) => showTabThen('log', () => eventLog.reveal(entry)),
 });
 new StoragePanel();
 bindHarButton((text) => toast.show(text));

@@ -3,6 +3,7 @@ import { FAILURE_MODES } from '../../simulator/cloud/failure-modes/failure-mode'
 import { EVENT_FAULTS, SWITCHED_FAULTS } from '../../simulator/run/faults';
 import type { RunningServer } from '../../simulator/server/server';
 import type { WorldState } from '../../simulator/simulation/protocol';
+import { HOUR_MS } from '../../simulator/world/duration';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
@@ -143,5 +144,21 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(await state()).toMatchObject({ persona: { name: 'noor', seed: 12 }, deniedPermissions: [] });
     await waitForSummary('All is well.');
     await page.frameLocator('#settings').getByText('Account', { exact: true }).waitFor();
+  });
+
+  test('a storm begins, says how it is, is stopped, and says what came back', async () => {
+    await press('e');
+    const outcome = page.locator('.wi__ask[role=status]');
+    await page.getByLabel('Storm (seed)').fill('7');
+    await page.getByRole('button', { name: 'Start the storm' }).click();
+    await outcome.getByText('Storm 7, for 0 min: 0 so far, 0 on.').waitFor();
+    const { connection } = server.world;
+    await connection.call('run', { until: (await state()).now + HOUR_MS });
+    await outcome.getByText(/Storm 7, for 1 h \d+ min: \d+ so far, \d on\./).waitFor();
+    await page.getByRole('button', { name: 'Stop the storm' }).click();
+    await outcome.getByText('After two wakes it is known').waitFor();
+    await connection.call('run', { until: (await state()).now + 2 * HOUR_MS });
+    await outcome.getByText('All came back').waitFor();
+    expect((await state()).storm).toMatchObject({ seed: 7, phase: 'over', recovery: { isGood: true } });
   });
 });

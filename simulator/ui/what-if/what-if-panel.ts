@@ -11,6 +11,7 @@ import { PermissionRows } from './permission-rows';
 import { PersonRows } from './person-rows';
 import { RowKeys } from './row-keys';
 import { createEventRow, createGroup, SwitchRow } from './rows';
+import { StormRow } from './storm-row';
 
 const GROUP_NAMES: Readonly<Record<FaultGroup, string>> = {
   watch: 'Watch',
@@ -27,6 +28,8 @@ export interface WhatIfListener {
   onOpen(): void;
   /** Shows the event log instead. */
   onLeave(): void;
+  /** Shows an entry of the event log. */
+  onShowEntry(entry: number): void;
 }
 
 /** Everything that can happen, what is on of it, and its end. */
@@ -40,6 +43,7 @@ export class WhatIfPanel {
   private readonly person: PersonRows;
   private readonly permissions: PermissionRows;
   private readonly answers: AnswerRows;
+  private readonly storm: StormRow;
   private readonly flags: Flags;
   private readonly keys: RowKeys;
   private things: ActiveThing[] = [];
@@ -53,6 +57,7 @@ export class WhatIfPanel {
     this.person = new PersonRows(send, (person) => listener.onBegin(person));
     this.permissions = new PermissionRows(send);
     this.answers = new AnswerRows(send);
+    this.storm = new StormRow(send, (entry) => listener.onShowEntry(entry));
     this.flags = new Flags(send, () => {
       listener.onOpen();
       this.focus();
@@ -62,6 +67,7 @@ export class WhatIfPanel {
     this.groups.append(
       createGroup('person', 'Person', [this.person.element]),
       ...FAULT_GROUPS.map((group) => createGroup(group, GROUP_NAMES[group], this.createRows(group))),
+      createGroup('die', 'Storm', this.storm.elements),
       createGroup('chain', 'This moment', [moment]),
     );
   }
@@ -70,6 +76,7 @@ export class WhatIfPanel {
     this.person.show(state);
     this.permissions.show(app, state);
     this.answers.show(state);
+    this.storm.show(state);
     for (const [fault, row] of this.switches) row.show(state.faults.includes(fault));
     const before = this.things;
     this.things = listActive(state);

@@ -131,7 +131,7 @@ test.each([
   [`faults: [revoke@1m..2m]${STEPS}`, '1:10: revoke happens at one moment and has no end'],
   [
     'steps: [{}]',
-    '1:9: needs expect or one of tap, press, swipe, finger-down, finger-move, finger-up, button, display, sensor, always-on, language, clock, week-start, restart, set, remove, clear, sign-in, network, link, failure, failures, switch, event, permission, zone, fault, screenshot',
+    '1:9: needs expect or one of tap, press, swipe, finger-down, finger-move, finger-up, button, display, sensor, always-on, language, clock, week-start, restart, set, remove, clear, sign-in, network, link, failure, failures, switch, event, permission, zone, fault, storm, screenshot',
   ],
   ['steps: [{ at: 1s, after: 1s, button: press }]', '1:9: only one of at and after is allowed'],
   ['steps: [{ button: press, display: on }]', '1:9: only one action is allowed; there are button, display'],
