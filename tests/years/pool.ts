@@ -5,6 +5,8 @@ import type { Outcome } from './run-case';
 import type { TestCase } from './test-case';
 
 const WORKER = join(__dirname, 'worker.ts');
+/** A world needs some 100 MB however long it runs. One that grows ends its process, and so the run. */
+const HEAP_LIMIT_MB = 320;
 
 interface Job {
   testCase: TestCase;
@@ -21,7 +23,9 @@ export class Pool {
   /** `fba` is the path of the package that all run. */
   constructor(size: number, fba: string) {
     for (let i = 0; i < size; i++) {
-      const child = fork(WORKER, [fba], { execArgv: ['--import', 'tsx'] });
+      const child = fork(WORKER, [fba], {
+        execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--import', 'tsx'],
+      });
       this.all.push(child);
       this.idle.push(child);
     }
