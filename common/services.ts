@@ -62,12 +62,11 @@ export interface OAuthEndpoints {
   tokenUrl: string;
   revokeUrl: string;
   introspectUrl: string;
-  /** The client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1). */
-  isSecretInForm?: boolean;
-  /** A revocation does not name the client. */
-  canRevokeWithoutClient?: boolean;
-  /** `introspectUrl` is Google's `tokeninfo`, not RFC 7662; it takes the token from the header alone. */
-  hasTokenInfo?: boolean;
+  /**
+   * Google's ways: the client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1), a revocation
+   * does not name the client, and `introspectUrl` is `tokeninfo`, not RFC 7662, and takes the token from the header alone.
+   */
+  isGoogle?: boolean;
   /** The longest life of a grant to an application in testing, ms. */
   testingGrantMs?: number;
   /** Secrets by client id, for the clients of the pretend cloud. */
@@ -89,9 +88,7 @@ export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
   tokenUrl: `${GOOGLE_OAUTH_URL}token`,
   revokeUrl: `${GOOGLE_OAUTH_URL}revoke`,
   introspectUrl: `${GOOGLE_OAUTH_URL}tokeninfo`,
-  isSecretInForm: true,
-  canRevokeWithoutClient: true,
-  hasTokenInfo: true,
+  isGoogle: true,
   testingGrantMs: 7 * DAY_MS,
   // Not confidential: only the pretend cloud accepts it.
   pretendSecrets: { [GOOGLE_CLIENT_ID]: 'GOCSPX-webalmanac' },

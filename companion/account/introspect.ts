@@ -12,5 +12,5 @@ export const introspect = (
   now: () => number,
 ): Promise<Introspection> =>
   fetchJson(http, introspectRequest(service, accessToken), now, {}).then((body) =>
-    readIntrospection(body, service.hasTokenInfo),
+    readIntrospection(body, service.isGoogle),
   );

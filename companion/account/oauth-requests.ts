@@ -32,24 +32,24 @@ export const refreshRequest = (service: OAuthEndpoints, client: Client, refreshT
 
 /** Revokes a grant (RFC 7009). */
 export const revokeRequest = (service: OAuthEndpoints, client: Client, token: string): HttpRequest =>
-  service.canRevokeWithoutClient
+  service.isGoogle
     ? post(service.revokeUrl, { token })
     : clientRequest(service, client, { token }, service.revokeUrl);
 
 /** Introspects an access token, authorized by the token itself (RFC 7662). */
 export const introspectRequest = (service: OAuthEndpoints, accessToken: string): HttpRequest =>
-  post(service.introspectUrl, service.hasTokenInfo ? {} : { token: accessToken }, {
+  post(service.introspectUrl, service.isGoogle ? {} : { token: accessToken }, {
     Authorization: `Bearer ${accessToken}`,
   });
 
 /** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
 const clientRequest = (
-  { tokenUrl, isSecretInForm, pretendSecrets = {} }: OAuthEndpoints,
+  { tokenUrl, isGoogle, pretendSecrets = {} }: OAuthEndpoints,
   { id, secret = pretendSecrets[id] }: Client,
   fields: Fields,
   url = tokenUrl,
 ): HttpRequest => {
-  if (!secret || isSecretInForm) {
+  if (!secret || isGoogle) {
     const client = assign<Fields>({ client_id: id }, secret ? { client_secret: secret } : {});
     return post(url, assign(client, fields));
   }

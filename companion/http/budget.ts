@@ -4,7 +4,7 @@ import type { Http } from '../platform';
 import { promiseTry } from '../promises';
 import { sortBy } from '../sort-by';
 import type { StoredValue } from '../stored-value';
-import { asServiceError, BUDGET_SPENT, fail } from './service-error';
+import { asServiceError, BUDGET_SPENT, fail, ServiceError } from './service-error';
 
 /** When the requests of the last day were sent, ms. */
 export type RequestTimes = number[];
@@ -46,25 +46,24 @@ export const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: n
   requestTimes.map((time) => min(time, now)).filter((time) => time > now - windowMs);
 
 /**
- * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With a daily limit it rejects with a ServiceError
- * (`budget`) when nothing is left. The rejected request is not sent.
+ * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With a
+ * daily limit it rejects with a ServiceError when nothing is left (`budget`), or when the time is only in memory
+ * (`storage`): the next run of the companion would count from nothing. The rejected request is not sent.
  */
 export const withBudget =
   (http: Http, storedTimes: StoredValue<RequestTimes>, now: () => number, dailyLimit?: number): Http =>
   (request) => {
-    const requestTimes = storedTimes.read();
-    if (dailyLimit && countAllowedRequests(requestTimes, now(), dailyLimit) === 0) {
-      return promiseTry(() => fail(...BUDGET_SPENT));
-    }
     const sentAt = now();
-    storedTimes.write(addRequestTime(requestTimes, sentAt));
-    return http(request).catch((error) => {
-      if (asServiceError(error).isUnsent) storedTimes.write(removeRequestTime(storedTimes.read(), sentAt));
+    return promiseTry(() => {
+      const requestTimes = storedTimes.read();
+      if (dailyLimit && countAllowedRequests(requestTimes, sentAt, dailyLimit) === 0) fail(...BUDGET_SPENT);
+      if (!storedTimes.write(addRequestTime(requestTimes, sentAt)) && dailyLimit)
+        throw new ServiceError('wait', 'storage', undefined, true);
+      return http(request);
+    }).catch((error) => {
+      const requestTimes = storedTimes.read();
+      const own = requestTimes.indexOf(sentAt);
+      if (asServiceError(error).isUnsent) storedTimes.write(requestTimes.filter((_, i) => i !== own));
       throw error;
     });
   };
-
-const removeRequestTime = (requestTimes: RequestTimes, time: number): RequestTimes => {
-  const i = requestTimes.indexOf(time);
-  return requestTimes.filter((_, index) => index !== i);
-};

@@ -23,7 +23,7 @@ export class ServiceError extends Error {
     readonly code: ResultCode,
     /** With `rate-limit`: when the next request is allowed, ms since 1970. */
     readonly until?: number,
-    /** With `network`: the request never left the phone. */
+    /** With `network` and `storage`: the request never left the phone. */
     readonly isUnsent?: boolean,
   ) {
     super(code);

@@ -106,8 +106,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'budget-not-counted',
     words: 'requests are sent and not counted',
     file: 'companion/http/budget.ts',
-    from: 'storedTimes.write(addRequestTime(requestTimes, sentAt));',
-    to: 'storedTimes.write(timesWithin(DAY_MS, requestTimes, sentAt));',
+    from: 'addRequestTime(requestTimes, sentAt)',
+    to: 'timesWithin(DAY_MS, requestTimes, sentAt)',
   },
   {
     name: 'origin-kept-for-another-account',

@@ -101,3 +101,19 @@ it('spent by a clock a year ahead is there again an hour after the clock is righ
   await phone.live(HOUR_MS);
   expect(phone.count('', from)).toBeGreaterThan(0);
 });
+
+it('counts what a companion without room for it would forget: nothing is sent before there is room', async () => {
+  const phone = await new ServicePhone('fitbit').begin();
+  await phone.live(HOUR_MS);
+  phone.local.isFull = () => true;
+  const from = phone.time;
+  for (let wake = 0; wake < 6; wake++) {
+    await phone.launch();
+    await phone.live(15 * MINUTE_MS);
+  }
+  expect(phone.count('', from)).toBe(0);
+  expect(phone.status.result).toBe('storage');
+  phone.local.isFull = () => false;
+  await phone.live(15 * MINUTE_MS);
+  expect(phone.count('', from)).toBeGreaterThan(0);
+});
