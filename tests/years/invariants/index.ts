@@ -14,6 +14,7 @@ import { refusedToken } from './refused-token';
 import { requestLimits } from './request-limits';
 import { secretsKept } from './secrets-kept';
 import { sessionKept } from './session-kept';
+import { signOutFinal } from './sign-out-final';
 import { troubleIsSaid } from './trouble-is-said';
 import { watchShowsWhatItHas } from './watch-shows-what-it-has';
 import { weekIsTrue } from './week-is-true';
@@ -38,4 +39,5 @@ export const INVARIANTS: readonly Invariant[] = [
   nothingGrows,
   darkWatchRests,
   secretsKept,
+  signOutFinal,
 ];

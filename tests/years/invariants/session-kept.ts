@@ -1,9 +1,9 @@
 import { SettingsKey, type Status } from '../../../common/settings-keys';
-import type { Account } from '../../../companion/account/account';
 import type { Instant } from '../../../simulator/world/clock';
 import { SECOND_MS } from '../../../simulator/world/duration';
 import { companionRuns } from '../companion-runs';
 import { companionStorage } from '../companion-storage';
+import { endedByWearer, refreshTokenOf } from '../ended-by-wearer';
 import type { Invariant, Run } from '../invariant';
 import { phoneClock } from '../phone-clock';
 import { LONGEST_PAUSE_MS, REPEAT_MS, type RefreshAttempt, refreshAttempts } from '../refresh-attempts';
@@ -19,33 +19,24 @@ export const sessionKept: Invariant = {
   name: 'session-kept',
   rule: 'A session that the service would still continue is never lost.',
   watch(run, report) {
-    const { clock, cloud, network, settings, trace } = run.world;
+    const { clock, cloud, network, settings } = run.world;
     const storage = companionStorage(run);
     const attempts = refreshAttempts(run);
+    const wearer = endedByWearer(run);
     const findExcuse = createExcuses(run);
-    /** The wearer has signed out, or chosen another service, since the session began. */
-    let isEndedByWearer = false;
     /** The token of the session that a revocation is about to leave. */
     let keptToken: string | undefined;
 
-    trace.listen((entry) => {
-      if (entry.kind !== 'setting' || entry.by !== 'settings' || entry.value === null) return;
-      if (entry.key === SettingsKey.signOut || entry.key === SettingsKey.service) isEndedByWearer = true;
-    });
     storage.onAccount((now, before, isLost) => {
-      const token = tokenOf(before);
-      const next = tokenOf(now);
-      if (next !== undefined && next !== token && attempts.rotationOf(token ?? '')?.next !== next)
-        isEndedByWearer = false;
-      if (token === undefined || now.tokens || isLost || isEndedByWearer) return;
-      judgeLoss(token);
+      const token = refreshTokenOf(before);
+      if (token !== undefined && !now.tokens && !isLost && !wearer.isEnded()) judgeLoss(token);
     });
     network.exchanges.listen(({ request, handled, delivered }) => {
       if (delivered || requestKind(request) !== 'revocation') return;
-      const token = tokenOf(storage.account);
+      const token = refreshTokenOf(storage.account);
       if (!handled)
         keptToken = token !== undefined && isAccepted(newestOf(token)) ? newestOf(token) : undefined;
-      else if (keptToken !== undefined && !isEndedByWearer && !isAccepted(keptToken))
+      else if (keptToken !== undefined && !wearer.isEnded() && !isAccepted(keptToken))
         report('the companion has revoked the session that it uses');
     });
 
@@ -66,7 +57,7 @@ export const sessionKept: Invariant = {
     }
 
     function checkShown(): void {
-      const token = tokenOf(storage.account);
+      const token = refreshTokenOf(storage.account);
       // The companion writes whole statuses.
       const { state } = JSON.parse(settings.get(SettingsKey.status) ?? '{}') as Partial<Status>;
       const mustSignIn = state === 'reconnect' || state === 'notSetUp' || state === 'finishSignIn';
@@ -144,8 +135,4 @@ function createExcuses(run: Run): (token: string) => string | undefined {
 /** The tokens came without the refresh token that the service had issued. */
 function hasNoNewToken({ end, exchange: { delivered } }: RefreshAttempt): boolean {
   return end === 'tokens' && !!delivered && 'body' in delivered && !delivered.body.includes('refresh_token');
-}
-
-function tokenOf({ tokens }: Account): string | undefined {
-  return tokens?.refreshToken;
 }

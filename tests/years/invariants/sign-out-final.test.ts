@@ -1,0 +1,39 @@
+import { FakeRun, json, LOST } from '../fake-run';
+import { signOutFinal } from './sign-out-final';
+
+const GOES_ON = ['the session with fitbit that the wearer has signed out of goes on'];
+
+let run: FakeRun;
+beforeEach(() => {
+  run = new FakeRun(signOutFinal);
+  run.launch();
+  run.accepted = ['token-1'];
+  run.hold('token-1');
+  run.settings.set('settings', 'signOut', '1');
+  run.hold(undefined, { revocations: [{ token: 'token-1' }] });
+});
+
+test('a session that nobody revokes is reported', () => {
+  run.revoke('token-1', { delivered: LOST });
+  run.checker.checkCalm?.();
+  expect(run.reports).toEqual(GOES_ON);
+});
+
+test('a revocation that was refused is done', () => {
+  run.revoke('token-1', { handled: json(404, {}) });
+  run.checker.checkEnd?.();
+  expect(run.reports).toEqual([]);
+});
+
+test('a new sign-in cancels it, and so does a storage that lost it', () => {
+  run.hold('token-2');
+  run.checker.checkCalm?.();
+  run.settings.set('settings', 'signOut', '2');
+  run.accepted = ['token-2'];
+  run.hold(undefined);
+  run.end();
+  run.localStore.clear();
+  run.launch();
+  run.checker.checkEnd?.();
+  expect(run.reports).toEqual([]);
+});
