@@ -20,28 +20,30 @@ export const signOutFinal: Invariant = {
     const storage = companionStorage(run);
     const wearer = endedByWearer(run);
     /** By refresh token. */
-    const owed = new Map<string, SignedOut>();
+    const pendingRevocations = new Map<string, SignedOut>();
 
     storage.onAccount((now, before, isLost) => {
       const token = refreshTokenOf(before);
       const next = refreshTokenOf(now);
-      if (isLost) owed.clear();
+      if (isLost) pendingRevocations.clear();
       else if (token !== undefined && !now.tokens && wearer.isEnded())
-        owed.set(token, { service: serviceOf(before), at: clock.now() });
+        pendingRevocations.set(token, { service: serviceOf(before), at: clock.now() });
       // A revocation would end the new session too.
       if (next === undefined || next === token) return;
-      for (const [old, { service }] of owed) if (service === serviceOf(now)) owed.delete(old);
+      for (const [old, { service }] of pendingRevocations)
+        if (service === serviceOf(now)) pendingRevocations.delete(old);
     });
     network.exchanges.listen(({ request, delivered }) => {
       if (!delivered || 'failure' in delivered || requestKind(request) !== 'revocation') return;
       const { status } = delivered;
       // Whatever it says, the service has got it.
-      if (status < 500 && status !== 429 && status !== 408) owed.delete(formField(request, 'token') ?? '');
+      if (status < 500 && status !== 429 && status !== 408)
+        pendingRevocations.delete(formField(request, 'token') ?? '');
     });
 
     function check(): void {
       const accepted = cloud.sessions().flatMap((session) => session.acceptedRefreshTokens(clock.now()));
-      for (const [token, { service, at }] of owed) {
+      for (const [token, { service, at }] of pendingRevocations) {
         if (accepted.includes(token) && !storage.of('account').refusals.some((refusedAt) => refusedAt >= at))
           report(`the session with ${service} that the wearer has signed out of goes on`);
       }
