@@ -18,11 +18,10 @@ import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { introspect } from './account/introspect';
 import { retryPendingRevocations } from './account/sign-out';
-import { assign, extend } from './assign';
+import { extend } from './assign';
 import { createConnections } from './connections';
 import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
-import { fail, RATE_LIMIT, type ServiceError } from './http/service-error';
 import { abs, max } from './math';
 import type { Platform } from './platform';
 import { promiseTry } from './promises';
@@ -36,7 +35,7 @@ import { openStores } from './stores';
 import { deliver } from './sync/delivery';
 import type { Trigger } from './sync/plan';
 import { summarise } from './sync/summarise';
-import { demandedBackoff, limitedUntil, UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
+import { UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
 
 /** A sync this young is good enough for a glance. After a failure only the wakes try again. */
 const FRESH_MS = 2 * MINUTE_MS;
@@ -165,16 +164,10 @@ export const createCompanion = (platform: Platform): Companion => {
     const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
     const names: DiagnosticName[] = ['token', ...grantedCheckups];
     const fetchItem = (name: DiagnosticName): Promise<unknown> =>
-      limitedUntil(syncState.read(), now())
-        ? fail(...RATE_LIMIT)
-        : name === 'token'
-          ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
-          : fetchCheckup(source, name, today(), records.read().devices);
-    const onFailure = (failure: ServiceError): void => {
-      const backoff = demandedBackoff(failure, now());
-      if (backoff && isSameAccount()) syncState.write(assign(syncState.read(), { backoff }));
-    };
-    return runDiagnostics(names, fetchItem, onFailure, platform).then((diagnostics) => {
+      name === 'token'
+        ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
+        : fetchCheckup(source, name, today(), records.read().devices);
+    return runDiagnostics(names, fetchItem, platform).then((diagnostics) => {
       // After a sign-out they belong to somebody else.
       if (isSameAccount()) publish(settings, SettingsKey.diagnostics, diagnostics);
     });

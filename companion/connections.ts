@@ -1,15 +1,17 @@
 import type { ServiceName } from '../common/services';
 import { createSession } from './account/session';
-import { extend } from './assign';
+import { assign, extend } from './assign';
 import { withBudget } from './http/budget';
+import { fail, RATE_LIMIT, readError } from './http/service-error';
 import { withTimeout } from './http/timeout';
 import type { Http, Platform } from './platform';
+import { promiseTry } from './promises';
 import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
 import type { HealthService } from './sources/health-source';
 import type { Stores } from './stores';
 import { createSync, type Sync, type SyncHooks, type SyncTarget } from './sync/sync';
-import { wearerZoneOffset } from './sync/sync-state';
+import { limitedUntil, wearerZoneOffset } from './sync/sync-state';
 
 /** One health service, and what is needed to use it. */
 export interface Connection extends SyncTarget {
@@ -25,11 +27,24 @@ export interface Connections {
 /** Connects to every service. */
 export const createConnections = (platform: Platform, stores: Stores, hooks: SyncHooks): Connections => {
   const { now, after, zoneOffset } = platform;
-  const { account, requestTimes } = stores;
+  const { account, requestTimes, syncState } = stores;
   const httpWithTimeout = withTimeout(platform.http, platform);
 
   const connect = (service: HealthService): Connection => {
-    const http = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit);
+    const countedHttp = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit);
+    /** Sends nothing before the time that a `429` names. It is stored with the response: the companion may be killed. */
+    const http: Http = (request) => {
+      const { origin } = account.read();
+      return promiseTry(() =>
+        limitedUntil(syncState.read(), now()) ? fail(...RATE_LIMIT) : countedHttp(request),
+      ).then((response) => {
+        const { until = 0 } = readError(response, now(), service.bearerErrors) || {};
+        const state = syncState.read();
+        if (until > (limitedUntil(state, now()) || 0) && account.read().origin === origin)
+          syncState.write(assign(state, { backoff: { from: now(), until, code: 'rate-limit' } }));
+        return response;
+      });
+    };
     const target = { service, http, session: createSession(account, service.oauth, http, platform) };
     return extend(target, { sync: createSync(stores, target, hooks, platform) });
   };

@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { asServiceError, type ServiceError } from './http/service-error';
+import { asServiceError } from './http/service-error';
 import type { Platform } from './platform';
 import { mapAll, promiseTry } from './promises';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
@@ -25,11 +25,10 @@ export const fetchCheckup = (
   });
 };
 
-/** Fetches all items at the same time. A failed item has its result code; `onFailure` is called with each failure at once. */
+/** Fetches all items at the same time. A failed item has its result code. */
 export const runDiagnostics = (
   names: DiagnosticName[],
   fetchItem: (name: DiagnosticName) => Promise<unknown>,
-  onFailure: (failure: ServiceError) => void,
   { now, log }: Pick<Platform, 'now' | 'log'>,
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at: now() };
@@ -37,11 +36,7 @@ export const runDiagnostics = (
     names,
     (name) =>
       promiseTry(() => fetchItem(name))
-        .catch((error) => {
-          const failure = asServiceError(error, log);
-          onFailure(failure);
-          return { code: failure.code };
-        })
+        .catch((error) => ({ code: asServiceError(error, log).code }))
         .then((result) => {
           results[name] = result;
         }),

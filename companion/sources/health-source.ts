@@ -12,7 +12,7 @@ import type {
 import { unique } from '../../common/unique';
 import type { Decoded } from '../decode';
 import type { AuthorizedFetch } from '../http/authorized-fetch';
-import type { ServiceError } from '../http/service-error';
+import type { BearerErrors, ServiceError } from '../http/service-error';
 
 /** The wearer's profile at the service. */
 export interface Profile {
@@ -217,6 +217,8 @@ export interface HealthService {
   goals: readonly Goal[];
   /** How many requests Almanac allows itself in any day; see http/budget.ts. */
   dailyLimit: number;
+  /** How its errors are read. */
+  bearerErrors: BearerErrors;
   /** Opens the data of the wearer whose access token `authorizedFetch` sends. */
   open(authorizedFetch: AuthorizedFetch): HealthSource;
 }

@@ -1,7 +1,6 @@
 import type { FetchResult, SyncReport } from '../../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { dayOf, minuteOf } from '../dates';
-import type { ServiceError } from '../http/service-error';
 import type { DataSet } from '../sources/health-source';
 
 /** A period without requests. It does not hold before `from`: then the clock was set back. */
@@ -47,10 +46,6 @@ export const limitedUntil = (state: SyncState, now: number): number | undefined 
   const backoff = backoffAt(state, now);
   return backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
 };
-
-/** The pause that the service demands with a failure (`429`); undefined where it demands none. */
-export const demandedBackoff = ({ until, code }: ServiceError, from: number): Backoff | undefined =>
-  until ? { from, until, code } : undefined;
 
 /** The wearer's zone at a moment: how far it is ahead of UTC, ms. `readState` returns what is known about it. */
 export const wearerZoneOffset =

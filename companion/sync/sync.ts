@@ -22,15 +22,7 @@ import type { Stores } from '../stores';
 import { createDataSetFetcher, findWorstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger, WAKE_SLACK_MS } from './plan';
 import { pickDataSets, type RecordCache, recordOf } from './record-cache';
-import {
-  type Backoff,
-  backoffAt,
-  demandedBackoff,
-  limitedUntil,
-  resultOf,
-  type SyncState,
-  wearerClock,
-} from './sync-state';
+import { type Backoff, backoffAt, limitedUntil, resultOf, type SyncState, wearerClock } from './sync-state';
 
 /** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
 const SETUP_BACKOFF_MS = 6 * HOUR_MS;
@@ -138,7 +130,6 @@ export const createSync = (
       syncState.write(
         assign(state, {
           results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
-          backoff: demandedBackoff(failure, now()) || state.backoff,
         }),
       );
     };
@@ -190,9 +181,11 @@ export const createSync = (
       syncState.write(
         assign(assign(state, learned), {
           results,
-          backoff:
-            failures.map((each) => demandedBackoff(each, now())).find(Boolean) ||
-            (isEmpty(newRecords) ? backoffAfter(failures, isProbing, previous, startedAt) : undefined),
+          backoff: limitedUntil(state, now())
+            ? state.backoff
+            : isEmpty(newRecords)
+              ? backoffAfter(failures, isProbing, previous, startedAt)
+              : undefined,
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
           syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : now(),

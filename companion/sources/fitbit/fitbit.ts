@@ -92,6 +92,7 @@ export const fitbit: HealthService = {
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
   goals: GOALS,
   dailyLimit: DAILY_LIMIT,
+  bearerErrors: errorMapping,
   open: (authorizedFetch) => ({
     // The casts of paths: the compiler does not see which element of the union the number of days selects.
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {

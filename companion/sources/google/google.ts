@@ -124,6 +124,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
     scopeOf: googleScopeOf,
     goals: [],
     dailyLimit: GOOGLE_DAILY_LIMIT,
+    bearerErrors: googleErrorMapping,
     open: (authorizedFetch) => {
       // How far the zone in the profile is from `zone`, ms.
       let shift = 0;

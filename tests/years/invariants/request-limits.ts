@@ -36,10 +36,11 @@ export const requestLimits: Invariant = {
 
     /** Whether the companion could not keep the time. */
     function isForgotten({ since, run: companionRun }: Hold): boolean {
-      const { writtenAt = 0, lostAt = 0 } = storage.of('sync');
+      const { writtenAt = 0, lostAt = 0, refusals } = storage.of('sync');
       const isKilledBeforeWrite =
         writtenAt < since && companionRun.endedAt === since && companionRun.cause === 'killed';
-      return lostAt >= since || phone.lastAt() >= since || isKilledBeforeWrite;
+      const isInMemoryOnly = refusals.includes(since) && companionRun.endedAt !== undefined;
+      return isInMemoryOnly || lostAt >= since || phone.lastAt() >= since || isKilledBeforeWrite;
     }
     return {};
   },

@@ -90,10 +90,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'hold-not-written-with-429',
-    words: 'a 429 is stored at the end of the sync, not with its response',
-    file: 'companion/sync/sync.ts',
-    from: 'backoff: demandedBackoff(failure, now()) || state.backoff,',
-    to: 'backoff: state.backoff,',
+    words: 'a 429 is stored 20 seconds after its response, not with it',
+    file: 'companion/connections.ts',
+    from: "syncState.write(assign(state, { backoff: { from: now(), until, code: 'rate-limit' } }));",
+    to: "after(20000, () => syncState.write(assign(syncState.read(), { backoff: { from: now(), until, code: 'rate-limit' } })));",
   },
   {
     name: 'refused-token-kept',
