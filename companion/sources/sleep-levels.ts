@@ -67,14 +67,13 @@ const minutesByLevel = (sums: LevelSum[], segments: SleepSegment[]): SleepLog['m
 type SleepLogWithoutSum = Omit<SleepLog, 'asleep' | 'minutes'> & { asleep?: number };
 
 /**
- * The log with its minutes: by level, and asleep, which are all but those awake where the service does not say. Throws
- * `shape` when nothing does.
+ * The log with its minutes: by level, and asleep, which are all but those awake where the service does not say, or says
+ * 0. Throws `shape` when nothing does.
  */
 export const withMinutes = (log: SleepLogWithoutSum, sums: LevelSum[]): SleepLog => {
   const minutes = minutesByLevel(sums, log.segments);
   const [, rem, light, deep] = minutes;
-  const { asleep = rem + light + deep || throwShapeError() } = log;
-  return extend(log, { minutes, asleep: round(asleep) });
+  return extend(log, { minutes, asleep: round(log.asleep || rem + light + deep || throwShapeError()) });
 };
 
 /** A part of a sleep where the service places it. */

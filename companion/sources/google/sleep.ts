@@ -52,7 +52,7 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
         date: dayOf(rise),
         bed: minuteOf(readBed(sleep)),
         rise: minuteOf(rise),
-        asleep: optionalField('summary?.minutesAsleep?', minutes)(sleep) || undefined,
+        asleep: optionalField('summary?.minutesAsleep?', minutes)(sleep),
         isMain: !!optionalField('metadata?.mainSleep?', boolean)(sleep),
         kind: kindOf(names, optional(lowerCaseType)(sleep)),
         segments,

@@ -37,6 +37,13 @@ it('adds up the stretches where the service does not', () => {
   expect(sleepLogs({ sleep: [{ ...log, levels: { data } }] })[0]?.minutes).toEqual([2, 20, 20, 60]);
 });
 
+it('a night of 0 minutes has those of its stretches, and without them it is none', () => {
+  const none = { ...log, dateOfSleep: '2026-07-13', minutesAsleep: 0 };
+  expect(sleepLogs({ sleep: [none, log] })).toEqual([PLAIN_NIGHT]);
+  const data = [{ level: 'light', seconds: 3600 }];
+  expect(sleepLogs({ sleep: [{ ...none, levels: { data } }] })[0]?.asleep).toBe(60);
+});
+
 it('of two sleeps of a date takes the main one; where none is, the longer', () => {
   const nap = { ...log, minutesAsleep: 30 };
   const pick = (sleep: unknown[]) => sleepLogs({ sleep }).map(({ asleep }) => asleep);
