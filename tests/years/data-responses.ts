@@ -2,8 +2,11 @@ import { pageKey } from '../../common/preferences';
 import { PAGES, type Seconds } from '../../common/snapshot';
 import { REQUEST_TIMEOUT_MS } from '../../companion/http/timeout';
 import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
+import type { Persona } from '../../simulator/persona/persona';
+import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
 import { SECOND_MS } from '../../simulator/world/duration';
+import { accountPersonas } from './account-persona';
 import { companionStorage } from './companion-storage';
 import { dataSetOf } from './data-requests';
 import type { Run } from './invariant';
@@ -17,8 +20,12 @@ export interface DataResponse {
   deliveredAt: Instant;
   /** It arrived as the service made it. */
   isWhole: boolean;
+  /** When the phone got it, by its own clock. */
+  phoneAt: Instant;
   /** The account that it belongs to, as the companion numbers them. */
   origin: number;
+  /** Whose data it is; undefined where nobody knows. */
+  persona: Persona | undefined;
 }
 
 /** As many as a section can be old. */
@@ -34,16 +41,32 @@ export class DataResponses {
   constructor(run: Run) {
     const { network, localStore, settings, clock } = run.world;
     const storage = companionStorage(run);
-    network.exchanges.listen(({ request, left, handledAt, handled, deliveredAt, delivered }) => {
+    const personas = accountPersonas(run);
+    /** Of somebody without a sleep log, whoever the person is. */
+    const sleepless = new WeakSet<Exchange>();
+    network.exchanges.listen((exchange) => {
+      const { request, left, handledAt, handled, deliveredAt, delivered } = exchange;
+      if (handled && !delivered && network.failures.list().some(({ mode }) => mode === 'no-sleep'))
+        sleepless.add(exchange);
       if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
       if (left === undefined || delivered.status >= 300) return;
       // The companion does not wait for it any more.
       if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
       const dataSet = dataSetOf(request);
       if (!dataSet) return;
-      const isWhole = handled?.status === 200 && handled.body === delivered.body;
+      const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
       const { origin } = storage.account;
-      this.add({ dataSet, handledAt: handledAt ?? deliveredAt, deliveredAt, isWhole, origin });
+      const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;
+      const persona = personas.present();
+      this.add({
+        dataSet,
+        handledAt: handledAt ?? deliveredAt,
+        deliveredAt,
+        isWhole,
+        phoneAt,
+        origin,
+        persona,
+      });
     });
     // A full storage drops the records, and so does the end of a page.
     localStore.listen(({ key, newValue }) => {
@@ -55,9 +78,9 @@ export class DataResponses {
     });
   }
 
-  /** Those of `dataSet` that arrived from `since` on, oldest first. */
+  /** Those of `dataSet` that arrived from `since` on by the phone's clock, in the order of their arrival. */
   list(dataSet: DataSet, since: Instant): DataResponse[] {
-    return this.received.get(dataSet)?.filter(({ deliveredAt }) => deliveredAt >= since) ?? [];
+    return this.received.get(dataSet)?.filter(({ phoneAt }) => phoneAt >= since) ?? [];
   }
 
   /** Undefined also where the phone may have lost it. */
@@ -71,7 +94,7 @@ export class DataResponses {
   at(dataSet: DataSet, second: Seconds): DataResponse | undefined {
     return this.received
       .get(dataSet)
-      ?.filter(({ deliveredAt }) => Math.floor(deliveredAt / SECOND_MS) === second)
+      ?.filter(({ phoneAt }) => Math.floor(phoneAt / SECOND_MS) === second)
       .at(-1);
   }
 

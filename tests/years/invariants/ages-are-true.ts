@@ -3,13 +3,14 @@ import type { DataSet } from '../../../companion/sources/health-source';
 import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { type DataResponses, dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
+import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
 
 /** A data set of several requests has the age of the last of them, which may come so long after another. */
 const SLACK_MS = 2 * MINUTE_MS;
 
 /** The data sets of a section. It is as old as the oldest of the first ones; the others count without them. */
-const PARTS = {
+export const PARTS = {
   sleep: [['sleep']],
   recovery: [[], ['restingHeartRate', 'hrv', 'breathing', 'oxygen', 'skin']],
   week: [['activitySummary', 'dailySteps'], ['sleep']],
@@ -20,7 +21,7 @@ const PARTS = {
 } as const satisfies Partial<Record<keyof Snapshot, readonly (readonly DataSet[])[]>>;
 
 type SectionName = keyof typeof PARTS;
-const SECTIONS = Object.keys(PARTS) as SectionName[];
+export const SECTIONS = Object.keys(PARTS) as SectionName[];
 
 /** Looks at every snapshot that the phone sends. */
 export const agesAreTrue: Invariant = {
@@ -28,11 +29,12 @@ export const agesAreTrue: Invariant = {
   rule: 'The age of a section is that of a response with its data, and of none newer than its oldest part.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
+    const clock = phoneClock(run);
     snapshotsOf(run).onSent.add((snapshot) => {
       for (const name of SECTIONS) {
         const at = snapshot[name]?.at;
         if (at === undefined) continue;
-        const problem = checkAge(responses, name, at * SECOND_MS);
+        const problem = checkAge(responses, name, at * SECOND_MS, clock.lastAt());
         if (problem) report(`${name} of snapshot ${snapshot.seq}: ${problem}`);
       }
     });
@@ -40,17 +42,24 @@ export const agesAreTrue: Invariant = {
   },
 };
 
-function checkAge(responses: DataResponses, name: SectionName, at: number): string | undefined {
+function checkAge(
+  responses: DataResponses,
+  name: SectionName,
+  at: number,
+  clockSetAt: number,
+): string | undefined {
   const [oldestOf, others = []]: readonly (readonly DataSet[])[] = PARTS[name];
   const parts: readonly DataSet[] = [...(oldestOf ?? []), ...others];
   const response = parts
     .flatMap((part) => responses.list(part, at - SLACK_MS))
-    .find(({ deliveredAt }) => deliveredAt < at + SECOND_MS);
+    .find(({ phoneAt }) => phoneAt < at + SECOND_MS);
   if (!response) return `nothing was delivered at ${new Date(at).toISOString()}`;
   for (const part of oldestOf ?? []) {
     const last = responses.last(part);
-    if (last?.origin === response.origin && at > last.deliveredAt + SLACK_MS)
-      return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.deliveredAt).toISOString()}`;
+    // The ages of a time before the clock was set cannot be compared with those after it.
+    if (!last || last.deliveredAt < clockSetAt) continue;
+    if (last.origin === response.origin && at > last.phoneAt + SLACK_MS)
+      return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.phoneAt).toISOString()}`;
   }
   return undefined;
 }

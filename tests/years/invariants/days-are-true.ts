@@ -1,5 +1,8 @@
 import { SECOND_MS } from '../../../simulator/world/duration';
+import { accountPersonas } from '../account-persona';
+import { dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
+import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
 
 /** Sections of the present day. */
@@ -12,13 +15,27 @@ export const daysAreTrue: Invariant = {
   name: 'days-are-true',
   rule: 'What a snapshot says of today is dated with the person’s date, and nothing is dated later.',
   watch(run, report) {
-    const { world } = run;
+    const responses = dataResponsesOf(run);
+    const personas = accountPersonas(run);
+    const clock = phoneClock(run);
+    let travelledAt = 0;
+    run.world.trace.listen((entry, isNew) => {
+      if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
+    });
     snapshotsOf(run).onSent.add((snapshot) => {
-      const today = world.persona.calendar.dayOf(snapshot.at * SECOND_MS);
+      const persona = personas.present();
+      // After a journey the phone's date counts until the service has said which is the account's.
+      const profileAt = responses.last('profile')?.deliveredAt ?? 0;
+      if (!persona || profileAt < travelledAt) return;
+      // It was set while the snapshot was made.
+      if (clock.lastAt() === run.world.clock.now()) return;
+      const today = persona.calendar.dayOf(snapshot.at * SECOND_MS);
       for (const name of TODAY) {
         const date = snapshot[name]?.date ?? today;
         if (date !== today) report(`${name} of snapshot ${snapshot.seq} is of day ${date}, on day ${today}`);
       }
+      // What came before the clock was set back is of a later day.
+      if (run.world.phoneClockOffsetMs !== 0) return;
       for (const name of PAST) {
         const date = snapshot[name]?.date ?? today;
         if (date > today) report(`${name} of snapshot ${snapshot.seq} is of day ${date}, on day ${today}`);

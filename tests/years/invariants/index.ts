@@ -1,5 +1,6 @@
 import type { Invariant } from '../invariant';
 import { absentStaysAbsent } from './absent-stays-absent';
+import { accountsStayApart } from './accounts-stay-apart';
 import { agesAreTrue } from './ages-are-true';
 import { darkWatchRests } from './dark-watch-rests';
 import { dataComesBack } from './data-comes-back';
@@ -26,6 +27,7 @@ export const INVARIANTS: readonly Invariant[] = [
   requestLimits,
   newestSnapshotStays,
   agesAreTrue,
+  accountsStayApart,
   daysAreTrue,
   absentStaysAbsent,
   nightIsTrue,

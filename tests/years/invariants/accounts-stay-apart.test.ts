@@ -1,0 +1,21 @@
+import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { FakeRun } from '../fake-run';
+import { accountsStayApart } from './accounts-stay-apart';
+
+const DEVICES = { method: 'GET', url: 'https://api.fitbit.com/1/user/-/devices.json', headers: {} };
+
+test('data of the account before is reported, as soon as another is stored', () => {
+  const run = new FakeRun(accountsStayApart);
+  run.launch();
+  run.hold('token-1');
+  run.send(DEVICES, {});
+  const devices = { at: Math.floor(run.clock.now() / SECOND_MS) };
+  run.sendSnapshot({ seq: 1, devices });
+  run.pass(MINUTE_MS);
+  run.hold('token-2', { origin: 2 });
+  run.sendSnapshot({ origin: 2, seq: 1 });
+  run.sendSnapshot({ origin: 999, seq: 2, devices });
+  expect(run.reports).toEqual([]);
+  run.sendSnapshot({ origin: 2, seq: 3, devices });
+  expect(run.reports).toEqual(['devices of snapshot 3 is of account 1, not of 2']);
+});

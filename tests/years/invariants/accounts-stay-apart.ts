@@ -1,0 +1,28 @@
+import { companionStorage } from '../companion-storage';
+import { dataResponsesOf } from '../data-responses';
+import type { Invariant } from '../invariant';
+import { snapshotsOf } from '../snapshots';
+import { PARTS, SECTIONS } from './ages-are-true';
+
+/** Looks at every snapshot of the account that is stored on the phone. */
+export const accountsStayApart: Invariant = {
+  name: 'accounts-stay-apart',
+  rule: 'A snapshot has nothing that was delivered for another account.',
+  watch(run, report) {
+    const responses = dataResponsesOf(run);
+    const storage = companionStorage(run);
+    snapshotsOf(run).onSent.add((snapshot) => {
+      const { origin } = snapshot;
+      // One that could not be stored has another number, and says nothing about its account.
+      if (storage.account.origin !== origin) return;
+      for (const name of SECTIONS) {
+        const at = snapshot[name]?.at;
+        if (at === undefined) continue;
+        const sources = PARTS[name].flat().flatMap((part) => responses.at(part, at) ?? []);
+        if (sources.length > 0 && !sources.some((source) => source.origin === origin))
+          report(`${name} of snapshot ${snapshot.seq} is of account ${sources[0]?.origin}, not of ${origin}`);
+      }
+    });
+    return {};
+  },
+};
