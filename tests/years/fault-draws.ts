@@ -17,10 +17,14 @@ const URL_PARTS = [
   '/profile',
   '/activities',
   '/weight',
-  'oauth2/token',
+  '/token',
+  '/token',
   'dataPoints',
   'dailyRollUp',
 ] as const;
+
+/** Every second failure is one of those that services have most often. */
+const COMMON_MODES = ['500', '503', '401', '429', '429-date', 'silent', 'cut', 'html', 'slow'] as const;
 
 /** Most faults are short, a few are long: each order of magnitude is equally likely. */
 function drawMinutes(draw: Draw, longest: number): number {
@@ -39,7 +43,7 @@ export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>
   answer: (draw) => {
     const part = draw.chance(0.4) ? `:${draw.pick(URL_PARTS)}` : '';
     return {
-      spec: `answer=${draw.pick(FAULTY_MODES)}${part}`,
+      spec: `answer=${draw.pick(draw.chance(0.5) ? COMMON_MODES : FAULTY_MODES)}${part}`,
       minutes: drawMinutes(draw, part ? 2 * DAY_MINUTES : 12 * HOUR_MINUTES),
     };
   },
@@ -57,7 +61,7 @@ export const FAULT_DRAWS: Readonly<Record<FaultName, (draw: Draw) => DrawnFault>
   'no-wakes': lasting('no-wakes', DAY_MINUTES),
   'wake-burst': event('wake-burst'),
   'phone-clock': (draw) => ({
-    spec: `phone-clock=${draw.pick(['+1m', '-1m', '+2h', '-2h', '+1d', '-1d', '+400d', '-400d'])}`,
+    spec: `phone-clock=${draw.pick(['+1m', '-1m', '+2h', '-2h', '+9h', '+1d', '-1d', '+400d', '-400d'])}`,
     minutes: drawMinutes(draw, 2 * DAY_MINUTES),
   }),
   zone: (draw) => ({

@@ -11,6 +11,7 @@ import { nightIsTrue } from './night-is-true';
 import { nothingGrows } from './nothing-grows';
 import { nothingHangs } from './nothing-hangs';
 import { nothingThrows } from './nothing-throws';
+import { oneRefresh } from './one-refresh';
 import { refusedToken } from './refused-token';
 import { requestLimits } from './request-limits';
 import { secretsKept } from './secrets-kept';
@@ -23,6 +24,7 @@ import { weekIsTrue } from './week-is-true';
 /** Everything that is true of every run; docs/reliability.md has the list. */
 export const INVARIANTS: readonly Invariant[] = [
   sessionKept,
+  oneRefresh,
   refusedToken,
   requestLimits,
   newestSnapshotStays,

@@ -117,7 +117,14 @@ export const TOKEN_SITUATIONS: readonly Situation[] = [
   {
     name: 'clock-set-in-a-refresh',
     words: 'the phone’s clock is set while a refresh has no response',
-    by: { faults: [{ spec: 'phone-clock=+9h', minutes: 30, moment: `request=${TOKEN}` }] },
+    by: {
+      faults: [
+        { spec: 'phone-clock=+9h', minutes: 30, moment: `request=${TOKEN}` },
+        // In the middle of a sync: every request finds the token too old.
+        { spec: 'phone-clock=+9h', minutes: 30, moment: 'response=/activities' },
+      ],
+      acts: [{ act: 'sync-now' }],
+    },
     watch: counting((run, reached) => {
       const account = storedAccount(run);
       onFault(run, 'phone-clock', () => {
