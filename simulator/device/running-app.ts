@@ -123,10 +123,14 @@ export class RunningApp {
   /** What the app has under way. */
   countActivity(): AppActivity {
     const { listeners, ...timers } = this.realm.countActivity();
+    const { screen } = this;
     return {
       ...timers,
       sensors: this.runningSensors.size,
-      listeners: listeners + (this.screen?.countListeners() ?? 0),
+      // Counted where it is read: all elements are visited.
+      get listeners() {
+        return listeners + (screen?.countListeners() ?? 0);
+      },
     };
   }
 

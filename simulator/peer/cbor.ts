@@ -34,3 +34,14 @@ export function tryDecodeCbor(bytes: Uint8Array): unknown {
     return undefined;
   }
 }
+
+let lastForTrace: { bytes: Uint8Array; value: unknown } | undefined;
+
+/**
+ * The same for an entry of the trace, whose listeners read it one after the other: the last result is kept. Neither the
+ * bytes nor the result may be changed.
+ */
+export function decodeForTrace(bytes: Uint8Array): unknown {
+  if (lastForTrace?.bytes !== bytes) lastForTrace = { bytes, value: tryDecodeCbor(bytes) };
+  return lastForTrace.value;
+}

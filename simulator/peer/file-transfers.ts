@@ -3,7 +3,7 @@ import { Listeners } from '../world/listeners';
 import type { Moments } from '../world/moments';
 import type { FileEvent, Trace } from '../world/trace';
 import { alterNumber } from './alter-number';
-import { tryDecodeCbor } from './cbor';
+import { decodeForTrace } from './cbor';
 import { QueuedFile, type StagedFile, type Transfer } from './queued-file';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
@@ -89,7 +89,7 @@ export class FileTransfers {
       bytes: content.length,
       state: 'pending',
       get data() {
-        return tryDecodeCbor(content);
+        return decodeForTrace(content);
       },
     });
     const file = new QueuedFile({

@@ -2,7 +2,7 @@ import type { Clock, Instant, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { Moments } from '../world/moments';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
-import { tryDecodeCbor } from './cbor';
+import { decodeForTrace } from './cbor';
 import { FileTransfers } from './file-transfers';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
@@ -115,7 +115,7 @@ export class Link {
       direction: directionFrom(from),
       bytes: bytes.length,
       get data() {
-        return tryDecodeCbor(bytes);
+        return decodeForTrace(bytes);
       },
       state: this.sessionOpen ? 'sent' : 'lost',
     });

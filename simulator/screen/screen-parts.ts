@@ -12,14 +12,17 @@ type Point = [number, number];
 
 /** The displayed shapes of a view in document order; a text once a line. */
 export function collectParts(root: SceneNode, context: ScreenContext): ScreenPart[] {
-  return collectBelow(root, context, []);
-}
+  const parts: ScreenPart[] = [];
+  collect(root, []);
+  return parts;
 
-function collectBelow(node: SceneNode, context: ScreenContext, ancestorIds: readonly string[]): ScreenPart[] {
-  if (node.resolvedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return [];
-  const parts = isContainer(node.tag) ? [] : partsOfElement(node, context, ancestorIds);
-  const inside = node.id === '' ? ancestorIds : [...ancestorIds, node.id];
-  return parts.concat(node.children.flatMap((child) => collectBelow(child, context, inside)));
+  function collect(node: SceneNode, ancestorIds: readonly string[]): void {
+    if (node.resolvedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
+    if (!isContainer(node.tag)) parts.push(...partsOfElement(node, context, ancestorIds));
+    if (node.children.length === 0) return;
+    const inside = node.id === '' ? ancestorIds : [...ancestorIds, node.id];
+    for (const child of node.children) collect(child, inside);
+  }
 }
 
 function partsOfElement(
@@ -82,7 +85,7 @@ function boxCorners({ x, y, width, height }: Box): Point[] {
 /** Nothing where a corner is at infinity: no pixel is painted there. */
 function toScreenCorners(node: SceneNode, own: Point[]): Pick<ScreenPart, 'corners'> {
   const corners = isMoved(node) ? own.map(([x, y]) => toScreenCoordinates(node, x, y)) : own;
-  return corners.flat().every(Number.isFinite) ? { corners } : {};
+  return corners.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)) ? { corners } : {};
 }
 
 /** Whether a container of the element has a place or a transform of its own; most have none. */

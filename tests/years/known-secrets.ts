@@ -30,6 +30,8 @@ const STEP = PART_LENGTH / 2;
 export class KnownSecrets {
   private readonly values = new Set<string>();
   private readonly parts = new Map<string, Secret>();
+  /** The character codes that occur in a part. A text has few places with so many of them in a row. */
+  private readonly codes = new Set<number>();
 
   add(value: string, service: ServiceName | undefined, kind: SecretKind = 'secret'): void {
     if (this.values.has(value)) return;
@@ -62,15 +64,20 @@ export class KnownSecrets {
 
   /** The first secret that the text has, whole or in part. */
   find(text: string): Secret | undefined {
-    for (let from = 0; from + PART_LENGTH <= text.length; from++) {
-      const secret = this.parts.get(text.slice(from, from + PART_LENGTH));
+    let inARow = 0;
+    for (let i = 0; i < text.length; i++) {
+      inARow = this.codes.has(text.charCodeAt(i)) ? inARow + 1 : 0;
+      const secret =
+        inARow < PART_LENGTH ? undefined : this.parts.get(text.slice(i + 1 - PART_LENGTH, i + 1));
       if (secret) return secret;
     }
     return undefined;
   }
 
   private addPart(part: string, secret: Secret): void {
-    if (part.length === PART_LENGTH && !this.parts.has(part)) this.parts.set(part, secret);
+    if (part.length !== PART_LENGTH || this.parts.has(part)) return;
+    this.parts.set(part, secret);
+    for (let i = 0; i < part.length; i++) this.codes.add(part.charCodeAt(i));
   }
 }
 
