@@ -18,7 +18,7 @@ import { readProcessUse } from './process-use';
 import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
 
 const MEBIBYTE = 1024 * 1024;
-/** For JavaScript objects. Almanac needs some 60 MB. */
+/** For JavaScript objects, where the options say nothing else. Almanac needs some 60 MB. */
 const HEAP_LIMIT_MB = 512;
 /** For all of the process: array buffers are outside the heap. */
 const MEMORY_LIMIT_MB = 1024;
@@ -41,6 +41,8 @@ export interface WorldProcessOptions {
   args?: readonly string[];
   /** Ctrl-C at the terminal does not reach the world: who starts it has to end it, where its code does not return. */
   isDetached?: boolean;
+  /** For JavaScript objects. */
+  heapLimitMb?: number;
   /** Real milliseconds between two looks whether the world responds. */
   lookIntervalMs?: number;
 }
@@ -55,6 +57,7 @@ export function spawnWorldFrom(files: WorldProcessOptions): ConnectWorld {
 
 class WorldProcess implements WorldLink {
   readonly connection: WorldConnection;
+  private readonly heapLimitMb: number;
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly ended: Promise<void>;
   private readonly timer: NodeJS.Timeout;
@@ -70,6 +73,7 @@ class WorldProcess implements WorldLink {
     files: WorldProcessOptions,
     private readonly observer: WorldObserver,
   ) {
+    this.heapLimitMb = files.heapLimitMb ?? HEAP_LIMIT_MB;
     const child = spawn(
       process.execPath,
       [...nodeFlags(files), realpathSync(files.script), ...(files.args ?? [])],
@@ -169,7 +173,7 @@ class WorldProcess implements WorldLink {
   private describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
     const who = describeOwner(this.runningOwner);
     if (/heap out of memory|Allocation failed|invalid size error/i.test(this.stderr))
-      return `${who} used more than ${HEAP_LIMIT_MB} MB of memory`;
+      return `${who} used more than ${this.heapLimitMb} MB of memory`;
     const line = /^\w*Error.*$/m.exec(this.stderr)?.[0] ?? (signal === null ? `status ${code}` : signal);
     return `the simulated world ended while ${who} ran (${cleanText(line)})`;
   }
@@ -182,7 +186,7 @@ class WorldProcess implements WorldLink {
   }
 }
 
-function nodeFlags({ script, readable }: WorldProcessOptions): string[] {
+function nodeFlags({ script, readable, heapLimitMb = HEAP_LIMIT_MB }: WorldProcessOptions): string[] {
   // Node 20 knows the older name only.
   const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
   // A linked package is read by its link.
@@ -190,7 +194,7 @@ function nodeFlags({ script, readable }: WorldProcessOptions): string[] {
   return [
     isNamedPermission ? '--permission' : '--experimental-permission',
     ...[...new Set(files)].map((path) => `--allow-fs-read=${path}`),
-    `--max-old-space-size=${HEAP_LIMIT_MB}`,
+    `--max-old-space-size=${heapLimitMb}`,
     // The realms have their own permission; outside of them nobody makes code of texts.
     '--disallow-code-generation-from-strings',
     '--no-warnings',

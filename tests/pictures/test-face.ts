@@ -78,8 +78,8 @@ export class TestFace {
 
   /** The name of the open page, which is the id of its group in index.view. */
   get page(): string {
-    const groups = this.parts().flatMap((part) => part.ancestorIds.slice(0, 1));
-    return groups.find((id) => id !== 'rim' && id !== 'list') ?? '';
+    const isOfPage = (id?: string) => id !== undefined && id !== 'rim' && id !== 'list';
+    return this.parts().find(({ ancestorIds: [id] }) => isOfPage(id))?.ancestorIds[0] ?? '';
   }
 
   /** Taps once. */

@@ -29,7 +29,8 @@ export function findForeignObjects(
       if (get && !isForeign(get, objectPrototype)) waiting.push([name, readSafely(value, key)]);
     }
   };
-  for (let next = waiting.shift(); next; next = waiting.shift()) visit(next[0], next[1]);
+  // Grows meanwhile.
+  for (const [path, value] of waiting) visit(path, value);
   return found;
 }
 
