@@ -1,6 +1,8 @@
 import { readArguments } from '../../simulator/cli/command';
 import { UsageError } from '../../simulator/client/usage-error';
 import { readInteger } from '../../simulator/client/world-arguments';
+import { FAULTS } from '../../simulator/run/faults';
+import { FaultError, parseFault } from '../../simulator/run/parse-fault';
 
 export const HELP = `npm run years -- [options]
 Lives through years of bad luck: the built clock face, companion and settings page run in simulated worlds in which
@@ -59,15 +61,29 @@ export function readYearsArguments(argv: string[]): YearsArguments {
   const years = readInteger('years', values.years);
   const minutes = readInteger('minutes', values.minutes);
   if ([days, years, minutes].includes(0)) throw new UsageError('a run needs some time');
+  const faults = values.faults?.split(',');
+  for (const fault of faults ?? []) checkFault(fault);
+  if (values.aim !== undefined) checkFault(`kill-companion@${values.aim}`);
   return {
     isHelp: values.help,
     seed: readInteger('seed', values.seed) ?? 1,
     days: minutes !== undefined ? undefined : (days ?? (years ?? 1) * YEAR_DAYS),
     minutes,
-    faults: values.faults?.split(','),
+    faults,
     aim: values.aim,
     hasMutants: values.mutants,
     mutants: values.mutant?.split(','),
     caseFile: values.case,
   };
+}
+
+/** A name alone leaves the value to the draw. */
+function checkFault(fault: string): void {
+  if (Object.hasOwn(FAULTS, fault)) return;
+  try {
+    parseFault(fault);
+  } catch (error) {
+    if (error instanceof FaultError) throw new UsageError(error.message);
+    throw error;
+  }
 }

@@ -99,11 +99,21 @@ async function shrinkAndSave(pool: Pool, testCase: TestCase, violation: Violatio
 async function runOneCase(pool: Pool, file: string): Promise<number> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
   if (!existsSync(path)) throw new UsageError(`${file} does not exist`);
-  // Written by `shrinkAndSave`.
-  const testCase = JSON.parse(readFileSync(path, 'utf8')) as TestCase;
+  const testCase = readCase(path, file);
   const outcome = await pool.run(testCase);
   console.error(describeCase(testCase, outcome));
   const { done, ...rest } = outcome;
   console.log(JSON.stringify({ testCase, ...rest, acts: done.length }, null, 2));
   return outcome.violations.length > 0 ? 1 : 0;
+}
+
+/** A case that `shrinkAndSave` has written. Its faults and zone are checked by the world. */
+function readCase(path: string, file: string): TestCase {
+  try {
+    const testCase = JSON.parse(readFileSync(path, 'utf8')) as TestCase;
+    if (Array.isArray(testCase.faults) && Array.isArray(testCase.acts)) return testCase;
+  } catch {
+    // Not JSON: the line below says so.
+  }
+  throw new UsageError(`${file} is no case that a run has written`);
 }

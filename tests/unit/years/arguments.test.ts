@@ -1,0 +1,26 @@
+import { UsageError } from '../../../simulator/client/usage-error';
+import { readYearsArguments } from '../../years/arguments';
+
+test('days, years and minutes', () => {
+  expect(readYearsArguments([])).toMatchObject({ seed: 1, days: 365, minutes: undefined });
+  expect(readYearsArguments(['--years', '10', '--seed', '7'])).toMatchObject({ seed: 7, days: 3650 });
+  expect(readYearsArguments(['--minutes', '5'])).toMatchObject({ days: undefined, minutes: 5 });
+  expect(
+    readYearsArguments(['--faults', 'answer,answer=500,lost-answer', '--aim', 'request=/sleep']),
+  ).toMatchObject({
+    faults: ['answer', 'answer=500', 'lost-answer'],
+    aim: 'request=/sleep',
+  });
+});
+
+test.each([
+  ['--faults', 'nonsense', 'unknown fault "nonsense"'],
+  ['--faults', 'answer=5000', 'fault "answer" needs one of'],
+  ['--aim', 'nowhere', '"nowhere"'],
+  ['--days', '0', 'a run needs some time'],
+  ['--days', 'x', 'not a whole number'],
+])('%s %s is refused in one line', (option, value, words) => {
+  const read = () => readYearsArguments([option, value]);
+  expect(read).toThrow(UsageError);
+  expect(read).toThrow(words);
+});
