@@ -1,4 +1,5 @@
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
+import { NEWER_BUILTINS } from './newer-builtins';
 import type { RealmProfile } from './realm';
 
 /**
@@ -98,10 +99,13 @@ const TYPED_ARRAY_BASE: Builtin = {
     'reduce reduceRight reverse set slice some sort subarray toLocaleString toString',
 };
 
-/** The additions of ES2015 and ES2016. The oldest phone that Fitbit's app supported had the engine of Safari 10. */
+/**
+ * The additions of ES2015 and ES2016, and what newer-builtins.ts warns about. The oldest phone that Fitbit's app
+ * supported had the engine of Safari 10.
+ */
 const COMPANION_ADDITIONS: Builtins = {
   Object: {
-    statics: 'assign getOwnPropertySymbols is',
+    statics: `assign getOwnPropertySymbols is ${NEWER_BUILTINS.Object.statics}`,
     members: '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__',
   },
   Array: { statics: 'from of', members: 'copyWithin entries fill find findIndex includes keys values' },
@@ -109,7 +113,7 @@ const COMPANION_ADDITIONS: Builtins = {
     statics: 'fromCodePoint raw',
     members:
       'anchor big blink bold codePointAt endsWith fixed fontcolor fontsize includes italics link normalize repeat ' +
-      'small startsWith strike sub sup',
+      `small startsWith strike sub sup ${NEWER_BUILTINS.String.members}`,
   },
   Number: {
     statics:

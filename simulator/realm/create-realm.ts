@@ -15,6 +15,7 @@ import { watchHeap } from './heap-watch';
 import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
+import { watchNewerBuiltins } from './newer-builtins';
 import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
@@ -69,7 +70,10 @@ export function createRealm(options: RealmOptions): Realm {
     onEval: () =>
       warn('eval sees global variables only in this simulator, also where it is called by its name'),
   });
-  if (profile !== 'device') installProxy(globals, context);
+  if (profile !== 'device') {
+    watchNewerBuiltins(context, wrapper, warn);
+    installProxy(globals, context);
+  }
   closeStackTraceHook(globals);
   const promises = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;

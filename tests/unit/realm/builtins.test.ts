@@ -141,16 +141,32 @@ describe('the phone', () => {
     ).toBe('Symbol(a)symbol1');
   });
 
+  test('what every phone since iOS 10.3 has works, with one warning for each', () => {
+    const warnings: string[] = [];
+    const phone = openRealm({ profile: 'companion', onWarning: (text) => warnings.push(text) });
+    expect(phone.evaluate('JSON.stringify(Object.entries({ a: 1 })) + Object.values({ b: 2 })')).toBe(
+      '[["a",1]]2',
+    );
+    expect(
+      phone.evaluate('"7".padStart(3, "0") + "7".padEnd(2) + "".padEnd.length + Object.entries.name'),
+    ).toBe('0077 1entries');
+    expect(phone.evaluate('Object.getOwnPropertyDescriptors({ a: 1 }).a.value')).toBe(1);
+    expect(warnings.map((text) => text.split(' ')[0])).toEqual([
+      'Object.entries',
+      'Object.values',
+      'String.prototype.padStart',
+      'String.prototype.padEnd',
+      'Object.getOwnPropertyDescriptors',
+    ]);
+  });
+
   test('has nothing newer, no DOM and no Node', () => {
     const names = [
       'BigInt',
       'globalThis',
       'WebAssembly',
       'WeakRef',
-      'Object.entries',
-      'Object.values',
       'Object.fromEntries',
-      '"".padStart',
       '"".trimStart',
       '"".matchAll',
       '[].flat',
