@@ -42,7 +42,7 @@ export function openSnapshotStore(files: Files, logger: Logger): SnapshotStore {
 
   function acceptFile(name: string): boolean {
     const snapshot = load(name);
-    const isAccepted = !!snapshot && isNewer(snapshot, store.latest);
+    const isAccepted = !!snapshot && isNewer(snapshot, store.latest, Date.now() / 1000);
     if (isAccepted) store.latest = snapshot;
     try {
       if (isAccepted) replaceFile(files, STORED_FILE, name);

@@ -209,7 +209,7 @@ export interface Snapshot {
   v: number;
   /** Random, made with the companion's storage and on every change of account. */
   origin: number;
-  /** Counts up within one origin. */
+  /** The time in seconds, or one more than the number before. */
   seq: number;
   /** When the snapshot was made. */
   at: Seconds;
@@ -224,7 +224,10 @@ export interface Snapshot {
   intradaySteps?: IntradayStepsSection;
 }
 
-/** Another origin always counts as newer, so that a wiped phone can reach the watch. Within one the higher `seq` does. */
-export function isNewer(candidate: Snapshot, than: Snapshot): boolean {
-  return candidate.origin !== than.origin || candidate.seq > than.seq;
+/**
+ * Whether `candidate` was made later. Numbers follow the phone's clock. One that is ahead of `now` was made while that
+ * clock was wrong, and counts for nothing: a phone that has lost its storage since must not be mute for ever.
+ */
+export function isNewer(candidate: Snapshot, than: Snapshot, now: Seconds): boolean {
+  return !(candidate.seq <= than.seq) || than.seq > now;
 }

@@ -146,7 +146,6 @@ export const createCompanion = (platform: Platform): Companion => {
           origin: account.read().origin,
           isFinal: !!finishedTrigger,
           isRequested: finishedTrigger === 'glance',
-          newOrigin,
         };
         return deliver(content, delivery, options, platform);
       })

@@ -6,7 +6,7 @@ import { type Delivery, UNSENT } from './sync/delivery';
 import type { RecordCache } from './sync/record-cache';
 import { type SyncState, UNSYNCED } from './sync/sync-state';
 
-/** Everything that the companion keeps in localStorage. All but the first two belong to one account. */
+/** Everything that the companion keeps in localStorage. Sync state and records belong to one account. */
 export interface Stores {
   account: AccountStore;
   requestTimes: StoredValue<RequestTimes>;
@@ -29,6 +29,6 @@ export const openStores = (local: KeyValueStore, newOrigin: () => number): Store
     requestTimes: openStoredValue<RequestTimes>(local, 'sent', []),
     syncState: openStoredValue<SyncState>(local, 'sync', UNSYNCED, owner),
     records: openStoredValue<RecordCache>(local, 'records', {}, owner),
-    delivery: openStoredValue<Delivery>(local, 'delivery', UNSENT, owner),
+    delivery: openStoredValue<Delivery>(local, 'delivery', UNSENT),
   };
 };

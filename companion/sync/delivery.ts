@@ -1,7 +1,9 @@
 import { SNAPSHOT_FILE } from '../../common/snapshot';
 import { MINUTE_MS } from '../../common/time';
 import { assign } from '../assign';
+import { toSeconds } from '../dates';
 import { stringify } from '../http/parse-json';
+import { max } from '../math';
 import type { Platform } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
@@ -29,7 +31,6 @@ export interface DeliveryOptions {
   isFinal: boolean;
   /** And the watch waits for a snapshot. */
   isRequested: boolean;
-  newOrigin(): number;
 }
 
 /**
@@ -41,7 +42,7 @@ export interface DeliveryOptions {
 export const deliver = (
   content: Content,
   stored: StoredValue<Delivery>,
-  { origin, isFinal, isRequested, newOrigin }: DeliveryOptions,
+  { origin, isFinal, isRequested }: DeliveryOptions,
   { now, enqueue }: Pick<Platform, 'now' | 'enqueue'>,
 ): Promise<unknown> | undefined => {
   const lastDelivery = stored.read();
@@ -52,10 +53,10 @@ export const deliver = (
   const resendAfter = isRequested ? RESEND_ON_REQUEST_AFTER_MS : RESEND_AFTER_MS;
   if (isUnchanged && !(isFinal && age >= resendAfter)) return undefined;
 
-  const next: Delivery = assign(lastDelivery, { seq: lastDelivery.seq + 1 });
-  const isSaved = stored.write(next);
-  // If the number could not be stored it may be used twice. A snapshot of a new origin always replaces the old one.
-  const snapshot = toSnapshot(content, isSaved ? origin : newOrigin(), next.seq, now());
+  // The time, so that a number is not used again by a phone that has lost what it stored.
+  const next: Delivery = assign(lastDelivery, { seq: max(lastDelivery.seq + 1, toSeconds(now())) });
+  stored.write(next);
+  const snapshot = toSnapshot(content, origin, next.seq, now());
   return enqueue(SNAPSHOT_FILE, snapshot).then(() =>
     stored.write(assign(next, { sentAt: now(), fingerprint })),
   );

@@ -14,13 +14,16 @@ function lastSnapshot(journey: Journey): Record<string, unknown> {
   return file?.data as Record<string, unknown>;
 }
 
+/** Greater than the number of any snapshot so far. */
+const NEWEST = 2 ** 31;
+
 test('a damaged file is ignored with one line, and the next good one is taken', async () => {
   const journey = new Journey();
   await journey.signIn();
   const before = journey.watchText('line');
   const good = lastSnapshot(journey);
   journey.world.link.files.filesToCorrupt = 1;
-  await deliver(journey, { ...good, seq: 50 });
+  await deliver(journey, { ...good, seq: NEWEST });
   expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
   const warned = journey.entries('console').filter((each) => each.place === 'watch' && each.level === 'warn');
@@ -33,10 +36,10 @@ test.each([
   ['rubbish', new Uint8Array([0xff, 0x00, 0x13, 0x37])],
   ['a number', 42],
   ['an empty map', {}],
-  ['a snapshot of a newer version', { v: 99, origin: 1, seq: 1, at: 1, account: {}, look: {} }],
+  ['a snapshot of a newer version', { v: 99, origin: 1, seq: NEWEST, at: 1, account: {}, look: {} }],
   [
     'an account and a look of the wrong shape',
-    { v: SNAPSHOT_VERSION, origin: 1, seq: 9, account: 7, look: [] },
+    { v: SNAPSHOT_VERSION, origin: 1, seq: NEWEST, account: 7, look: [] },
   ],
 ])('%s keeps the last good picture', async (_name, value) => {
   const journey = new Journey();
@@ -70,7 +73,7 @@ test('a full disk keeps the last good snapshot, and the new one arrives when the
   await journey.signIn({ withoutScopes: ['sleep'] });
   journey.world.disk.isFull = true;
   const before = journey.watchText('line');
-  await deliver(journey, { ...lastSnapshot(journey), seq: 50 });
+  await deliver(journey, { ...lastSnapshot(journey), seq: NEWEST });
   expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
   journey.world.disk.isFull = false;
@@ -85,7 +88,7 @@ test('a snapshot that met a full disk is drawn when the display next comes on, w
   await journey.signIn();
   const snapshot = lastSnapshot(journey);
   journey.world.disk.isFull = true;
-  await deliver(journey, { ...snapshot, seq: 50, sleep: { ...Object(snapshot.sleep), asleep: 123 } });
+  await deliver(journey, { ...snapshot, seq: NEWEST, sleep: { ...Object(snapshot.sleep), asleep: 123 } });
   expect(journey.watchText('line')).not.toContain('2h 03');
   journey.world.disk.isFull = false;
   journey.world.watch.setDisplay(false);

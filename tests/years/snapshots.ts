@@ -7,6 +7,9 @@ import { perRun } from './per-run';
 /** The watch's own copy of the newest snapshot. */
 export const KEPT_FILE = 'kept.cbor';
 
+/** More can never wait on their way to the watch. */
+const MAX_REMEMBERED = 2000;
+
 /** The snapshots of a world: what the phone sends, and what the watch keeps on its disk. */
 export class Snapshots {
   /** The phone has put a snapshot into its outbox. */
@@ -15,12 +18,13 @@ export class Snapshots {
   readonly onKept = new Listeners<[snapshot: Snapshot]>();
   /** On the watch's disk; undefined where there is none. */
   kept: Snapshot | undefined;
+  private readonly sent = new Set<string>();
 
   constructor(world: World) {
     world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'file' && entry.direction === 'toWatch' && entry.name === SNAPSHOT_FILE) {
         const sent = asSnapshot(entry.data);
-        if (sent) this.onSent.notify(sent);
+        if (sent && this.isFirst(sent)) this.onSent.notify(sent);
       }
     });
     world.disk.listen((path) => {
@@ -29,6 +33,15 @@ export class Snapshots {
       this.kept = bytes && asSnapshot(tryDecodeCbor(bytes));
       if (this.kept) this.onKept.notify(this.kept);
     });
+  }
+
+  /** A fault may send a file again. */
+  private isFirst({ origin, seq, at }: Snapshot): boolean {
+    const key = `${origin} ${seq} ${at}`;
+    if (this.sent.has(key)) return false;
+    this.sent.add(key);
+    if (this.sent.size > MAX_REMEMBERED) this.sent.delete(this.sent.keys().next().value as string);
+    return true;
   }
 }
 

@@ -65,7 +65,7 @@ test('whatever is damaged, no text is what JavaScript writes for no figure, and 
         if (++pages > PAGE_COUNT) throw new Error('the pages have no end');
         faults.push(...findNonFigures(face));
       });
-      face.receiveSnapshot({ ...fullSnapshot(), origin: 7 });
+      face.receiveFile({ ...fullSnapshot(), seq: NOW / 1000 });
       faults.push(
         ...face
           .problems()

@@ -78,16 +78,18 @@ test('an arrived snapshot is taken in and is there after a restart', () => {
   expect(open(disk).store.latest.seq).toBe(3);
 });
 
-test('an older one is removed, one of another origin is not older', () => {
+test('an older one is removed, of the account before too', () => {
   const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   disk.put(4);
   expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect([store.latest.seq, disk.existsSync('snapshot.cbor')]).toEqual([5, false]);
-  disk.put(1, { origin: 2 });
+  disk.put(6, { origin: 2 });
   expect(store.acceptFile('snapshot.cbor')).toBe(true);
-  expect(store.latest.seq).toBe(1);
+  disk.put(5);
+  expect(store.acceptFile('snapshot.cbor')).toBe(false);
+  expect(store.latest).toMatchObject({ origin: 2, seq: 6 });
   expect(warnings).toEqual([]);
 });
 

@@ -49,12 +49,19 @@ describe('the newer of two snapshots', () => {
     look: { pages: [], accent: DEFAULT_ACCENT_COLOUR, motion: true },
   });
 
+  const NOW = 1000;
+
   it.each([
     [snapshot(1, 2), snapshot(1, 1), true],
     [snapshot(1, 1), snapshot(1, 1), false],
     [snapshot(1, 1), snapshot(1, 2), false],
-    [snapshot(2, 1), snapshot(1, 9), true],
+    // Of the account before, or of a phone that has lost its storage.
+    [snapshot(2, 1), snapshot(1, 9), false],
+    [snapshot(2, 9), snapshot(1, 1), true],
+    // Made while the phone's clock was ahead.
+    [snapshot(2, NOW), snapshot(1, NOW + 1), true],
+    [snapshot(1, 1), snapshot(1, NOW), false],
   ])('%#', (candidate, than, newer) => {
-    expect(isNewer(candidate, than)).toBe(newer);
+    expect(isNewer(candidate, than, NOW)).toBe(newer);
   });
 });

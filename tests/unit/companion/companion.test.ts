@@ -265,7 +265,7 @@ describe('day by day', () => {
     await phone.launch();
     expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
     expect(phone.snapshot.origin).toBe(before.origin);
-    expect(phone.snapshot.seq).toBe(before.seq + 1);
+    expect(phone.snapshot.seq).toBeGreaterThan(before.seq);
   });
 
   it('does not request a night again once it is known', async () => {
@@ -441,8 +441,10 @@ describe('a choice of the wearer', () => {
     phone.service.steps = 5000;
     await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    const [first = 0, ...later] = phone.files.map(({ content }) => content.seq);
-    expect(later).toEqual([first + 1, first + 2]);
+    const numbers = phone.files.map(({ content }) => content.seq);
+    expect(numbers).toHaveLength(3);
+    expect(new Set(numbers).size).toBe(3);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     expect(phone.snapshot).toMatchObject({ look: { accent: '#FF86B0' } });
     expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
   });
@@ -662,13 +664,14 @@ describe('when the service fails', () => {
 describe('signing out', () => {
   it('revokes the grant, deletes all data and tokens, and starts a new origin', async () => {
     const phone = await signedIn();
-    const { origin } = phone.snapshot;
+    const { origin, seq } = phone.snapshot;
     const [access = '', refresh = ''] = phone.service.validTokens;
     await phone.command('signOut');
     expect(phone.service.holders).toEqual([]);
     expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', grantedScopes: [] });
     expect(phone.status.name).toBeUndefined();
-    expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' }, seq: 1 });
+    expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' } });
+    expect(phone.snapshot.seq).toBeGreaterThan(seq);
     expect(phone.snapshot.origin).not.toBe(origin);
     expect(phone.snapshot).not.toHaveProperty('sleep');
     const kept = [...phone.local.map.values()].join();

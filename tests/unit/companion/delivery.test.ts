@@ -13,12 +13,11 @@ const content = (steps: number, at = 100): Content => ({
 });
 
 function outbox() {
-  let origin = 7;
   const sent: Snapshot[] = [];
   const world = { now: 1000 * MINUTE_MS, keeps: true, accepts: true };
   const local = new MemoryStore();
   local.isFull = () => !world.keeps;
-  const stored = openStoredValue<Delivery>(local, 'delivery', UNSENT, { origin: () => origin });
+  const stored = openStoredValue<Delivery>(local, 'delivery', UNSENT);
   const enqueue = async (name: string, snapshot: Snapshot): Promise<void> => {
     expect(stored.read().seq).toBe(snapshot.seq);
     if (!world.accepts) throw new Error('closed');
@@ -29,25 +28,40 @@ function outbox() {
     sent,
     world,
     send(what: Content, options: { origin?: number; isFinal?: boolean; isRequested?: boolean } = {}) {
-      origin = options.origin ?? 7;
-      const { isFinal = false, isRequested = false } = options;
-      const delivery = { origin, isFinal, isRequested, newOrigin: () => 999 };
+      const { origin = 7, isFinal = false, isRequested = false } = options;
+      const delivery = { origin, isFinal, isRequested };
       return deliver(what, stored, delivery, { now: () => world.now, enqueue });
     },
   };
 }
 
-it('counts up within an origin and begins anew with another', async () => {
-  const { sent, send } = outbox();
+it('numbers by the time, and counts up within a second or behind a clock that was set back', async () => {
+  const { sent, send, world } = outbox();
+  const second = world.now / 1000;
   await send(content(1));
   await send(content(2));
-  await send(content(2), { origin: 8 });
-  expect(sent.map(({ origin, seq }) => [origin, seq])).toEqual([
+  await send(content(3), { origin: 8 });
+  world.now += 5000;
+  await send(content(4));
+  world.now -= 60 * MINUTE_MS;
+  await send(content(5));
+  expect(sent.map(({ origin, seq }) => [origin, seq - second])).toEqual([
+    [7, 0],
     [7, 1],
-    [7, 2],
-    [8, 1],
+    [8, 2],
+    [7, 5],
+    [7, 6],
   ]);
   expect(sent[0]).toMatchObject({ v: 3, at: 60000 });
+});
+
+it('has a higher number than before when the storage was lost', async () => {
+  const first = outbox();
+  for (let i = 0; i < 9; i++) await first.send(content(i));
+  const second = outbox();
+  second.world.now += 30 * MINUTE_MS;
+  await second.send(content(1));
+  expect(second.sent[0]?.seq).toBeGreaterThan(first.sent[8]?.seq ?? 0);
 });
 
 it('does not send what has only grown older', async () => {
@@ -86,14 +100,15 @@ it('sends again what the outbox did not take, under a new number', async () => {
   await expect(send(content(1))).rejects.toThrow('closed');
   world.accepts = true;
   await send(content(1));
-  expect(sent.map(({ seq }) => seq)).toEqual([2]);
+  expect(sent.map(({ seq }) => seq)).toEqual([world.now / 1000 + 1]);
 });
 
-it('sends under an origin of its own where the number cannot be kept', async () => {
+it('sends also where the number cannot be kept', async () => {
   const { sent, send, world } = outbox();
   world.keeps = false;
   await send(content(1));
-  expect(sent[0]?.origin).toBe(999);
+  await send(content(2));
+  expect(new Set(sent.map(({ seq }) => seq)).size).toBe(2);
 });
 
 it('sends when the clock was set back', async () => {

@@ -1,3 +1,4 @@
+import type { Persona } from '../../../simulator/persona/persona';
 import { SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
 import { dataResponsesOf } from '../data-responses';
@@ -22,11 +23,15 @@ export const daysAreTrue: Invariant = {
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
     });
+    /** Until the service has said which is the account's zone, the phone's date counts. */
+    const isZoneKnown = (persona: Persona): boolean => {
+      const profile = responses.last('profile');
+      if (profile?.persona === persona) return profile.deliveredAt >= travelledAt;
+      return travelledAt === 0 && persona.zone === run.world.zone();
+    };
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
-      // After a journey the phone's date counts until the service has said which is the account's.
-      const profileAt = responses.last('profile')?.deliveredAt ?? 0;
-      if (!persona || profileAt < travelledAt) return;
+      if (!persona || !isZoneKnown(persona)) return;
       // It was set while the snapshot was made.
       if (clock.lastAt() === run.world.clock.now()) return;
       const today = persona.calendar.dayOf(snapshot.at * SECOND_MS);

@@ -52,8 +52,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'older-file-accepted',
     words: 'the watch takes a snapshot that is older than its own',
     file: 'common/snapshot.ts',
-    from: 'candidate.seq > than.seq',
-    to: 'candidate.seq !== than.seq',
+    from: 'candidate.seq <= than.seq',
+    to: 'candidate.seq === than.seq',
   },
   {
     name: 'age-of-another-section',
