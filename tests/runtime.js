@@ -14,8 +14,11 @@ const texts = new Map();
 /** File → its compiled code. */
 const scripts = new Map();
 
-/** Loaded once a worker, outside of the suites: the package takes 10 ms to find its native code. */
-const NATIVE_PACKAGE = '@resvg/resvg-js';
+/**
+ * Loaded once a worker, outside of the suites, because loading takes them 10 to 40 ms each. They keep nothing from call
+ * to call, and nobody looks at the constructors of what they return or throw.
+ */
+const SHARED_PACKAGES = ['@noble/ciphers/aes', '@resvg/resvg-js', 'css-select', 'css-tree', 'htmlparser2'];
 
 /**
  * Jest runs each test in an AsyncLocalStorage, and Node then calls a hook for every promise: a twentieth of the time of
@@ -52,7 +55,7 @@ class SharedCodeRuntime extends Runtime {
   }
 
   requireModuleOrMock(from, name) {
-    return name === NATIVE_PACKAGE ? require(name) : super.requireModuleOrMock(from, name);
+    return SHARED_PACKAGES.includes(name) ? require(name) : super.requireModuleOrMock(from, name);
   }
 
   createScriptFromCode(source, filename) {
