@@ -1,4 +1,5 @@
 const { statSync } = require('node:fs');
+const { dirname } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
@@ -19,6 +20,9 @@ const scripts = new Map();
  * to call, and nobody looks at the constructors of what they return or throw.
  */
 const SHARED_PACKAGES = ['@noble/ciphers/aes', '@resvg/resvg-js', 'css-select', 'css-tree', 'htmlparser2'];
+
+/** The same of Jest's own modules: they format errors, draw seeds, and keep snapshots, of which there are none. */
+const SHARED_INTERNALS = ['graceful-fs', 'jest-message-util', 'jest-snapshot', 'pure-rand'];
 
 /**
  * Jest runs each test in an AsyncLocalStorage, and Node then calls a hook for every promise: a twentieth of the time of
@@ -49,9 +53,9 @@ class SharedCodeRuntime extends Runtime {
   }
 
   requireInternalModule(from, name) {
-    return name === 'async_hooks'
-      ? { AsyncLocalStorage: NoLocalStorage }
-      : super.requireInternalModule(from, name);
+    if (name === 'async_hooks') return { AsyncLocalStorage: NoLocalStorage };
+    if (SHARED_INTERNALS.includes(name)) return require(require.resolve(name, { paths: [dirname(from)] }));
+    return super.requireInternalModule(from, name);
   }
 
   requireModuleOrMock(from, name) {
