@@ -31,3 +31,14 @@ test('one that nobody sent is reported', () => {
   run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
   expect(run.reports).toEqual(['the watch keeps snapshot 1 of 1, which the phone did not send']);
 });
+
+test('a watch whose disk was wiped, and one that had a number ahead of the time, may take any', () => {
+  const ahead = Math.floor(run.clock.now() / 1000) + 60;
+  run.sendSnapshot({ seq: 1, at: 5 });
+  run.sendSnapshot({ seq: 2, at: 6 });
+  run.trace.add({ kind: 'fault', name: 'disk-wiped' });
+  run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
+  run.sendSnapshot({ seq: ahead });
+  run.keep({ v: 3, origin: 1, at: 6, seq: 2 });
+  expect(run.reports).toEqual([]);
+});

@@ -18,6 +18,10 @@ export const newestSnapshotStays: Invariant = {
     let kept = 0;
     /** The last one that was kept has a number ahead of the time: the phone's clock was wrong, and no order is known. */
     let isAhead = false;
+    world.trace.listen((entry) => {
+      // A watch whose disk was wiped knows of nothing newer after its next start.
+      if (entry.kind === 'fault' && entry.name === 'disk-wiped') kept = 0;
+    });
     snapshots.onSent.add((sent) => {
       sentAs.set(keyOf(sent), ++sentCount);
       if (sentAs.size > MAX_REMEMBERED) sentAs.delete(sentAs.keys().next().value as string);
