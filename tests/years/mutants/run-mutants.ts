@@ -10,6 +10,9 @@ import type { TestCase } from '../test-case';
 import { buildMutant } from './build-mutant';
 import { MUTANTS, type Mutant } from './mutants';
 
+/** Small worlds: much bad luck in few days. */
+const MAX_DAYS_OF_A_WORLD = 8;
+
 /** How a mutant fared. */
 export interface MutantResult {
   mutant: string;
@@ -57,7 +60,10 @@ async function hunt(mutant: Mutant, { seed, maxDays, original }: MutantOptions):
     const totals = new Totals();
     for (let i = 0; totals.simulatedDays < maxDays; i++) {
       const wanted = distributeWays(totals.listWanted(), ROUND)[i % ROUND];
-      const testCase = drawCase(subSeed(seed, `${mutant.name} ${i}`), { wanted });
+      const testCase = drawCase(subSeed(seed, `${mutant.name} ${i}`), {
+        wanted,
+        maxDays: MAX_DAYS_OF_A_WORLD,
+      });
       const outcome = await pool.run(testCase);
       const violation = outcome.violations[0] && (await findNew(outcome, testCase, original));
       if (violation) {

@@ -51,7 +51,11 @@ export const TOKEN_SITUATIONS: readonly Situation[] = [
     name: 'reconnect-after-a-lost-rotation',
     words: 'no repetition came through within two minutes: the next one is refused',
     by: {
-      faults: [{ spec: 'network-off', minutes: 20, moment: `handled=${TOKEN}` }],
+      faults: [
+        { spec: 'network-off', minutes: 20, moment: `handled=${TOKEN}` },
+        // Some refreshes later, through several wakes.
+        { spec: `answer=500:${TOKEN}`, minutes: 60, moment: `request=${TOKEN}#4` },
+      ],
       world: { service: 'fitbit' },
     },
     watch: counting((run, reached) => {
