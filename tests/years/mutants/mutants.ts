@@ -74,11 +74,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'timer-in-the-dark',
-    words: 'the Rim goes on growing when the display goes off',
-    file: 'app/rim-growth.ts',
-    from: `  if (timer !== undefined) clearTimeout(timer);
-  grownCount = TICK_COUNT;`,
-    to: '  grownCount = TICK_COUNT;',
+    words: 'the growth of the Rim is ended by a timer, a minute after the display has gone off',
+    file: 'app/index.ts',
+    from: '    stopGrowth();',
+    to: '    setTimeout(stopGrowth, 60000);',
   },
   {
     name: 'secret-logged',
