@@ -26,7 +26,7 @@ export const daysAreTrue: Invariant = {
     /** Until the service has said which is the account's zone, the phone's date counts. */
     const isZoneKnown = (persona: Persona): boolean => {
       const profile = responses.last('profile');
-      if (profile?.persona === persona) return profile.deliveredAt >= travelledAt;
+      if (profile?.persona === persona) return profile.deliveredAt > travelledAt;
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
     snapshotsOf(run).onSent.add((snapshot) => {
