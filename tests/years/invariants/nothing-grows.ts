@@ -8,13 +8,15 @@ const LIMITS = {
   'bytes on the watch’s disk': 5_000,
   'files on the watch’s disk': 5,
   'files that wait on the watch': 2,
+  'listeners of the companion': 10,
+  'listeners of the face': 10,
 } as const;
 type Measure = keyof typeof LIMITS;
 
 /** Measures once a day. */
 export const nothingGrows: Invariant = {
   name: 'nothing-grows',
-  rule: 'What phone and watch store stays within the same bounds, however long they run and whatever happens.',
+  rule: 'What phone and watch store, and the listeners of their apps, stay within the same bounds, however long they run and whatever happens.',
   watch({ world }, report) {
     let nextAt = world.clock.now();
     const check = (): void => {
@@ -31,7 +33,8 @@ export const nothingGrows: Invariant = {
   },
 };
 
-function measure({ localStore, settings, disk, link }: Run['world']): Record<Measure, number> {
+function measure(world: Run['world']): Record<Measure, number> {
+  const { localStore, settings, disk, link } = world;
   const files = disk.list();
   return {
     'bytes of the companion’s storage': countBytes(localStore),
@@ -39,6 +42,8 @@ function measure({ localStore, settings, disk, link }: Run['world']): Record<Mea
     'bytes on the watch’s disk': files.reduce((sum, name) => sum + (disk.read(name)?.length ?? 0), 0),
     'files on the watch’s disk': files.length,
     'files that wait on the watch': link.files.staged('watch').length,
+    'listeners of the companion': world.activity('phone').listeners,
+    'listeners of the face': world.activity('watch').listeners,
   };
 }
 
