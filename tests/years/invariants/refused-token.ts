@@ -21,13 +21,19 @@ export const refusedToken: Invariant = {
       if (attempt.end === 'refused') refused.set(attempt.token, attempt);
     });
 
+    // Looked at when it happens: the next attempt writes before it is sent.
+    run.world.trace.listen((entry, isNew) => {
+      if (!isNew || entry.kind !== 'unload' || entry.cause !== 'killed') return;
+      const { writtenAt = 0 } = storage.of('account');
+      for (const [token, { endedAt = 0 }] of refused)
+        if (endedAt === entry.t && writtenAt < endedAt) refused.delete(token);
+    });
+
     /** Whether the companion could not keep that the token was refused. */
     function isForgotten({ run: companionRun, endedAt = 0 }: RefreshAttempt): boolean {
-      const { writtenAt = 0, refusals, lostAt = 0 } = storage.of('account');
-      const isKilledBeforeWrite =
-        writtenAt < endedAt && companionRun.endedAt === endedAt && companionRun.cause === 'killed';
+      const { refusals, lostAt = 0 } = storage.of('account');
       const isInMemoryOnly = refusals.includes(endedAt) && companionRun.endedAt !== undefined;
-      return lostAt >= endedAt || isKilledBeforeWrite || isInMemoryOnly;
+      return lostAt >= endedAt || isInMemoryOnly;
     }
     return {};
   },
