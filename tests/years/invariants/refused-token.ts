@@ -13,7 +13,7 @@ export const refusedToken: Invariant = {
 
     attempts.onBegin(({ token, isOneTooMany }) => {
       const refusal = refused.get(token);
-      if (refusal && !isForgotten(refusal))
+      if (refusal && (storage.of('account').lostAt ?? 0) < (refusal.endedAt ?? 0))
         report('a refresh token was presented again after its refusal was received');
       if (isOneTooMany) report('a refresh without a response was repeated after its two minutes');
     });
@@ -21,20 +21,16 @@ export const refusedToken: Invariant = {
       if (attempt.end === 'refused') refused.set(attempt.token, attempt);
     });
 
-    // Looked at when it happens: the next attempt writes before it is sent.
+    // Looked at when a run ends: later writes and refusals would hide what happened to this one.
     run.world.trace.listen((entry, isNew) => {
-      if (!isNew || entry.kind !== 'unload' || entry.cause !== 'killed') return;
-      const { writtenAt = 0 } = storage.of('account');
-      for (const [token, { endedAt = 0 }] of refused)
-        if (endedAt === entry.t && writtenAt < endedAt) refused.delete(token);
+      if (!isNew || entry.kind !== 'unload') return;
+      const { writtenAt = 0, refusals } = storage.of('account');
+      for (const [token, { endedAt = 0, run: companionRun }] of refused) {
+        const isKilledBeforeWrite = entry.cause === 'killed' && endedAt === entry.t && writtenAt < endedAt;
+        const isInMemoryOnly = companionRun.endedAt === entry.t && refusals.includes(endedAt);
+        if (isKilledBeforeWrite || isInMemoryOnly) refused.delete(token);
+      }
     });
-
-    /** Whether the companion could not keep that the token was refused. */
-    function isForgotten({ run: companionRun, endedAt = 0 }: RefreshAttempt): boolean {
-      const { refusals, lostAt = 0 } = storage.of('account');
-      const isInMemoryOnly = refusals.includes(endedAt) && companionRun.endedAt !== undefined;
-      return lostAt >= endedAt || isInMemoryOnly;
-    }
     return {};
   },
 };
