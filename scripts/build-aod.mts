@@ -28,5 +28,7 @@ function addAlwaysOn(folder: string): void {
 
 const destination = process.argv[2] ?? fileURLToPath(new URL('../build/app-aod.fba', import.meta.url));
 const { hasSucceeded, output } = await buildCopy(addAlwaysOn, destination);
-console.error(output);
-if (!hasSucceeded) process.exitCode = 1;
+if (!hasSucceeded) {
+  console.error(output);
+  process.exitCode = 1;
+}

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
-const ROOT = join(__dirname, '..');
+// Absolute: under tsx a module that an .mts file imports has a relative __dirname.
+const ROOT = resolve(__dirname, '..');
 /** What the build reads in addition to node_modules. */
 const SOURCES = [
   'app',
@@ -29,7 +30,7 @@ export interface BuildResult {
  * folder that it gets.
  */
 export async function buildCopy(change: (folder: string) => void, destination: string): Promise<BuildResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'almanac-build-'));
+  const folder = mkdtempSync(join(tmpdir(), 'almanac-copy-'));
   try {
     for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');

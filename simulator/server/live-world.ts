@@ -309,7 +309,8 @@ export class LiveWorld {
   private receive(page: number, text: string): void {
     const command = parseServerCommand(text);
     if (command === undefined) {
-      if (!this.isReplaying || isTimeCommand(text)) this.notify('receive', { page, text });
+      if (!this.isReplaying || isTimeCommand(text))
+        void this.booted.then(() => this.notify('receive', { page, text }));
     } else this.reportFailure(this.perform(command));
   }
 
