@@ -49,6 +49,9 @@ export class CompanionStorage {
           findLoss(key);
           const { refusals } = this.of(key);
           if (localStore.isFull && refusals.push(clock.now()) > MAX_REFUSALS) refusals.shift();
+        } else if (localStore.get(key) === null) {
+          // The companion removes none of these: the storage was wiped in this very moment.
+          findLoss(key);
         } else {
           this.of(key).written = localStore.get(key);
           this.of(key).writtenAt = clock.now();

@@ -75,7 +75,9 @@ export const dataComesBack: Invariant = {
       const hold = findHold(status, run.world.clock.now());
       if (hold && !mayHold) report(`${hold} is left`);
       if (!hold || !mayHold) checkDataSets(run, status, mayHold);
-      if (!hold && !mayHold && kept) checkNight(run, kept);
+      // A scope that was withdrawn does not come back by itself.
+      if (!hold && !mayHold && kept && dataSetsInUse(run.world, status).includes('sleep'))
+        checkNight(run, kept);
     };
 
     const checkDataSets = ({ world }: Run, status: Status, mayHold: boolean): void => {
