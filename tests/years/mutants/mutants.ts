@@ -147,7 +147,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'zone-of-the-phone',
-    words: 'the service is asked for the dates of the phone’s zone, not of the wearer’s',
+    words: 'data is requested by the dates of the phone’s time zone, not of the wearer’s',
     file: 'companion/sync/sync-state.ts',
     from: 'const wearerTime = now + zoneOffset(now) + zoneShift;',
     to: 'const wearerTime = now + zoneOffset(now) + 0 * zoneShift;',
