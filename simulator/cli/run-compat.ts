@@ -11,6 +11,7 @@ import {
   readDuration,
   readInteger,
   readWorldArguments,
+  SCREEN_TIMEOUT_OPTION,
   WORLD_OPTIONS,
 } from '../client/world-arguments';
 import { didStop, OUTCOME_LABELS, type PackageResult, summarise } from '../compat/package-result';
@@ -38,6 +39,7 @@ one. Writes a page with pictures, exceptions, warnings, missing parts, time and 
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
   --aod                      enables the always-on display in the watch's settings
+  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
   --help                     this text
 
 Exit status: 0; 1 where a package threw an exception, was ended or not opened; 2 for bad arguments.`;

@@ -13,6 +13,7 @@ import {
   readPair,
   readTimed,
   readWorldArguments,
+  SCREEN_TIMEOUT_OPTION,
   WORLD_OPTIONS,
 } from '../client/world-arguments';
 import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
@@ -38,6 +39,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
   --aod                      enables the always-on display in the watch's settings
+  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
   --set KEY=VALUE            a settings key with its stored value, as if stored earlier; repeatable
   --set KEY=VALUE@DURATION   the settings page stores the value at that time; repeatable. The value may contain @:
                              only a duration at the end is a time. For a value that ends so: KEY=a@5m@10s

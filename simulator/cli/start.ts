@@ -7,6 +7,7 @@ import {
   DEVICE_OPTION,
   PERSONA_HELP,
   readWorldArguments,
+  SCREEN_TIMEOUT_OPTION,
   WORLD_OPTIONS,
 } from '../client/world-arguments';
 import { spawnWorldFrom } from '../process/spawn-world';
@@ -39,6 +40,7 @@ const HELP = `${USAGE}
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
+  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
   --route HOST=URL        sends a host's traffic to another server; repeatable
   --watch                 opens the file again when it changes; the app keeps what it has stored
   --fresh                 the watch has just been put on; otherwise it is worn since 06:00

@@ -15,6 +15,7 @@ import {
 import type { AppInfo, WorldState } from '../simulation/protocol';
 import { SPEEDS } from '../simulation/speeds';
 import { CONSOLE_LEVELS } from '../world/console-level';
+import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import type { TraceEvent } from '../world/trace';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 
@@ -103,6 +104,7 @@ export const isState = hasFields<WorldState>({
     isRunning: isBoolean,
     display: isDisplayMode,
     isAlwaysOnEnabled: isBoolean,
+    screenTimeout: oneOf(SCREEN_TIMEOUTS),
     isAlwaysOnAllowed: isBoolean,
     litShare: nullOr(isFiniteNumber),
   }),

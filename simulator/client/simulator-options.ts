@@ -2,6 +2,7 @@ import type { Model } from '../app-package/models';
 import { type Fault, hasEnd } from '../run/faults';
 import { FaultError, parseFault } from '../run/parse-fault';
 import type { WorldSpec } from '../simulation/world-spec';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import { readRoute } from './route-option';
 import { UsageError } from './usage-error';
 import { DEFAULT_START, readWorldArguments } from './world-arguments';
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   weekStart?: 'sunday' | 'monday';
   /** Enables the always-on display in the watch's settings. */
   aod?: boolean;
+  /** After how long without a touch the display goes dark by itself; never by default. */
+  screenTimeout?: ScreenTimeout;
   /** Settings keys with their stored values, as if stored earlier. */
   settings?: Readonly<Record<string, string>>;
   /** Host → address of the server that replaces it: `{ 'api.example.com': 'http://127.0.0.1:8080' }`. */
@@ -41,10 +44,26 @@ export function readRoutes({ routes = {} }: SimulatorOptions): ReadonlyMap<strin
 
 /** What a world is made from, for an app that was built for `models`. Throws a UsageError. */
 export function readSpec(options: SimulatorOptions, models: readonly Model[]): WorldSpec {
-  const { seed, weekStart, aod = false, settings, faults = [], start = DEFAULT_START, ...texts } = options;
+  const {
+    seed,
+    weekStart,
+    screenTimeout,
+    aod = false,
+    settings,
+    faults = [],
+    start = DEFAULT_START,
+    ...texts
+  } = options;
   return namingMembers(() => ({
     ...readWorldArguments(
-      { ...texts, start, aod, seed: seed === undefined ? undefined : String(seed), 'week-start': weekStart },
+      {
+        ...texts,
+        start,
+        aod,
+        seed: seed === undefined ? undefined : String(seed),
+        'week-start': weekStart,
+        'screen-timeout': screenTimeout,
+      },
       models,
     ),
     settings,

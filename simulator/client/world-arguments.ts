@@ -5,6 +5,7 @@ import { isPersonaName, PERSONA_NAMES } from '../persona/persona-names';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
+import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
 import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';
 import { UsageError } from './usage-error';
 
@@ -22,6 +23,7 @@ export const WORLD_OPTIONS = {
   clock: { type: 'string' },
   'week-start': { type: 'string' },
   aod: { type: 'boolean', default: false },
+  'screen-timeout': { type: 'string' },
 } as const;
 
 const CLOCK_DISPLAY_NAMES: Record<ClockDisplay, ClockDisplay> = { '12h': '12h', '24h': '24h' };
@@ -37,6 +39,8 @@ export const DEVICE_HELP = listModels(
   (model) => MODEL_INFO[model].modelName + (model === MODELS[0] ? ' (default)' : ''),
 );
 
+export const SCREEN_TIMEOUT_OPTION = `--screen-timeout ${SCREEN_TIMEOUTS.join('|')}`;
+
 /** The values of WORLD_OPTIONS as text. */
 export interface WorldArguments {
   device?: string;
@@ -48,6 +52,7 @@ export interface WorldArguments {
   clock?: string;
   'week-start'?: string;
   aod: boolean;
+  'screen-timeout'?: string;
 }
 
 type ResolvedWorldSpec = WorldSpec & { model: Model; zone: string };
@@ -67,6 +72,7 @@ export function readWorldArguments(values: WorldArguments, models: readonly Mode
     seed: readInteger('seed', values.seed),
     preferences: readPreferences(values),
     isAlwaysOnEnabled: values.aod,
+    screenTimeout: readScreenTimeout(values['screen-timeout']),
   };
 }
 
@@ -83,6 +89,13 @@ function readLanguage(text: string): string {
   const [tag] = /^[a-z]{2,3}-[a-z]{2}$/i.test(text) ? Intl.getCanonicalLocales(text) : [];
   if (tag === undefined) throw new UsageError(`--language "${text}" is not a language such as de-DE`);
   return tag;
+}
+
+function readScreenTimeout(text: string | undefined): ScreenTimeout | undefined {
+  const timeout = SCREEN_TIMEOUTS.find((each) => each === text);
+  if (text !== undefined && timeout === undefined)
+    throw new UsageError(`--screen-timeout must be ${SCREEN_TIMEOUTS.join(', ')}, not "${text}"`);
+  return timeout;
 }
 
 /** The value of the choice named `text`. Throws a UsageError. */

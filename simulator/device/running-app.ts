@@ -26,7 +26,7 @@ import { createGettext, createI18nModule } from './modules/i18n';
 import { WatchFiles } from './watch-files';
 import type { WatchOptions } from './watch-options';
 
-export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled'> {
+export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled' | 'screenTimeout'> {
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;

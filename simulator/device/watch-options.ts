@@ -5,6 +5,7 @@ import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
 import type { Moments } from '../world/moments';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import type { SensorSource } from '../world/sensors';
 import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
@@ -34,6 +35,8 @@ export interface WatchOptions {
   font?: FontName;
   /** The wearer's setting; by default off. */
   isAlwaysOnEnabled?: boolean;
+  /** The wearer's setting; by default the display does not go dark by itself. */
+  screenTimeout?: ScreenTimeout;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
   /** Without it, the rule of the always-on display for lit pixels is not checked. */

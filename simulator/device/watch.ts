@@ -7,6 +7,7 @@ import type { Instant, Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import { Display } from './display';
 import { drawBlack, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
@@ -48,7 +49,7 @@ export class Watch {
     const part = options.app.devices[options.model];
     if (!part) throw new Error(`${options.app.name} was not built for ${options.model}`);
     this.part = part;
-    this.display = new Display(options.isAlwaysOnEnabled);
+    this.display = new Display(options);
     let { mode } = this.display;
     this.display.listen(() => {
       if (mode !== this.display.mode) {
@@ -75,6 +76,11 @@ export class Watch {
   /** The wearer's setting for the always-on display. */
   get isAlwaysOnEnabled(): boolean {
     return this.display.isAlwaysOnEnabled;
+  }
+
+  /** The wearer's setting: after how long without a touch the display goes dark. */
+  get screenTimeout(): ScreenTimeout {
+    return this.display.screenTimeout;
   }
 
   /** Whether the running app draws the always-on display; otherwise the watch shows its own clock. */
@@ -164,6 +170,12 @@ export class Watch {
     this.notifyChange();
   }
 
+  /** Changes after how long without a touch the display goes dark. */
+  setScreenTimeout(timeout: ScreenTimeout): void {
+    this.display.setScreenTimeout(timeout);
+    this.notifyChange();
+  }
+
   /** A tap; returns whether an element took it. A display that is off or always-on takes none. */
   tap(x: number, y: number): boolean {
     const isTaken = this.pressFinger(x, y);
@@ -171,10 +183,19 @@ export class Watch {
     return isTaken;
   }
 
-  /** A finger touches the glass; returns whether an element took it. */
+  /**
+   * A finger touches the glass; returns whether an element took it. It only wakes a display that has a timeout and
+   * is dark.
+   */
   pressFinger(x: number, y: number): boolean {
     if (this.gesture) this.liftFinger(this.gesture.to.x, this.gesture.to.y);
-    if (!this.isRunning || !this.isDisplayOn) return false;
+    if (!this.isDisplayOn) {
+      this.display.wakeByTouch();
+      return false;
+    }
+    this.display.restartTimeout();
+    if (!this.isRunning) return false;
+    this.display.setTouched(true);
     this.gesture = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
     this.restartAppTimeout();
     return this.app?.screen?.pressFinger(x, y) ?? false;
@@ -195,6 +216,7 @@ export class Watch {
     if (!gesture) return;
     if (gesture.to.x !== x || gesture.to.y !== y) this.moveFinger(x, y);
     this.gesture = undefined;
+    this.display.setTouched(false);
     this.traceTouch(gesture);
     if (!this.isRunning) return;
     const screen = this.app?.screen;
@@ -208,7 +230,9 @@ export class Watch {
    * A clock face gets no keys.
    */
   pressKey(key: 'back' | 'up' | 'down'): boolean {
-    if (!this.isRunning || !this.isDisplayOn || this.options.app.appType !== 'app') return false;
+    if (!this.isDisplayOn) return false;
+    this.display.restartTimeout();
+    if (!this.isRunning || this.options.app.appType !== 'app') return false;
     this.restartAppTimeout();
     const prevented = this.app?.screen?.pressKey(key) ?? false;
     if (!prevented && key === 'back') this.stopApp('back key');
@@ -270,6 +294,7 @@ export class Watch {
     const { app } = this;
     if (!app) return;
     this.gesture = undefined;
+    this.display.setTouched(false);
     this.appTimeout?.cancel();
     this.appTimeout = undefined;
     const wasRunning = app.isRunning || this.isStarting;

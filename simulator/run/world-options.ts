@@ -3,6 +3,7 @@ import type { Model } from '../app-package/models';
 import type { CodeExchange } from '../settings-page/oauth';
 import type { Instant } from '../world/clock';
 import type { Outside } from '../world/outside';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import type { TraceOptions } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Fault } from './faults';
@@ -26,6 +27,8 @@ export interface WorldOptions {
   preferences?: Partial<WatchPreferences>;
   /** Whether the wearer enabled the always-on display. */
   isAlwaysOnEnabled?: boolean;
+  /** After how long without a touch the display goes dark; by default never. */
+  screenTimeout?: ScreenTimeout;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */

@@ -22,6 +22,7 @@ import type { DailyLife } from '../world/daily-life';
 import { Listeners } from '../world/listeners';
 import { Moments } from '../world/moments';
 import { PendingWork } from '../world/pending-work';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { OverridableSensors } from './overridable-sensors';
@@ -68,6 +69,7 @@ export class World {
   private readonly pendingWork = new PendingWork();
   private readonly listeners = new Listeners();
   private isAlwaysOnEnabled: boolean;
+  private screenTimeout: ScreenTimeout | undefined;
   /** Undefined: the persona's. */
   private ownZone: string | undefined;
   private readonly denied: Set<string>;
@@ -91,6 +93,7 @@ export class World {
     this.dailyLife = createPersonaDailyLife(this.persona);
     this.preferences = { ...this.persona.preferences, ...options.preferences };
     this.isAlwaysOnEnabled = options.isAlwaysOnEnabled ?? false;
+    this.screenTimeout = options.screenTimeout;
     this.ownZone = options.zone;
     this.denied = new Set(options.deniedPermissions);
     const { clock, trace, moments } = this;
@@ -235,6 +238,12 @@ export class World {
     this.watch.enableAlwaysOn(enabled);
   }
 
+  /** The wearer chooses after how long without a touch the display goes dark. */
+  setScreenTimeout(timeout: ScreenTimeout): void {
+    this.screenTimeout = timeout;
+    this.watch.setScreenTimeout(timeout);
+  }
+
   /** Undefined: the persona's. Running apps see it at their next look at the clock, a face with the next minute. */
   setZone(zone: string | undefined): void {
     this.ownZone = zone;
@@ -363,6 +372,7 @@ export class World {
       preferences: this.preferences,
       random: this.random,
       isAlwaysOnEnabled: this.isAlwaysOnEnabled,
+      screenTimeout: this.screenTimeout,
       deniedPermissions: this.denied,
       measureLitShare: (svg, onResult) => this.requestLitShare(svg, onResult),
     });

@@ -8,6 +8,7 @@ import { EVENT_FAULTS, type Fault, SWITCHED_FAULTS } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import { SWIPE_DIRECTIONS, type SwipeDirection } from '../screen/finger';
 import { MAX_STORM_SEED } from '../simulation/commands';
+import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, type WeekStart } from '../world/watch-preferences';
 import { quote } from './match-text';
 import {
@@ -175,6 +176,12 @@ const readAlwaysOn: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.perform({ type: 'alwaysOn', on }));
 };
 
+/** `screen-timeout: 10s`: the wearer's setting. */
+const readScreenTimeout: Reader<Action> = (value) => {
+  const timeout = oneOf(SCREEN_TIMEOUTS)(value);
+  return action(({ simulator }) => simulator.perform({ type: 'screenTimeout', timeout }));
+};
+
 export const WEEK_STARTS_BY_NAME = { sunday: 0, monday: 1 } as const satisfies Record<string, WeekStart>;
 
 const readLanguage: Reader<Action> = (value) => {
@@ -328,6 +335,7 @@ export const ACTIONS = {
   display: readDisplay,
   sensor: readSensor,
   'always-on': readAlwaysOn,
+  'screen-timeout': readScreenTimeout,
   language: readLanguage,
   clock: readClock,
   'week-start': readWeekStart,

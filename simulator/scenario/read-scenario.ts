@@ -37,6 +37,7 @@ const WORLD_FIELDS = {
   clock: optional(placed(readText)),
   'week-start': optional(placed(readText)),
   aod: optional(placed(readBoolean)),
+  'screen-timeout': optional(placed(readText)),
 } satisfies Record<keyof typeof WORLD_OPTIONS, Reader<unknown>>;
 
 const readFields = record({
@@ -102,6 +103,7 @@ type ReadFields = RecordOf<typeof WORLD_FIELDS>;
 
 function readWorld(fields: ReadFields, root: YamlValue, models: readonly Model[]) {
   const { device, start, tz, persona, seed, language, clock, 'week-start': weekStart, aod } = fields;
+  const { 'screen-timeout': screenTimeout } = fields;
   const values = {
     device: device?.value,
     start: start?.value ?? DEFAULT_START,
@@ -112,6 +114,7 @@ function readWorld(fields: ReadFields, root: YamlValue, models: readonly Model[]
     clock: clock?.value,
     'week-start': weekStart?.value,
     aod: aod?.value ?? false,
+    'screen-timeout': screenTimeout?.value,
   };
   try {
     return readWorldArguments(values, models);

@@ -38,6 +38,7 @@ const WRITERS: Writers = {
   sideButton: () => [{ button: 'press' }],
   display: ({ on }) => [{ display: onOff(on) }],
   alwaysOn: ({ on }) => [{ 'always-on': onOff(on) }],
+  screenTimeout: ({ timeout }) => [{ 'screen-timeout': timeout }],
   preferences: ({ language, clockDisplay, firstDayOfWeek }) => [
     ...(language === undefined ? [] : [{ language }]),
     ...(clockDisplay === undefined ? [] : [{ clock: clockDisplay }]),
@@ -89,6 +90,7 @@ function writeWorld(spec: Recording['spec']): Record<string, unknown> {
     clock: clockDisplay,
     'week-start': firstDayOfWeek === undefined ? undefined : nameOf(WEEK_STARTS_BY_NAME, firstDayOfWeek),
     aod: spec.isAlwaysOnEnabled || undefined,
+    'screen-timeout': spec.screenTimeout,
     settings: settings && Object.keys(settings).length > 0 ? settings : undefined,
     faults: faults && faults.length > 0 ? faults.map(formatFault) : undefined,
   });

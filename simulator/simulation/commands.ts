@@ -11,6 +11,7 @@ import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-
 import type { Instant } from '../world/clock';
 import { CONSOLE_LEVELS } from '../world/console-level';
 import type { CloudRequest } from '../world/http';
+import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
 import type { Trace } from '../world/trace';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 import {
@@ -59,6 +60,7 @@ export interface CommandTarget {
       pressKey(key: 'back'): unknown;
     };
     enableAlwaysOn(on: boolean): void;
+    setScreenTimeout(timeout: ScreenTimeout): void;
     restartWatch(model: Model | undefined): void;
     readonly faults: {
       switch(name: SwitchedFault, isOn: boolean): void;
@@ -142,6 +144,9 @@ export const COMMANDS = {
   }),
   display: command({ on: isBoolean }, ({ world }, { on }) => world.watch.setDisplay(on)),
   alwaysOn: command({ on: isBoolean }, ({ world }, { on }) => world.enableAlwaysOn(on)),
+  screenTimeout: command({ timeout: oneOf(SCREEN_TIMEOUTS) }, ({ world }, { timeout }) =>
+    world.setScreenTimeout(timeout),
+  ),
   preferences: command(
     {
       language: optional(isLanguage),
@@ -211,6 +216,7 @@ export const IS_RECORDED = {
   sideButton: true,
   display: true,
   alwaysOn: true,
+  screenTimeout: true,
   preferences: true,
   overrideSensor: true,
   restart: true,

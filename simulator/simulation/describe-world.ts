@@ -110,12 +110,13 @@ export class WorldDescriber {
 
   private describeWatch(): WorldState['watch'] {
     const { watch, model } = this.world;
-    const { isRunning, displayMode: display, isAlwaysOnEnabled, isAlwaysOnAllowed } = watch;
+    const { isRunning, displayMode: display, isAlwaysOnEnabled, isAlwaysOnAllowed, screenTimeout } = watch;
     return {
       model,
       isRunning,
       display,
       isAlwaysOnEnabled,
+      screenTimeout,
       isAlwaysOnAllowed,
       litShare: display === 'always-on' ? (watch.litShare ?? null) : null,
     };

@@ -8,6 +8,7 @@ import type { CompanionState } from '../world/companion-life';
 import type { DisplayMode } from '../world/display-mode';
 import type { CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import type { TraceEntry } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Speed } from './speeds';
@@ -78,6 +79,8 @@ export interface WorldState {
     display: DisplayMode;
     /** The wearer's setting. */
     isAlwaysOnEnabled: boolean;
+    /** The wearer's setting: after how long without a touch the display goes dark. */
+    screenTimeout: ScreenTimeout;
     /** Whether the app draws the always-on display; otherwise the watch shows its own clock. */
     isAlwaysOnAllowed: boolean;
     /** The share of pixels that shine while the display is always-on, 0 … 1; else null. */

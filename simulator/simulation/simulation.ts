@@ -254,6 +254,7 @@ export class Simulation {
         zone,
         preferences: { ...world.preferences },
         isAlwaysOnEnabled: watch.isAlwaysOnEnabled,
+        screenTimeout: watch.screenTimeout,
       },
       acts,
     );

@@ -2,6 +2,7 @@ import type { Model } from '../app-package/models';
 import type { Fault } from '../run/faults';
 import type { CodeExchange } from '../settings-page/oauth';
 import type { Instant } from '../world/clock';
+import type { ScreenTimeout } from '../world/screen-timeout';
 import type { WatchPreferences } from '../world/watch-preferences';
 
 /** What a world is made from besides the app, as JSON carries it; see `WorldOptions`. */
@@ -17,6 +18,7 @@ export interface WorldSpec {
   settings?: Readonly<Record<string, string>>;
   preferences?: Partial<WatchPreferences>;
   isAlwaysOnEnabled?: boolean;
+  screenTimeout?: ScreenTimeout;
   deniedPermissions?: readonly string[];
   exchange?: CodeExchange;
   /** The watch was put on at six in the morning of the day of `start`, see `wearUntil`. */

@@ -1,4 +1,5 @@
 import type { WorldState } from '../simulation/protocol';
+import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, type ClockDisplay, WEEK_STARTS, type WeekStart } from '../world/watch-preferences';
 import { createElement, getElement } from './dom';
 import { placePanel } from './panel-position';
@@ -9,13 +10,14 @@ import type { Send } from './server-connection';
 const LANGUAGES =
   'cs-CZ de-DE en-GB en-US es-ES fr-FR id-ID it-IT ja-JP ko-KR nb-NO nl-NL pl-PL pt-BR ro-RO ru-RU sv-SE zh-CN zh-TW';
 
-/** The wearer's language, clock and first day of the week: a panel that opens over its button. */
+/** The wearer's language, clock, first day of the week and screen timeout: a panel that opens over its button. */
 export class WatchSettings {
   private readonly button = getElement('#watch-settings-open', HTMLButtonElement);
   private readonly panel = getElement('#watch-settings', HTMLElement);
   private readonly language = getElement('#language', HTMLSelectElement);
   private readonly clocks: RadioGroup<ClockDisplay>;
   private readonly weekStarts: RadioGroup<WeekStart>;
+  private readonly screenTimeouts: RadioGroup<ScreenTimeout>;
   private readonly names = new Intl.DisplayNames(['en'], { type: 'language' });
 
   constructor(send: Send) {
@@ -29,6 +31,9 @@ export class WatchSettings {
     this.weekStarts = new RadioGroup('week-start', WEEK_STARTS, (firstDayOfWeek) =>
       send({ type: 'preferences', firstDayOfWeek }),
     );
+    this.screenTimeouts = new RadioGroup('screen-timeout', SCREEN_TIMEOUTS, (timeout) =>
+      send({ type: 'screenTimeout', timeout }),
+    );
     this.panel.addEventListener('toggle', ({ newState }) => {
       if (newState === 'open') placePanel(this.panel, this.button, 'above');
       // It opens without a place, and is not seen there.
@@ -36,11 +41,12 @@ export class WatchSettings {
     });
   }
 
-  show({ preferences }: WorldState): void {
+  show({ preferences, watch }: WorldState): void {
     const { language, clockDisplay, firstDayOfWeek } = preferences;
     if (document.activeElement !== this.language) this.selectLanguage(language);
     this.clocks.show(clockDisplay);
     this.weekStarts.show(firstDayOfWeek);
+    this.screenTimeouts.show(watch.screenTimeout);
   }
 
   /** The command line accepts languages that are not in the list. */

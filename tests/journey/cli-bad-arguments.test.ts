@@ -72,6 +72,7 @@ const CASES: Case[] = [
   ['sim', [FBA, '--display', 'dim@1s'], '--display "dim@1s" is not of the form on|off@DURATION'],
   ['sim', [FBA, '--language', 'german'], '--language "german" is not a language such as de-DE'],
   ['sim', [FBA, '--clock', '13h'], '--clock must be 12h or 24h, not "13h"'],
+  ['sim', [FBA, '--screen-timeout', '11s'], '--screen-timeout must be never, 10s, 20s, 30s, not "11s"'],
   ['sim', [FBA, '--week-start', 'toString'], '--week-start must be sunday or monday, not "toString"'],
   ['sim', [FBA, '--route', 'api'], '--route "api" is not of the form HOST=URL'],
   [

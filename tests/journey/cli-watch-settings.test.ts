@@ -59,6 +59,13 @@ test('--aod: a display that is turned off stays always-on, and the picture of th
   expect(report.device.display.lit).toBeLessThan(0.02);
 });
 
+test('--screen-timeout: it goes dark by itself, and a tap wakes it', async () => {
+  const dark = simulate(shining, '--screen-timeout', '10s');
+  const awake = simulate(shining, '--screen-timeout', '10s', '--for', '40s', '--tap', '9,9@35s');
+  const modes = (await Promise.all([dark, awake])).map(({ report }) => report.device.display.mode);
+  expect(modes).toEqual(['off', 'on']);
+});
+
 test('without --aod the same display goes dark', async () => {
   const { report } = await simulate(shining, '--display', 'off@1m');
   expect(report.device).toMatchObject({ display: { mode: 'off', lit: null }, texts: [{ text: 'dark' }] });

@@ -71,6 +71,7 @@ async function record() {
   await perform({ type: 'restart', model: 'vulcan' });
   await perform({ type: 'display', on: false });
   await perform({ type: 'display', on: true });
+  await perform({ type: 'screenTimeout', timeout: '30s' });
   await run(1_011);
   return { connection, moment: writeMoment(await connection.call('recording', {})) };
 }

@@ -10,7 +10,6 @@ const BRIGHTNESS_LEVELS: unknown[] = ['dim', 'normal', 'max', undefined];
 export function createDisplayModule(context: AppContext): Record<string, unknown> {
   const { realm, display } = context;
   const events = realm.createEventTarget();
-  let autoOff = true;
   let brightness: unknown;
   const readVisibility = () => `${display.isAppVisible} ${display.isAlwaysOnActive}`;
   let lastVisibility = readVisibility();
@@ -24,6 +23,7 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
   context.onEnd(() => {
     unsubscribe();
     display.allowAlwaysOn(false);
+    display.setAutoOff(true);
   });
   addMembers(realm, events.target, {
     get on() {
@@ -33,10 +33,10 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       display.setOn(Boolean(on), 'app');
     },
     get autoOff() {
-      return autoOff;
+      return display.isAutoOff;
     },
     set autoOff(on: unknown) {
-      autoOff = Boolean(on);
+      display.setAutoOff(Boolean(on));
     },
     get brightnessOverride() {
       return brightness;
@@ -46,7 +46,10 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
         throw realm.createError('TypeError', `Unknown brightness: ${String(value)}`);
       brightness = value;
     },
-    poke: () => display.setOn(true, 'app'),
+    poke: () => {
+      display.setOn(true, 'app');
+      display.restartTimeout();
+    },
     get aodAvailable() {
       return true;
     },

@@ -8,6 +8,7 @@ import { measureLitShare } from '../../../simulator/picture/lit-share';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { DailyLife } from '../../../simulator/world/daily-life';
+import type { ScreenTimeout } from '../../../simulator/world/screen-timeout';
 import { Trace } from '../../../simulator/world/trace';
 import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
 import { repeatedText } from '../world/repeated-text';
@@ -24,6 +25,7 @@ export interface TinyWatchOptions {
   permissions?: string[];
   denied?: string[];
   alwaysOn?: boolean;
+  screenTimeout?: ScreenTimeout;
   /** More files of the package; texts or bytes. */
   files?: Record<string, string | Uint8Array>;
   /** The first view; null leaves it out. */
@@ -75,6 +77,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     preferences,
     random: createRandom(1),
     isAlwaysOnEnabled: options.alwaysOn,
+    screenTimeout: options.screenTimeout,
     deniedPermissions: new Set(options.denied),
     measureLitShare: (svg, onResult) => onResult(measureLitShare(svg)),
   });

@@ -40,6 +40,7 @@ language: de-de
 clock: 12h
 week-start: sunday
 aod: true
+screen-timeout: 20s
 settings: { word: one, number: 12.50, on: true }
 routes: { Api.example: 'http://127.0.0.1:8127' }
 faults: link-off@1m
@@ -55,6 +56,7 @@ ${STEPS}`,
     seed: 7,
     preferences: { language: 'de-DE', clockDisplay: '12h', firstDayOfWeek: 0 },
     isAlwaysOnEnabled: true,
+    screenTimeout: '20s',
     settings: { word: 'one', number: '12.50', on: 'true' },
     routes: { 'api.example': 'http://127.0.0.1:8127' },
     faults: [{ name: 'link-off', from: 60_000 }],
@@ -112,12 +114,12 @@ test.each([
   ['steps: !x []', '1:8: Unresolved tag: !x'],
   [
     '- steps',
-    '1:1: expected a map with app, device, start, tz, persona, seed, language, clock, week-start, aod, settings, routes, faults, worn-since-morning, errors or steps',
+    '1:1: expected a map with app, device, start, tz, persona, seed, language, clock, week-start, aod, screen-timeout, settings, routes, faults, worn-since-morning, errors or steps',
   ],
   ['app: x.fba', '1:1: "steps" is missing'],
   [
     'stepps: []',
-    '1:1: unknown key "stepps"; there are app, device, start, tz, persona, seed, language, clock, week-start, aod, settings, routes, faults, worn-since-morning, errors, steps',
+    '1:1: unknown key "stepps"; there are app, device, start, tz, persona, seed, language, clock, week-start, aod, screen-timeout, settings, routes, faults, worn-since-morning, errors, steps',
   ],
   ['steps: tap', '1:8: expected a list'],
   [`device: atlas${STEPS}`, '1:9: device: this .fba is not built for atlas'],
@@ -131,7 +133,7 @@ test.each([
   [`faults: [revoke@1m..2m]${STEPS}`, '1:10: revoke happens at one moment and has no end'],
   [
     'steps: [{}]',
-    '1:9: needs expect or one of tap, press, swipe, finger-down, finger-move, finger-up, button, display, sensor, always-on, language, clock, week-start, restart, set, remove, clear, sign-in, network, link, failure, failures, switch, event, permission, zone, fault, storm, screenshot',
+    '1:9: needs expect or one of tap, press, swipe, finger-down, finger-move, finger-up, button, display, sensor, always-on, screen-timeout, language, clock, week-start, restart, set, remove, clear, sign-in, network, link, failure, failures, switch, event, permission, zone, fault, storm, screenshot',
   ],
   ['steps: [{ at: 1s, after: 1s, button: press }]', '1:9: only one of at and after is allowed'],
   ['steps: [{ button: press, display: on }]', '1:9: only one action is allowed; there are button, display'],

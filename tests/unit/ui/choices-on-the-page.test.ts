@@ -6,6 +6,7 @@ import { SPEEDS } from '../../../simulator/simulation/speeds';
 import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
 import { PANELS, TABS } from '../../../simulator/ui/tabs';
 import { ZOOM_LEVELS } from '../../../simulator/ui/zoom';
+import { SCREEN_TIMEOUTS } from '../../../simulator/world/screen-timeout';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../../../simulator/world/watch-preferences';
 
 const html = readFileSync(join(__dirname, '../../../simulator/ui/index.html'), 'utf8');
@@ -28,6 +29,7 @@ it.each<[string, readonly (string | number)[]]>([
   ['speed', SPEEDS],
   ['clock', CLOCK_DISPLAYS],
   ['week-start', WEEK_STARTS],
+  ['screen-timeout', SCREEN_TIMEOUTS],
   ['zoom', ZOOM_LEVELS],
 ])('the page offers every value of "%s"', (name, values) => {
   expect(radiosOf(name)).toEqual(values.map(String));
@@ -60,6 +62,7 @@ it.each([
   ['speed', SPEEDS],
   ['clock', CLOCK_DISPLAYS],
   ['week-start', WEEK_STARTS],
+  ['screen-timeout', SCREEN_TIMEOUTS],
 ])('the page offers every choice of %s', (name, choices) => {
   expect(radiosOf(name).sort()).toEqual(choices.map(String).sort());
 });
