@@ -5,12 +5,13 @@ import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-
 import type { Persona } from '../../simulator/persona/persona';
 import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
-import { SECOND_MS } from '../../simulator/world/duration';
+import { MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
 import { accountPersonas } from './account-persona';
 import { companionStorage } from './companion-storage';
 import { dataSetOf } from './data-requests';
 import type { Run } from './invariant';
 import { perRun } from './per-run';
+import { phoneClock } from './phone-clock';
 
 /** A response with data that reached the phone. */
 export interface DataResponse {
@@ -22,12 +23,16 @@ export interface DataResponse {
   isWhole: boolean;
   /** When the phone got it, by its own clock. */
   phoneAt: Instant;
+  /** The phone's clock was right during the sync, which requests the days that the clock says when it begins. */
+  wasClockRight: boolean;
   /** The account that it belongs to, as the companion numbers them. */
   origin: number;
   /** Whose data it is; undefined where nobody knows. */
   persona: Persona | undefined;
 }
 
+/** A sync with a slow network takes as long. */
+const SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
 const MAX_RESPONSES = 400;
 
@@ -42,6 +47,7 @@ export class DataResponses {
     const { network, localStore, settings, clock } = run.world;
     const storage = companionStorage(run);
     const personas = accountPersonas(run);
+    const phone = phoneClock(run);
     /** Of somebody without a sleep log, whoever the person is. */
     const sleepless = new WeakSet<Exchange>();
     network.exchanges.listen((exchange) => {
@@ -57,6 +63,7 @@ export class DataResponses {
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
       const { origin } = storage.account;
       const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;
+      const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - SYNC_MS;
       const persona = personas.present();
       this.add({
         dataSet,
@@ -64,6 +71,7 @@ export class DataResponses {
         deliveredAt,
         isWhole,
         phoneAt,
+        wasClockRight,
         origin,
         persona,
       });

@@ -5,7 +5,7 @@ import type { Outcome } from './run-case';
 import type { TestCase } from './test-case';
 
 const WORKER = join(__dirname, 'worker.ts');
-/** A world needs some 100 MB however long it runs. One that grows ends its process, and so the run. */
+/** A world needs some 100 MB however long it runs. One that grows ends its process. */
 const HEAP_LIMIT_MB = 320;
 
 interface Job {
@@ -17,21 +17,18 @@ interface Job {
 /** Runs cases on `size` processes. They are independent of each other, so their number changes no result. */
 export class Pool {
   private readonly idle: ChildProcess[] = [];
-  private readonly all: ChildProcess[] = [];
+  private readonly all = new Set<ChildProcess>();
   private readonly waiting: Job[] = [];
 
   /** `fba` is the path of the package that all run. */
-  constructor(size: number, fba: string) {
-    for (let i = 0; i < size; i++) {
-      const child = fork(WORKER, [fba], {
-        execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--import', 'tsx'],
-      });
-      this.all.push(child);
-      this.idle.push(child);
-    }
+  constructor(
+    size: number,
+    private readonly fba: string,
+  ) {
+    for (let i = 0; i < size; i++) this.start();
   }
 
-  /** Rejects where the world itself threw. */
+  /** Rejects where the world itself threw, or its process ended. */
   run(testCase: TestCase): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ testCase, resolve, reject });
@@ -40,7 +37,15 @@ export class Pool {
   }
 
   close(): void {
-    for (const child of this.all) child.kill();
+    for (const child of this.all) child.removeAllListeners('exit').kill();
+  }
+
+  private start(): void {
+    const child = fork(WORKER, [this.fba], {
+      execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--import', 'tsx'],
+    });
+    this.all.add(child);
+    this.idle.push(child);
   }
 
   private next(): void {
@@ -51,14 +56,19 @@ export class Pool {
       this.idle.push(child);
       return;
     }
-    const onExit = (): void => job.reject(new Error(`a worker ended while it ran seed ${job.testCase.seed}`));
+    const onExit = (): void => {
+      this.all.delete(child);
+      job.reject(new Error(`its process ended, perhaps at ${HEAP_LIMIT_MB} MB`));
+      this.start();
+      this.next();
+    };
     child.once('exit', onExit);
     child.once('message', (message) => {
       child.off('exit', onExit);
       this.idle.push(child);
       const result = readResult(message);
       if ('outcome' in result) job.resolve(result.outcome);
-      else job.reject(new Error(`seed ${job.testCase.seed}: ${result.error}`));
+      else job.reject(new Error(result.error));
       this.next();
     });
     child.send({ testCase: job.testCase });

@@ -5,8 +5,8 @@ import { subSeed } from './sub-seed';
 import { Totals } from './summary';
 import type { TestCase } from './test-case';
 
-/** Worlds that are drawn at once; the next are drawn with what these have not reached. */
-export const ROUND = 8;
+/** A world is drawn when so many before it are still to end: as many processes have work. */
+export const LAG = 8;
 /** One world of so many runs twice, and must end the same. */
 const REPEATED = 16;
 
@@ -27,53 +27,50 @@ export interface Runner {
 }
 
 /**
- * Runs worlds until there were enough days. They are drawn in rounds, so that the number of processes changes
- * nothing: the same seed gives the same worlds.
+ * Runs worlds until there were enough days. What the world of `LAG` before has reached decides what the next is
+ * steered to, so that the number of processes changes nothing: the same seed gives the same worlds.
  */
 export async function runYears(runner: Runner, options: YearsOptions): Promise<Totals> {
-  const { seed, days, isTimeUp, draw, repeatsAll = false, onEnd } = options;
+  const { seed, days = Number.POSITIVE_INFINITY, isTimeUp, draw, repeatsAll = false, onEnd } = options;
   const totals = new Totals();
-  for (let first = 0; !isTimeUp() && (days === undefined || totals.simulatedDays < days); first += ROUND) {
-    const cases = drawRound(subSeed(seed, String(first)), {
-      ...draw,
-      wanted: draw.only || draw.aim ? [] : totals.listWanted(),
-      days: days === undefined ? undefined : days - totals.simulatedDays,
-    });
-    await Promise.all(
-      cases.map(async (testCase, i) => {
-        const isTwice = repeatsAll || (first + i) % REPEATED === 0;
-        const runs = await Promise.all((isTwice ? [1, 2] : [1]).map(() => runner.run(testCase)));
-        return { testCase, runs };
-      }),
-    ).then((results) => {
-      for (const { testCase, runs } of results) {
-        const [outcome, again = outcome] = runs;
-        if (!outcome) continue;
-        if (again?.digest !== outcome.digest) totals.notRepeated.push(testCase.seed);
-        totals.add(testCase, outcome);
-        onEnd(testCase, outcome);
-      }
-    });
+  const running: Promise<Ended>[] = [];
+  const addFirst = async (): Promise<void> => {
+    const ended = await running.shift();
+    if (!ended) return;
+    const { testCase, outcome, isRepeated } = ended;
+    if (!outcome) {
+      totals.broken.push({ seed: testCase.seed, error: ended.error });
+      return;
+    }
+    if (!isRepeated) totals.notRepeated.push(testCase.seed);
+    totals.add(testCase, outcome);
+    onEnd(testCase, outcome);
+  };
+  let drawnDays = 0;
+  for (let i = 0; drawnDays < days && !isTimeUp(); i++) {
+    if (running.length === LAG) await addFirst();
+    const wanted = draw.only || draw.aim ? [] : distributeWays(totals.listWanted(), LAG)[i % LAG];
+    const left = Math.max(MIN_DAYS, days - drawnDays);
+    const maxDays = Math.min(left, draw.maxDays ?? left);
+    const testCase = drawCase(subSeed(seed, `world ${i}`), { ...draw, wanted, maxDays });
+    drawnDays += testCase.days;
+    running.push(runWorld(runner, testCase, repeatsAll || i % REPEATED === 0));
   }
+  while (running.length > 0) await addFirst();
   return totals;
 }
 
-/** The worlds of a round, of `days` in all where that is less. Each is steered to some of what is wanted. */
-function drawRound(
-  seed: number,
-  { days = Number.POSITIVE_INFINITY, wanted = [], ...options }: DrawOptions & { days?: number },
-): TestCase[] {
-  const cases: TestCase[] = [];
-  const ways = distributeWays(wanted, ROUND);
-  let left = days;
-  for (let i = 0; i < ROUND && left > 0; i++) {
-    const testCase = drawCase(subSeed(seed, `world ${i}`), {
-      ...options,
-      wanted: ways[i],
-      maxDays: Math.max(MIN_DAYS, Math.min(left, options.maxDays ?? left)),
-    });
-    left -= testCase.days;
-    cases.push(testCase);
+type Ended = { testCase: TestCase } & (
+  | { outcome: Outcome /** False where a second run differed. */; isRepeated: boolean }
+  | { outcome?: undefined; error: string; isRepeated?: undefined }
+);
+
+async function runWorld(runner: Runner, testCase: TestCase, isTwice: boolean): Promise<Ended> {
+  try {
+    const second = isTwice ? runner.run(testCase) : undefined;
+    const [outcome, again] = await Promise.all([runner.run(testCase), second]);
+    return { testCase, outcome, isRepeated: !again || again.digest === outcome.digest };
+  } catch (error) {
+    return { testCase, error: error instanceof Error ? error.message : String(error) };
   }
-  return cases;
 }

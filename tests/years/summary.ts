@@ -13,6 +13,11 @@ export interface Finding {
   files?: { scenario: string; testCase: string };
 }
 
+export interface BrokenWorld {
+  seed: number;
+  error: string;
+}
+
 /** What `npm run years` prints last. */
 export interface Summary {
   seed: number;
@@ -31,6 +36,8 @@ export interface Summary {
   neverReached: string[];
   /** Seeds whose second run differed from their first. */
   notRepeated: number[];
+  /** Worlds that ended with an exception of the simulator, or with their process. */
+  broken: BrokenWorld[];
   violations: Finding[];
 }
 
@@ -46,6 +53,7 @@ export class Totals {
   readonly situations: Record<string, number> = Object.fromEntries(SITUATIONS.map(({ name }) => [name, 0]));
   readonly findings: Finding[] = [];
   readonly notRepeated: number[] = [];
+  readonly broken: BrokenWorld[] = [];
 
   get simulatedDays(): number {
     return this.days;
@@ -83,14 +91,15 @@ export class Totals {
       sometimes: this.situations,
       neverReached: this.days >= DAYS_TO_REACH_ALL ? this.unreached() : [],
       notRepeated: this.notRepeated,
+      broken: this.broken,
       violations: this.findings,
     };
   }
 }
 
 /** Whether nothing is wrong. */
-export function isGood({ violations, notRepeated, neverReached }: Summary): boolean {
-  return violations.length + notRepeated.length + neverReached.length === 0;
+export function isGood({ violations, notRepeated, broken, neverReached }: Summary): boolean {
+  return [violations, notRepeated, broken, neverReached].every((list) => list.length === 0);
 }
 
 function addCounts(totals: Record<string, number>, counts: Partial<Record<string, number>>): void {

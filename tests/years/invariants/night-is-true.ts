@@ -24,7 +24,7 @@ export const nightIsTrue: Invariant = {
       const response = sleep && responses.at('sleep', sleep.at);
       if (!sleep || !response?.isWhole || !response.persona) return;
       // A phone whose clock is wrong requests other nights.
-      if (response.phoneAt !== response.deliveredAt) return;
+      if (!response.wasClockRight) return;
       const problem = compareNight(response.persona, sleep, response.handledAt);
       if (problem) report(`snapshot ${seq}: ${problem}`);
     });

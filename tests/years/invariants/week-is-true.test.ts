@@ -47,3 +47,13 @@ test('the days in another order are reported', () => {
   run.sendSnapshot({ seq: 1, week: { ...week, dailySteps: dailySteps.reverse() } });
   expect(run.reports).toHaveLength(1);
 });
+
+test('a phone whose clock was set during the sync may have requested other days', () => {
+  run.trace.add({ kind: 'fault', name: 'phone-clock' });
+  run.send(SERIES, {});
+  run.send(SUMMARY, {});
+  const { dailySteps, ...week } = trueWeek();
+  dailySteps[0] = null;
+  run.sendSnapshot({ seq: 1, week: { ...week, dailySteps } });
+  expect(run.reports).toEqual([]);
+});

@@ -61,8 +61,8 @@ function checkSteps(
 }
 
 /** A phone whose clock is wrong requests other days. */
-function isComparable({ isWhole, phoneAt, deliveredAt }: DataResponse): boolean {
-  return isWhole && phoneAt === deliveredAt;
+function isComparable({ isWhole, wasClockRight }: DataResponse): boolean {
+  return isWhole && wasClockRight;
 }
 
 function checkSleep(

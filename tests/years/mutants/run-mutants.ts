@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../simulator/world/duration';
 import { drawCase } from '../draw-case';
 import { Pool } from '../pool';
 import type { Outcome, Violation } from '../run-case';
-import { ROUND } from '../run-years';
+import { LAG } from '../run-years';
 import { distributeWays } from '../steer';
 import { subSeed } from '../sub-seed';
 import { Totals } from '../summary';
@@ -59,7 +59,7 @@ async function hunt(mutant: Mutant, { seed, maxDays, original }: MutantOptions):
   try {
     const totals = new Totals();
     for (let i = 0; totals.simulatedDays < maxDays; i++) {
-      const wanted = distributeWays(totals.listWanted(), ROUND)[i % ROUND];
+      const wanted = distributeWays(totals.listWanted(), LAG)[i % LAG];
       const testCase = drawCase(subSeed(seed, `${mutant.name} ${i}`), {
         wanted,
         maxDays: MAX_DAYS_OF_A_WORLD,
