@@ -22,7 +22,7 @@ export function createView(
   isWake?: boolean,
 ): View {
   const date = new Date();
-  const now = floor(date.getTime() / 1000);
+  const now = floor(+date / 1000);
   const day = toLocalDayNumber(date);
   const newestCheck = dropOldSections(snapshot, day, now);
   // A section that was dropped since counts, too.
@@ -50,7 +50,7 @@ export function createView(
 export function advanceMinute(view: View): boolean {
   const { checkedAt } = view;
   const date = new Date();
-  const now = floor(date.getTime() / 1000);
+  const now = floor(+date / 1000);
   const minute = getMinuteOfDay(date);
   if (
     toTick(minute) !== toTick(view.minute) ||

@@ -101,7 +101,7 @@ export function drawFaceReadings(view: View): void {
 }
 
 export function isHomeOpen(): boolean {
-  return openIndex === 0;
+  return !openIndex;
 }
 
 /**

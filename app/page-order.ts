@@ -19,7 +19,7 @@ export function orderPages(pages: Pages, view: View): string[] {
     const page = isDataHealthy || hasDataFor(view, name) ? name : 'state';
     if (order.indexOf(page) < 0) order.push(page);
   }
-  if (order.length === 1 && !isDataHealthy) order.push('state');
+  if (!order[1] && !isDataHealthy) order.push('state');
   return order;
 }
 

@@ -34,7 +34,7 @@ export function onPhoneChange(listener: () => void): void {
   socket.onclose = handleLinkChange;
   socket.onmessage = ({ data }) => {
     const message = readMessageToWatch(data);
-    if (!message) return;
+    if (message.type !== 'syncing') return;
     isSyncing = message.isSyncing === true;
     listener();
   };

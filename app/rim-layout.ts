@@ -69,15 +69,12 @@ export function layOutRim(
         length = 7 + 6 * level;
         fill = STAGES[level];
       } else if (i < handIndex && stepCount >= 0) {
-        length = stepCount < ACTIVE_STEPS ? QUIET_TICK_LENGTH : toTickLength(stepCount);
-        fill = stepCount < ACTIVE_STEPS ? DIM : view.accent;
+        // A square root, so that a stroll is visible beside a run.
+        const share = (stepCount - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS);
+        length = share < 0 ? QUIET_TICK_LENGTH : round(8 + 17 * Math.sqrt(min(1, share)));
+        fill = share < 0 ? DIM : view.accent;
       }
     }
     placeTick(i, length, fill);
   }
-}
-
-/** Grows with the square root, so that a stroll is visible beside a run. */
-function toTickLength(steps: number): number {
-  return round(8 + 17 * Math.sqrt(min(1, (steps - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS))));
 }

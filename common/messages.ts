@@ -19,7 +19,7 @@ export function readMessageToPhone(data: unknown): MessageToPhone | undefined {
   return Object(data).type === 'refresh' ? { type: 'refresh' } : undefined;
 }
 
-/** See `readMessageToPhone`. */
-export function readMessageToWatch(data: unknown): MessageToWatch | undefined {
-  return Object(data).type === 'syncing' ? (data as MessageToWatch) : undefined;
+/** What is known of a message, which may be one of an older or newer build. */
+export function readMessageToWatch(data: unknown): Partial<MessageToWatch> {
+  return Object(data);
 }

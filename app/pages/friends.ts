@@ -42,7 +42,7 @@ function drawRank(friends: Friends, isStale: boolean, accent: string): void {
   const left = getBox('rank').right + GAP;
   setProperty('rank-of', 'x', left);
   writeText('rank-of', rank ? translate('of', formatWhole(friends.total)) : '');
-  if (getBox('rank-of').right > getBox('gap').left - ICON_AND_GAP_PX - GAP) writeText('rank-of', '');
+  if (getBox('rank-of').right > getBox('gap').left - (ICON_AND_GAP_PX + GAP)) writeText('rank-of', '');
   const name = typeof neighbour === 'string' ? neighbour : '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, CONTENT_RIGHT_PX - left);

@@ -1,3 +1,4 @@
+import type { WeekSection } from '../../common/snapshot';
 import { ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
 import { getBox, moveGroup, setFill, setProperty, setVisible, writeText } from '../elements';
 import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
@@ -6,7 +7,7 @@ import { drawHomeLine } from '../home-line';
 import { round } from '../math';
 import { SCREEN_CENTRE_PX } from '../screen';
 import { isSectionStale } from '../staleness';
-import type { View } from '../view';
+import { pickIfOfDay, type View } from '../view';
 
 /** Width of a hundredth of the charge, px. */
 const CHARGE_WIDTH_PER_CENT = 0.3;
@@ -61,11 +62,11 @@ const drawnStats: Record<string, string> = {};
 export function drawReadings(view: View): void {
   writeText('minutes', padTwoDigits(view.minute % 60));
   const { readings } = view;
-  const { week } = view.snapshot;
   let steps: OptionalNumber = readings.steps;
   let fill = view.accent;
-  if (steps === undefined && week && week.date === view.day) {
-    steps = week.dailySteps && week.dailySteps[6];
+  if (steps === undefined) {
+    const { dailySteps } = pickIfOfDay<WeekSection>(view.snapshot.week, view.day);
+    steps = dailySteps && dailySteps[6];
     if (isSectionStale('week', view)) fill = DIM;
   }
   drawStat('heart', readings.heartRate, ASH, PAPER);

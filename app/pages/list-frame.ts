@@ -70,7 +70,7 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
   if (isStatus)
     writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt));
   // The steps of a week are the watch's own.
-  writeText('title', translate(page), lastDay || (isStale && page !== 'week') ? ASH : view.accent);
+  writeText('title', translate(page), page !== 'week' && (lastDay || isStale) ? ASH : view.accent);
   writeText('aside', translate(page + '.aside'));
   placeAfter('aside', 'title', GAP);
   writeText(

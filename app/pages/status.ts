@@ -1,6 +1,7 @@
 import { me as device } from 'device';
 import type { DeviceRow } from '../../common/snapshot';
 import { ALERT, ASH, getTextColour, LOW_BATTERY_SHARE } from '../colours';
+import { OLD_AFTER_S } from '../condition';
 import { drawBar, getBox, setVisible, showIcon, writeText, writeTruncated } from '../elements';
 import { formatUntil } from '../format-time';
 import { translate } from '../i18n';
@@ -16,12 +17,14 @@ const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
 /** Draws the state of the service, the charge of this watch and of another device. Its frame draws the last sync. */
 export function drawStatus(view: View): unknown {
-  const { condition, snapshot, battery } = view;
+  const { condition, snapshot, battery, checkedAt } = view;
   // The phone brings nothing, whatever is linked to it.
   const isOffline = condition === 'offline';
-  showIcon('service-icon', isOffline ? 'cloudoff_24' : 'link_24', ASH);
+  // The phone is in reach, but neither it nor the service brings anything.
+  const isSilent = condition === 'ok' && checkedAt && view.now - checkedAt >= OLD_AFTER_S;
+  showIcon('service-icon', (isOffline || isSilent ? 'cloudoff' : 'link') + '_24', ASH);
   writeText('service', translate(isOffline ? 'phone' : 'service.' + snapshot.account.service) || UNKNOWN);
-  writeText('service-state', translate(condition + '.status', formatUntil(view)));
+  writeText('service-state', translate((isSilent ? 'offline' : condition) + '.status', formatUntil(view)));
   writeText('watch', device.modelName);
   drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
@@ -31,11 +34,11 @@ export function drawStatus(view: View): unknown {
   setVisible('device-row', otherDevice);
   if (otherDevice) {
     const { battery: level } = otherDevice;
-    showIcon('device-icon', otherDevice.kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
+    showIcon('device-icon', (otherDevice.kind === 'scale' ? 'scale' : 'watch') + '_24', ASH);
     // An absent level finds no share.
     const share = isSectionStale('devices', view) ? undefined : CHARGE_SHARES[level as number];
     drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share);
-    writeTruncated('device', otherDevice.name, getBox('device-charge').left - GAP - NAME_LEFT);
+    writeTruncated('device', otherDevice.name, getBox('device-charge').left - (GAP + NAME_LEFT));
   }
   return isOffline && translate('openApp');
 }

@@ -2,6 +2,7 @@ import { ASH, getTextColour, LINE, NIGHT } from '../colours';
 import { getDescendants, setFill, showIconBefore, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
 import { formatWeekday } from '../format-time';
+import { translate } from '../i18n';
 import { max, min, round } from '../math';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
@@ -20,8 +21,8 @@ const UNKNOWN_HEIGHT = 3;
 const SHORT_DAY_OPACITY = 0.5;
 const SHORT_SLEEP_OPACITY = 0.6;
 
-/** Draws the steps of seven days and the sleep in the nights before them, today last. */
-export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {
+/** Draws the steps of seven days and the sleep in the nights before them, today last. Stale are only the nights. */
+export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): unknown {
   const { day, accent } = view;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
@@ -35,6 +36,7 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   const asleep: OptionalNumber[] = [];
   // The cast: 1 is known.
   let maxSteps = pickGreater(goal, 1) as number;
+  let lastNight = 0;
   for (let i = 0; i < DAY_COUNT; i++) {
     const pastDay = view.pastDays[TODAY_INDEX - 1 - i];
     steps[i] = pickGreater(
@@ -42,8 +44,10 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
       i === TODAY_INDEX ? view.readings.steps : pastDay && (pastDay.steps as OptionalNumber),
     );
     asleep[i] = phoneSleep[i + dayOffset];
+    const date = day - TODAY_INDEX + i;
+    if (isKnown(asleep[i])) lastNight = date;
     maxSteps = max(maxSteps, steps[i] || 0);
-    letters[i].text = formatWeekday('day.', day - TODAY_INDEX + i).charAt(0);
+    letters[i].text = formatWeekday('day.', date)[0];
   }
   // Without today, which is not over yet.
   const averageSteps = computeMean(steps.slice(0, TODAY_INDEX)) || computeMean(steps);
@@ -71,6 +75,7 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
     );
     sleepBar.style.opacity = isBelow(sleep, averageSleep) ? SHORT_SLEEP_OPACITY : 1;
   }
+  return isStale && lastNight && translate('nightsTill', formatWeekday('short.day.', lastNight));
 }
 
 /** `scale`: pixels per unit of the value. */
@@ -90,12 +95,8 @@ function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): Op
   return isKnown(watchValue) ? max(phoneValue, watchValue) : phoneValue;
 }
 
-/** The mean of the known values, rounded. */
-function computeMean(values: OptionalNumber[]): number | undefined {
+/** The mean of the known values, rounded; NaN, which is not known, of none. */
+function computeMean(values: OptionalNumber[]): number {
   const knownValues = values.filter(isKnown);
-  return knownValues.length ? round(knownValues.reduce(add) / knownValues.length) : undefined;
-}
-
-function add(a: number, b: number): number {
-  return a + b;
+  return round(knownValues.reduce((sum, value) => sum + value, 0) / knownValues.length);
 }

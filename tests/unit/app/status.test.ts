@@ -48,6 +48,28 @@ describe('the account', () => {
   });
 });
 
+describe('a phone in reach that brings nothing', () => {
+  const account = { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * 60 } as const;
+  const read = (age: number, over: Partial<AccountSection> = {}) => {
+    const page = openPage('status', {
+      snapshot: { ...agedSnapshot(age), at: NOW_S, account: { ...account, ...over } },
+    });
+    return ['service', 'service-state', 'synced-age', 'age'].map((id) => page.text(id));
+  };
+
+  test('is not called linked after three hours, like on home', () => {
+    expect(read(3 * HOUR_S - 60)).toEqual(['Fitbit', 'Linked', '2 h ago', 'Next sync 14:55']);
+    expect(read(3 * HOUR_S)).toEqual(['Fitbit', 'Offline', '3 h ago', 'Next sync 14:55']);
+    expect(read(8 * 24 * HOUR_S)).toEqual(['Fitbit', 'Offline', '8 days ago', 'Next sync 14:55']);
+  });
+
+  test('says what is wrong where it knows, and before the first sync nothing is', () => {
+    expect(read(8 * 24 * HOUR_S, { state: 'gone' }).slice(0, 2)).toEqual(['Fitbit', 'Gone']);
+    const page = openPage('status', { snapshot: { ...withoutData(referenceSnapshot()), account } });
+    expect(page.text('service-state')).toBe('Linked');
+  });
+});
+
 describe('after a day without data', () => {
   const account = { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * 60 } as const;
   const read = (age: number, over: Partial<AccountSection> = {}) => {
@@ -58,7 +80,7 @@ describe('after a day without data', () => {
   };
 
   test('the phone is offline, and no next sync is promised', () => {
-    expect(read(24 * HOUR_S - 60)).toEqual(['Fitbit', 'Linked', '', 'Next sync 14:55']);
+    expect(read(24 * HOUR_S - 60)).toEqual(['Fitbit', 'Offline', '', 'Next sync 14:55']);
     expect(read(24 * HOUR_S)).toEqual(['Phone', 'Offline', 'Open Fitbit app', '']);
     expect(read(8 * 24 * HOUR_S)).toEqual(['Phone', 'Offline', 'Open Fitbit app', '']);
   });

@@ -1,6 +1,6 @@
 import { ASH, DIM, LINE, NIGHT, PAPER } from '../../../app/colours';
 import type { WeekSection } from '../../../common/snapshot';
-import { HOUR_S } from '../../../common/time';
+import { DAY_S, HOUR_S } from '../../../common/time';
 import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
@@ -167,5 +167,23 @@ describe('the nights', () => {
     expect([stale.fill('week-asleep'), stale.fill('title')]).toEqual([DIM, ACCENT]);
     expect([stale.text('age'), stale.text('notice')]).toEqual(['', 'Nights till Tue']);
     expect([stale.fill('week-steps'), stale.fills('week-days')[6]]).toEqual([PAPER, ACCENT]);
+  });
+
+  test.each([
+    [
+      'the last that is known, whenever it was checked',
+      [300, 480, null, 600, 900, null, null],
+      'Nights till Sun',
+    ],
+    ['none, only the age', Array(7).fill(null), '13 h ago'],
+  ])('when they are old the foot names %s', (_case, nights, notice) => {
+    const page = open({ asleep: nights, at: NOW / 1000 - 13 * HOUR_S });
+    expect(page.text('notice')).toBe(notice);
+  });
+
+  test('are all that is past its keeping: the title keeps its colour', () => {
+    const page = open({ asleep, date: TODAY - 8, at: NOW / 1000 - 8 * DAY_S });
+    expect([page.text('week-asleep'), page.fill('title')]).toEqual(['—', ACCENT]);
+    expect(page.fills('week-days')[6]).toBe(ACCENT);
   });
 });
