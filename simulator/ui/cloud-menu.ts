@@ -33,6 +33,8 @@ export class CloudMenu {
     this.changed.textContent = `${failures.length} ${failures.length === 1 ? 'answer' : 'answers'} changed`;
     if (document.activeElement !== this.menu || this.menu.value === CHANGED || this.menu.value === ALL_NORMAL)
       this.menu.value = narrower > 0 ? CHANGED : mode;
+    // Long words are cut in the closed menu.
+    this.menu.title = this.menu.selectedOptions[0]?.text ?? '';
     this.menu.classList.toggle('is-changed', failures.length > 0);
   }
 

@@ -1,4 +1,8 @@
-import { FAULTY_MODES, type Failure } from '../../cloud/failure-modes/failure-mode';
+import {
+  FAILURE_MODE_DESCRIPTIONS,
+  FAULTY_MODES,
+  type Failure,
+} from '../../cloud/failure-modes/failure-mode';
 import type { WorldState } from '../../simulation/protocol';
 import { createElement, createIcon, onClick } from '../dom';
 import type { Send } from '../server-connection';
@@ -58,6 +62,8 @@ export class AnswerRows {
     const answer = createElement('select', { 'aria-label': 'Answer' });
     answer.append(...createAnswerOptions());
     answer.value = mode;
+    // Long words are cut in the closed menu.
+    answer.title = FAILURE_MODE_DESCRIPTIONS[mode];
     answer.addEventListener('change', () => {
       const chosen = FAULTY_MODES.find((each) => each === answer.value);
       if (chosen) this.change(i, { ...this.failures[i], mode: chosen });
@@ -91,6 +97,7 @@ export class AnswerRows {
       addresses.append(createElement('option', { value: urlPart }, urlPart));
     addresses.append(createElement('option', { value: PATH }, 'Path…'));
     addresses.value = urlPart ?? '';
+    addresses.title = nameAddresses(urlPart);
     const box = wrapMenu(addresses);
     const set = (part: string): void => {
       const { mode } = this.failures[i] as Failure;

@@ -117,13 +117,18 @@ export function nameAddresses(urlPart: string | undefined): string {
   return urlPart === undefined ? 'all addresses' : (NAMES_BY_PART.get(urlPart) ?? urlPart);
 }
 
-/** A longer description is not shown on a flag. */
+/** Instead of a longer description the words of the mode's name are on a flag. */
 const MAX_FLAG_TEXT = 24;
+
+/** `odd-row` as `Odd row`. */
+function nameMode(mode: FaultyMode): string {
+  return mode.charAt(0).toUpperCase() + mode.slice(1).replace(/-/g, ' ');
+}
 
 /** `429 for sleep`. */
 export function summarizeAnswer({ mode, urlPart }: Failure): string {
   const [status] = /^\d{3}\b/.exec(mode) ?? [];
   const description = FAILURE_MODE_DESCRIPTIONS[mode];
-  const answer = status ?? (description.length > MAX_FLAG_TEXT ? mode : description);
+  const answer = status ?? (description.length > MAX_FLAG_TEXT ? nameMode(mode) : description);
   return urlPart === undefined ? answer : `${answer} for ${nameAddresses(urlPart)}`;
 }

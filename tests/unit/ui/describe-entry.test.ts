@@ -1,4 +1,5 @@
 import { describeEntry, getPathName } from '../../../simulator/ui/describe-entry';
+import { tailStart } from '../../../simulator/ui/event-row';
 import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
 
 const describe_ = (event: TraceEvent) =>
@@ -26,6 +27,15 @@ test('a request is one row from its beginning to its end', () => {
   });
   expect(describe_({ ...REQUEST, status: 429, bytes: 80 })).toMatchObject({ state: 'bad', status: '429' });
   expect(describe_({ ...REQUEST, failure: 'offline' })).toMatchObject({ state: 'lost', status: 'failed' });
+});
+
+test.each([
+  ['activities/steps/date/2026-07-14/1d/15min', 'activities/steps/date/2026-07-14/1d', '/15min'],
+  ['foods/log/water/date/2026-07-14', 'foods/log/water/date/2026-07-14', ''],
+  ['hrv/date/2026-06-15/2026-07-14', 'hrv/date/2026-06-15/2026-07-14', ''],
+])('a long name keeps the end that distinguishes it, which a date does not: %s', (name, head, tail) => {
+  const start = tailStart(name);
+  expect([name.slice(0, start), name.slice(start)]).toEqual([head, tail]);
 });
 
 test('a lost message differs from one that arrived', () => {

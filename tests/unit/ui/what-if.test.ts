@@ -2,7 +2,7 @@ import { FAULTY_MODES, type Failure } from '../../../simulator/cloud/failure-mod
 import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
 import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS, VALUED_FAULTS } from '../../../simulator/run/faults';
 import { endAll, listActive } from '../../../simulator/ui/what-if/active-things';
-import { ANSWER_GROUPS, isCovered, modesOf } from '../../../simulator/ui/what-if/answers';
+import { ANSWER_GROUPS, isCovered, modesOf, summarizeAnswer } from '../../../simulator/ui/what-if/answers';
 import { FAULT_GROUPS, FAULT_WORDS, LISTED_FAULTS } from '../../../simulator/ui/what-if/fault-words';
 import { PEOPLE } from '../../../simulator/ui/what-if/person-rows';
 import { ZONES } from '../../../simulator/ui/what-if/zones';
@@ -54,6 +54,16 @@ test('all that can be switched on is listed from the watch to the cloud, and has
   });
   expect(endAll(things)).toHaveLength(SWITCHED_FAULTS.length + 2);
   expect(endAll(things)).toContainEqual({ type: 'failures', failures: [] });
+});
+
+test('a flag has words, not the name of a mode: no longer than fits', () => {
+  const texts = FAULTY_MODES.map((mode) => summarizeAnswer({ mode }));
+  expect(texts).toEqual(expect.arrayContaining(['500', 'No response', 'Odd row', 'Deleted client']));
+  for (const text of texts) {
+    expect(text).toMatch(/^(\d{3}|[A-Z][\w, -]*)/);
+    expect(text).not.toMatch(/\w-[a-z]+-|^[a-z]/);
+    expect(text.length).toBeLessThanOrEqual(24);
+  }
 });
 
 test('a failure is covered by one above for the same addresses that responds to all', () => {
