@@ -37,6 +37,23 @@ export interface AnimationSpec {
 /** What `final` may be. */
 export const FINALS: ReadonlySet<string> = new Set(['freeze', 'keep', 'remove', 'restore']);
 
+const CLOCK_VALUE = /^(\d+\.?\d*|\.\d+)(ms|s)?$/;
+const CLOCK_VALUE_OR_INDEFINITE = new RegExp(`^indefinite$|${CLOCK_VALUE.source}`);
+const REPEAT_COUNT = /^(indefinite|\d+\.?\d*|\.\d+)$/;
+/** Events of the element, each with a delay or none. */
+const TRIGGERS = /^(\s*[a-z]+\s*(\+\s*(\d+\.?\d*|\.\d+)(ms|s)?\s*)?(;|$))*$/i;
+
+/** The events that an app's `animate` is known to have, and those of the finger and the view. */
+const TRIGGER_EVENTS: ReadonlySet<string> = new Set(
+  (
+    'load unload reload click mousedown mousemove mouseup mouseover mouseout enable disable select unselect ' +
+    'highlight unhighlight expand collapse activate inactivate show hide'
+  ).split(' '),
+);
+
+/** Whether `animate` may be called with it although no animation listens: widgets do so. */
+export const isTriggerEvent = (event: string): boolean => TRIGGER_EVENTS.has(event);
+
 const ANIMATION_TAGS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
 
 export const isAnimationTag = (tag: string): boolean => ANIMATION_TAGS.has(tag);
@@ -67,10 +84,23 @@ export function parseAnimation(
     if (word !== undefined && !words.has(word))
       warn(`${source.file}:${source.line}: ${attribute}="${word}" is unknown and has no effect`);
   };
+  const check = (attribute: string, form: RegExp): void => {
+    const text = get(attribute);
+    if (text !== undefined && !form.test(text.trim()))
+      warn(`${source.file}:${source.line}: ${attribute}="${text}" is not what an animation can have`);
+  };
   checkWord('easing', EASING_NAMES);
   checkWord('final', FINALS);
+  check('dur', CLOCK_VALUE);
+  check('repeatDur', CLOCK_VALUE_OR_INDEFINITE);
+  check('repeatCount', REPEAT_COUNT);
+  check('begin', TRIGGERS);
+  check('end', TRIGGERS);
+  const target = isTransform ? transformTarget(name) : propertyTarget(name);
+  if (target.kind === 'unknown')
+    warn(`${source.file}:${source.line}: <${source.tag}> of "${name}", which a watch cannot animate`);
   return {
-    target: isTransform ? transformTarget(name) : propertyTarget(name),
+    target,
     from: get('from'),
     to,
     begin: parseTriggers(get('begin') ?? 'load'),

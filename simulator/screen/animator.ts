@@ -4,7 +4,7 @@ import { type AnimationSpec, type AnimationTrigger, countRuns, keepsEndValue } f
 import { parseColour } from './colours';
 import { ease } from './easings';
 import { type Length, parseLength, resolveLength } from './lengths';
-import { isDimension, isDimensionOf, relativeToOf } from './properties';
+import { isDimension, isDimensionOf, isOfOwnSize, relativeToOf } from './properties';
 import type { DimensionName } from './property-table';
 import type { SceneNode } from './scene-node';
 import { IDENTITY, type TransformKind } from './transform';
@@ -199,8 +199,9 @@ function parsePair(text: string): readonly (Readonly<Length> | undefined)[] {
 function toPixels(node: SceneNode, name: DimensionName, text: string): number {
   const length = parseLength(text);
   const relativeTo = relativeToOf(name);
-  const parentSize = relativeTo ? (node.parent?.innerSize[relativeTo] ?? 0) : 0;
-  return length ? resolveLength(length, parentSize, 0) : 0;
+  if (!length || !relativeTo) return length ? resolveLength(length, 0, 0) : 0;
+  const whole = isOfOwnSize(name) ? node.dimension(relativeTo) : (node.parent?.innerSize[relativeTo] ?? 0);
+  return resolveLength(length, whole, 0);
 }
 
 /** A number or colour between the two; a word changes at the end. */

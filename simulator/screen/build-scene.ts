@@ -38,6 +38,8 @@ export function buildScene(
   const usesMadeFrom = new WeakMap<SceneNode, NodeOrigin>();
   /** Ids before a `<set>` replaced them: later ones may still use them. */
   const formerIds = new Map<SceneNode, string>();
+  /** Parsed at the end, when every `<set>` has changed them. */
+  const animationSources = new Map<SceneNode, SourceElement>();
   const scene = buildNode(root, [root]);
   const importedMasks = buildDefs(
     definitions.masks.filter((mask) => !builtMasks.has(mask)),
@@ -45,6 +47,7 @@ export function buildScene(
     [root],
   );
   if (importedMasks) scene.append(importedMasks);
+  for (const [node, source] of animationSources) node.animation = parseAnimation(source, warn);
   return scene;
 
   /** `enclosing`: symbols and imported roots that this element is part of, to notice one that contains itself. */
@@ -61,13 +64,14 @@ export function buildScene(
     for (const layer of layers) {
       const inside = layer === source ? enclosing : [...enclosing, ...symbols];
       for (const child of layer.children) {
+        if (isReplaced(child, layer, layers)) continue;
         for (const made of buildChildren(child, inside)) node.append(made);
       }
       const sets = layer.children.filter((child) => child.tag === 'set' && !isAnimation(child));
       for (const set of [...sets.filter(setsSymbol), ...sets.filter((each) => !setsSymbol(each))])
         applySet(node, set, isComplete);
     }
-    if (isAnimation(source)) node.animation = parseAnimation(source, warn);
+    if (isAnimation(source)) animationSources.set(node, source);
     return node;
   }
 
@@ -189,6 +193,11 @@ export function buildScene(
       warn(`${locationOf(set)}: <set attributeName="${name}">: <${target.tag}> has no such attribute`);
     if (!isPropertyName(name)) return;
     warnAboutMistake(name, to, locationOf(set));
+    const animation = animationSources.get(target);
+    if (animation) {
+      const attributes = new Map(animation.attributes).set(name, to);
+      animationSources.set(target, { ...animation, attributes });
+    }
     const value = name === 'text-buffer' ? limitText(to, locationOf(set), warn) : to;
     if (name === 'id') {
       formerIds.set(target, target.id);
@@ -221,6 +230,19 @@ export function buildScene(
     }
     return node;
   }
+}
+
+/**
+ * Whether a part of the watch's own symbol gives way to one of the same id in an app's symbol that extends it: authors
+ * give a `scrollview-header` a `text` of their own, and set that.
+ */
+function isReplaced(child: SourceElement, layer: SourceElement, layers: readonly SourceElement[]): boolean {
+  const id = child.attributes.get('id');
+  if (id === undefined || !isOfSystem(layer.file)) return false;
+  const isOwn = (other: SourceElement): boolean => other.tag === 'symbol' && !isOfSystem(other.file);
+  return layers.some(
+    (other) => isOwn(other) && other.children.some((each) => each.attributes.get('id') === id),
+  );
 }
 
 /** Whether a `<set>` may choose the symbol of a `use`, which comes before what is set inside. */

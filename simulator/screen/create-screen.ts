@@ -91,6 +91,7 @@ class FitbitScreen implements Screen {
       widgetActions: this.widgetActions,
       document: this.document.target,
       systemSwipes: options.systemSwipes ?? [],
+      now: () => clock.now(),
       arrangedRoot: () => {
         this.views.current.arrangeWidgets();
         return this.views.current.root;

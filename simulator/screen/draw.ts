@@ -195,7 +195,7 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   if (lines.length === 0) return '';
   const look = `${paintAttributes(node, context)}${formatOpacity(node)}${idAttribute(node)}`;
   warnAboutMissingGlyph(node, { style, lines }, context);
-  if (node.computedValue('fill') === undefined)
+  if (node.computedValue('fill') === undefined && !isInMask(node))
     context.warn(`${describeNode(node)}: no fill, so it is black`);
   const underline = node.resolvedValue('text-decoration') === 'underline';
   return lines
@@ -206,6 +206,12 @@ function drawText(node: SceneNode, context: ScreenContext): string {
       return `<path transform="${place}" d="${path}${rule}"${look}/>`;
     })
     .join('');
+}
+
+/** A mask keeps what is under it, whatever its colour. */
+function isInMask(node: SceneNode): boolean {
+  for (let up = node.parent; up; up = up.parent) if (up.tag === 'mask') return true;
+  return false;
 }
 
 /** The character sets that were reported of a screen. */

@@ -11,8 +11,14 @@ export interface AppEventTarget {
   handlers?: Map<string, AppEventListener>;
 }
 
-/** The members for adding and removing listeners; `targetOf` finds the target of the object they are called on. */
-export function createListenerMembers(targetOf: (host: unknown) => AppEventTarget): Record<string, unknown> {
+/**
+ * The members for adding and removing listeners; `targetOf` finds the target of the object they are called on.
+ * `onListen`: one was added for this type.
+ */
+export function createListenerMembers(
+  targetOf: (host: unknown) => AppEventTarget,
+  onListen?: (host: unknown, type: string) => void,
+): Record<string, unknown> {
   return {
     addEventListener(this: unknown, type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
@@ -20,6 +26,7 @@ export function createListenerMembers(targetOf: (host: unknown) => AppEventTarge
       const list = listeners.get(String(type)) ?? [];
       if (!list.includes(listener as AppEventListener))
         listeners.set(String(type), [...list, listener as AppEventListener]);
+      onListen?.(this, String(type));
     },
     removeEventListener(this: unknown, type: unknown, listener: unknown) {
       const { listeners } = targetOf(this);

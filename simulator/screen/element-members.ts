@@ -1,3 +1,4 @@
+import { isTriggerEvent } from './animation-spec';
 import { createListenerMembers, readAppEvent } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
@@ -16,9 +17,32 @@ const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
   innerHTML: 'text',
   innerText: 'text',
   src: 'href',
+  onClick: 'onclick',
+  ontouchstart: 'onmousedown',
+  ontouchmove: 'onmousemove',
+  ontouchend: 'onmouseup',
+  onpointerdown: 'onmousedown',
+  onpointermove: 'onmousemove',
+  onpointerup: 'onmouseup',
+  ondblclick: 'onclick',
+  ontap: 'onclick',
   ...Object.fromEntries(
     STYLE_PROPERTIES.map(([property]) => scriptNameOf(property)).map((name) => [name, `style.${name}`]),
   ),
+};
+
+/** Events of browsers that apps mistake for those of the watch, and what the watch has instead. */
+const MISTAKEN_EVENTS: Readonly<Record<string, string>> = {
+  touchstart: 'mousedown',
+  touchmove: 'mousemove',
+  touchend: 'mouseup',
+  touchcancel: 'mouseout',
+  pointerdown: 'mousedown',
+  pointermove: 'mousemove',
+  pointerup: 'mouseup',
+  mouseenter: 'mouseover',
+  mouseleave: 'mouseout',
+  dblclick: 'click',
 };
 
 /** The members of the prototype that all elements of one tag share, or all widgets of one name. */
@@ -31,7 +55,14 @@ export function createElementMembers(
   const objectPrototype: unknown = Object.getPrototypeOf(screen.realm.createObject({}));
   const members: Record<string, unknown> = {
     ...createSearchMembers(nodeOf, findByPath, wrappers),
-    ...createListenerMembers((host) => wrappers.targetOf(nodeOf(host))),
+    ...createListenerMembers(
+      (host) => wrappers.targetOf(nodeOf(host)),
+      (host, type) => {
+        const right = MISTAKEN_EVENTS[type];
+        if (right !== undefined)
+          screen.context.warn(`${describeNode(nodeOf(host))}: the watch has no event "${type}"; ${right} is`);
+      },
+    ),
     getBBox(this: unknown) {
       const { x, y, width, height } = measure(nodeOf(this), screen);
       const right = x + width;
@@ -40,7 +71,10 @@ export function createElementMembers(
       return { __proto__: objectPrototype, x, y, width, height, left: x, top: y, right, bottom };
     },
     animate(this: unknown, event: unknown) {
-      screen.triggerAnimations(nodeOf(this), String(event));
+      const node = nodeOf(this);
+      if (!isTriggerEvent(String(event)) && !isTrigger(node, String(event)))
+        screen.context.warn(`${describeNode(node)}: animate("${event}"): no animation in it has this event`);
+      screen.triggerAnimations(node, String(event));
     },
     sendEvent(this: unknown, event: unknown) {
       const { type, init } = readAppEvent(event);
@@ -98,6 +132,15 @@ export function createElementMembers(
       },
     });
   }
+}
+
+/** Whether an animation of the element, or in it, begins or ends with the event. */
+function isTrigger(node: SceneNode, event: string): boolean {
+  let isFound = false;
+  node.walk(({ animation }) => {
+    isFound ||= [...(animation?.begin ?? []), ...(animation?.end ?? [])].some((each) => each.event === event);
+  });
+  return isFound;
 }
 
 function defineAccessor(to: object, name: string, descriptor: Pick<PropertyDescriptor, 'get' | 'set'>): void {

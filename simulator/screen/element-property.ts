@@ -54,7 +54,7 @@ export function createTableProperty(
     write(node, value) {
       const text = String(value);
       if (isValid(row, text)) write(node, text);
-      else screen.context.warn(`${describeNode(node)}: ${label} = ${text} is not understood`);
+      else screen.context.warn(`${describeNode(node)}: ${label} = ${text || '""'} is not understood`);
     },
   };
 }

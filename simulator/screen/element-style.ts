@@ -1,10 +1,25 @@
 import { addProperty, createTableProperty } from './element-property';
 import type { ElementScreen } from './element-screen';
 import { STYLE_PROPERTIES, scriptNameOf } from './properties';
-import type { SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
 /** The property of an object that holds its element; objects that inherit from it work, too. */
 const NODE = Symbol('styled element');
+
+/** Names of CSS that apps mistake for members of `style`, and what the watch has instead. */
+const MISTAKEN_STYLES: Readonly<Record<string, string>> = {
+  color: 'style.fill is it',
+  background: 'style.fill of a rect is it',
+  backgroundColor: 'style.fill of a rect is it',
+  stroke: 'style.fill is it',
+  zIndex: 'layer of the element is it',
+  pointerEvents: 'the view or the stylesheet has pointer-events',
+  ...Object.fromEntries(
+    ['x', 'y', 'width', 'height', 'textAnchor', 'letterSpacing', 'textOverflow', 'overflow', 'layer'].map(
+      (name) => [name, `${name} of the element is it`],
+    ),
+  ),
+};
 
 /**
  * Makes the `style` objects of elements. All objects share their functions: a face has hundreds of elements.
@@ -29,6 +44,16 @@ function createStyleMembers(screen: ElementScreen): Record<string, unknown> {
   for (const [property] of STYLE_PROPERTIES) {
     const name = scriptNameOf(property);
     addProperty(members, name, createTableProperty(property, `style.${name}`, screen), { screen, nodeOf });
+  }
+  for (const [name, right] of Object.entries(MISTAKEN_STYLES)) {
+    Object.defineProperty(members, name, {
+      enumerable: false,
+      configurable: true,
+      get: () => undefined,
+      set(this: unknown) {
+        screen.context.warn(`${describeNode(nodeOf(this))}: style has no "${name}"; ${right}`);
+      },
+    });
   }
   return members;
 }

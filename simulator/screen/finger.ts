@@ -1,9 +1,11 @@
+import type { Instant } from '../world/clock';
 import type { Animator } from './animator';
 import { type AppEventTarget, hasListener } from './element-events';
 import type { ElementWrappers } from './element-screen';
 import { hitTest, listensForFinger, warnAboutUnreachable } from './hit-test';
 import type { SceneNode, WidgetActions } from './scene-node';
 import type { ScreenContext } from './screen-context';
+import { warnAboutReorder } from './widgets/kinds/tile-list';
 import { dragWidget, settleWidget, tapWidget } from './widgets/widget-pointer';
 
 export const SWIPE_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
@@ -13,6 +15,9 @@ export type SwipeDirection = (typeof SWIPE_DIRECTIONS)[number];
 const SLOP_PX = 10;
 /** How far a finger moves, mostly in one direction, before its way is a swipe of the watch's own. */
 const SYSTEM_SWIPE_PX = 100;
+
+/** How long a press is before a watch takes it for a long one. */
+const LONG_PRESS_MS = 500;
 
 interface Point {
   x: number;
@@ -31,11 +36,13 @@ export interface FingerScreen {
   /** The root of the view that is shown, with its widgets in place. */
   arrangedRoot(): SceneNode;
   dispatch(node: SceneNode, type: string, at: Record<string, unknown>): boolean;
+  now(): Instant;
 }
 
 /** From the moment it touches the glass. */
 interface Gesture {
   start: Point;
+  since: Instant;
   last: Point;
   /** The pressed element takes all events, wherever the finger goes. */
   node: SceneNode | undefined;
@@ -59,11 +66,9 @@ export class Finger {
     const hit = hitTest(root, x, y, context);
     // A view's root needs no pointer-events: published faces listen there for taps anywhere.
     const node = hit ?? (listensForFinger(wrappers.targetOf(root)) ? root : undefined);
-    this.gesture = { start: { x, y }, last: { x, y }, node, isOver: true };
-    if (!node) {
-      warnAboutUnreachable(root, wrappers, context);
-      return false;
-    }
+    this.gesture = { start: { x, y }, since: this.screen.now(), last: { x, y }, node, isOver: true };
+    warnAboutUnreachable(root, wrappers, context);
+    if (!node) return false;
     if (this.dispatch(node, 'mouseover', x, y)) this.dispatch(node, 'mousedown', x, y);
     return true;
   }
@@ -89,12 +94,13 @@ export class Finger {
     const { gesture } = this;
     if (!gesture) return undefined;
     this.gesture = undefined;
-    const { node, last, dragged, isOver } = gesture;
+    const { node, last, dragged, isOver, since } = gesture;
     const swipe = this.systemSwipe(gesture);
     if (!node) return swipe;
     const { x, y } = last;
     const { generation } = this;
-    const { widgetActions } = this.screen;
+    const { widgetActions, context } = this.screen;
+    if (!dragged && this.screen.now() - since >= LONG_PRESS_MS) warnAboutReorder(node, context);
     if (!this.dispatch(node, 'mouseup', x, y)) return swipe;
     if (dragged) settleWidget(dragged.widget, widgetActions);
     else if (isOver && !swipe && this.dispatch(node, 'click', x, y))

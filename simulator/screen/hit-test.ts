@@ -35,7 +35,10 @@ export function hitTest(
 
 /** Whether an element itself accepts the pointer, at any point. */
 function acceptsPointer(node: SceneNode): boolean {
-  if (node.widget && isDisabled(node)) return false;
+  return !(node.widget && isDisabled(node)) && hasPointerEvents(node);
+}
+
+function hasPointerEvents(node: SceneNode): boolean {
   const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }
@@ -59,7 +62,9 @@ export function warnAboutUnreachable(
   for (const target of wrappers.targetsBelow(root)) {
     if (!listensForFinger(target)) continue;
     const node = wrappers.unwrap(target.wrapper);
-    const mayAccept = (each: SceneNode): boolean => acceptsPointer(each) || each.lacksSymbol;
+    // The root needs none.
+    if (node === root) continue;
+    const mayAccept = (each: SceneNode): boolean => hasPointerEvents(each) || each.lacksSymbol;
     if (mayAccept(node) || findDescendant(node, mayAccept)) continue;
     context.warn(
       `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,

@@ -14,7 +14,7 @@ import { Transform } from './transform';
 export function layOut(node: SceneNode, context: ScreenContext): void {
   const parentSize = node.parent?.innerSize ?? context.size;
   const warn = (text: string): void => context.warn(`${describeNode(node)}: ${text}`);
-  for (const [name, { initial, initialOn }] of dimensionsOf(node.tag)) {
+  for (const [name, { initial, initialOn, isOfOwnSize }] of dimensionsOf(node.tag)) {
     const hasInitial = !initialOn || (isKnownTag(node.tag) && initialOn.includes(node.tag));
     const text = node.ownValue(name) ?? (hasInitial ? initial : undefined);
     if (text === undefined) {
@@ -30,7 +30,7 @@ export function layOut(node: SceneNode, context: ScreenContext): void {
     const relativeTo = relativeToOf(name);
     if (!relativeTo && (length.fraction !== 0 || length.isAfterSibling))
       warn(`${name}="${text}": an angle is in degrees`);
-    const size = relativeTo ? parentSize[relativeTo] : 0;
+    const size = relativeTo ? (isOfOwnSize ? node.dimension(relativeTo) : parentSize[relativeTo]) : 0;
     const end = length.isAfterSibling ? endOfPreviousSibling(node, relativeTo, context) : 0;
     node.setDimension(name, resolveLength(length, size, end));
   }

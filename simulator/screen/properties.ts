@@ -89,6 +89,12 @@ export function relativeToOf(name: PropertyName): PropertyRow['relativeTo'] {
   return row.relativeTo;
 }
 
+/** Whether percentages refer to the element's own size instead of its parent's. */
+export function isOfOwnSize(name: PropertyName): boolean {
+  const row: PropertyRow = PROPERTIES[name];
+  return row.isOfOwnSize ?? false;
+}
+
 export function isDimension(name: PropertyName): name is DimensionName {
   return PROPERTIES[name].kind === 'dimension';
 }

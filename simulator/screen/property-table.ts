@@ -14,6 +14,8 @@ export interface PropertyRow {
   readonly words?: readonly string[];
   /** Of a `dimension` or a `length`: the size of the parent that percentages refer to. */
   readonly relativeTo?: 'width' | 'height';
+  /** Of a `dimension`: percentages refer to the element's own size. */
+  readonly isOfOwnSize?: true;
   /** Of a `number`: smaller and larger ones are read and drawn as its ends. */
   readonly range?: readonly [number, number];
   /** The value unless something sets it. */
@@ -120,7 +122,7 @@ export const PROPERTIES = {
   },
   mask: { on: DRAWN_TAGS, kind: 'text' },
   transform: { on: ['g'], kind: 'text' },
-  'pointer-events': { on: DRAWN_TAGS, kind: 'word' },
+  'pointer-events': { on: DRAWN_TAGS, kind: 'word', words: ['none', 'visible', 'all'] },
 
   'font-family': {
     on: DRAWN_TAGS,
@@ -162,7 +164,7 @@ export const PROPERTIES = {
     isInherited: true,
     isStyle: true,
   },
-  'text-length': { on: DRAWN_TAGS, kind: 'number', isInherited: true },
+  'text-length': { on: DRAWN_TAGS, kind: 'number', isInherited: true, memberOn: TEXTS },
   'text-overflow': {
     on: DRAWN_TAGS,
     kind: 'word',
@@ -189,10 +191,10 @@ export const PROPERTIES = {
     words: ['linear', 'radial', 'bilinear'],
     initial: 'linear',
   },
-  'gradient-x1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
-  'gradient-y1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height' },
-  'gradient-x2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
-  'gradient-y2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height' },
+  'gradient-x1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width', isOfOwnSize: true },
+  'gradient-y1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height', isOfOwnSize: true },
+  'gradient-x2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width', isOfOwnSize: true },
+  'gradient-y2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height', isOfOwnSize: true },
   'gradient-color1': { on: GRADIENTS, kind: 'colour' },
   'gradient-color2': { on: GRADIENTS, kind: 'colour' },
   'gradient-color3': { on: GRADIENTS, kind: 'colour' },

@@ -1,7 +1,7 @@
 import type { ElementProperty } from '../element-property';
 import type { ElementScreen, ElementWrappers } from '../element-screen';
 import { describeNode, type SceneNode } from '../scene-node';
-import { isVirtual, type TileDelegate, virtualListOf } from './kinds/virtual-list';
+import { isVirtual, type TileDelegate, VirtualList, virtualListOf } from './kinds/virtual-list';
 import { boxesOf } from './widget-parts';
 
 /** The members that a widget has beyond those of any `use`. */
@@ -35,7 +35,7 @@ function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): Wi
         read: (list) => delegates.get(list),
         write(list, value) {
           delegates.set(list, value);
-          virtualListOf(list).delegate = createDelegate(value, wrappers, screen);
+          virtualListOf(list).delegate = createDelegate(list, value, { wrappers, screen });
         },
       },
       length: {
@@ -73,10 +73,11 @@ function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): Wi
 
 /** Calls the app's functions; what they throw is the app's error. */
 function createDelegate(
+  list: SceneNode,
   delegate: unknown,
-  wrappers: ElementWrappers,
-  { realm }: ElementScreen,
+  { wrappers, screen }: { wrappers: ElementWrappers; screen: ElementScreen },
 ): TileDelegate | undefined {
+  const { realm, context } = screen;
   if (typeof delegate !== 'object' || delegate === null) return undefined;
   const call = (name: string, ...args: unknown[]): unknown => {
     const method = (delegate as Record<string, unknown>)[name];
@@ -85,8 +86,16 @@ function createDelegate(
   return {
     getTileInfo(index) {
       const info = call('getTileInfo', index);
-      if (typeof info !== 'object' || info === null) return undefined;
-      return { type: String((info as { type?: unknown }).type), info };
+      if (typeof info !== 'object' || info === null) {
+        context.warn(`${describeNode(list)}: getTileInfo returns no object, so no tile is drawn`);
+        return undefined;
+      }
+      const type = String((info as { type?: unknown }).type);
+      if (!VirtualList.poolsOf(list).some(({ id }) => id === type))
+        context.warn(
+          `${describeNode(list)}: getTileInfo returns the type "${type}", which no pool has as its id; here the first pool is taken`,
+        );
+      return { type, info };
     },
     configureTile(tile, info) {
       call('configureTile', wrappers.wrap(tile), info);

@@ -204,6 +204,16 @@ test('a length in per cent by set, stylesheet and inherited', () => {
   expect(warnings).toEqual([]);
 });
 
+test('the points of a gradient in per cent are parts of its own size', () => {
+  const ends = (extra: string) => {
+    const { runScript } = openScreen(
+      `<svg><gradientRect id="g" x="50" width="80" height="40" gradient-x1="25%" gradient-y2="100%-10" ${extra}/></svg>`,
+    );
+    return runScript(`var g = document.getElementById('g').gradient; return [g.x1, g.y2];`);
+  };
+  expect(ends('')).toEqual([20, 30]);
+});
+
 test('the corners of a bilinear gradient are clockwise from the upper left', () => {
   const shape = (rest: string) =>
     `<gradientRect width="100" height="100" gradient-type="bilinear" gradient-color1="red" gradient-color2="lime" gradient-color3="blue" gradient-color4="white"${rest}/>`;

@@ -109,6 +109,21 @@ test.each<[string, string, string, unknown]>([
   ).toBe(expected);
 });
 
+test('set changes an animation, and gives one what it lacks', () => {
+  const { runScript, warnings } = openScreen(`<svg><defs><symbol id="s"><rect id="r">
+    <animate id="a" attributeName="x" to="9" dur="10"/><animate id="b" attributeName="y" dur="1"/></rect></symbol></defs>
+    <use href="#s"><set href="a" attributeName="dur" to="0.5"/><set href="r/b" attributeName="to" to="7"/></use></svg>`);
+  expect(
+    runScript(
+      `return ['a', 'b'].map(function (id) { var a = document.getElementById(id); return [a.dur, a.to]; });`,
+    ),
+  ).toEqual([
+    [0.5, '9'],
+    [1, '7'],
+  ]);
+  expect(warnings).toEqual([]);
+});
+
 test('the copies of a symbol have each the id that set gives them', () => {
   const uses = Array.from(
     { length: 20 },

@@ -155,6 +155,12 @@ const READINGS: [name: string, view: string | Styled, code: string, expected: un
     [0, 50, 450, 50, 1],
   ],
   [
+    'a part of the app replaces the one of the same id',
+    `<defs><symbol id="own" href="#scrollview-header">${rect}<text id="text" x="7" y="30"/></symbol></defs><use id="h" href="#own">${label('Mine')}</use>`,
+    "[$h.getElementById('text').x, $h.text, $h.children.length]",
+    [7, 'Mine', 3],
+  ],
+  [
     'a panorama shows the page of its value, and the dot',
     '<use id="p" href="#panoramaview"><use id="a" href="#panoramaview-item"/><use id="b" href="#panoramaview-item"/><use href="#pagination-widget"><use id="d0" href="#pagination-dot"/><use id="d1" href="#pagination-dot"/><use id="hl" href="#pagination-highlight-dot"/></use></use>',
     '[$a.x, $b.x, ($p.value = 1, $a.x), $b.x, $hl.x === $d1.x]',
@@ -194,13 +200,16 @@ test('widgets are painted in the colour of their use, and greyed while disabled'
 });
 
 test('a tap on a button is a click and then an activate; a disabled one takes none', () => {
-  const { screen, runScript, read } = open('<use id="b" href="#text-button" class="text-button bottom"/>');
+  const { screen, runScript, read, warnings } = open(
+    '<use id="b" href="#text-button" class="text-button bottom"/>',
+  );
   runScript(`var b = document.getElementById('b'); b.seen = [];
     b.onclick = function (e) { b.seen.push(e.type); }; b.onactivate = function (e) { b.seen.push(e.type + e.command + e.screenX); };`);
   expect(screen.tap(168, 300)).toBe(true);
   expect(read('$b.seen')).toEqual(['click', 'activateok168']);
   runScript("document.getElementById('b').state = 'disabled';");
   expect(screen.tap(168, 300)).toBe(false);
+  expect(warnings).toEqual([]);
 });
 
 test('a switch turns over after its click, a check box with it', () => {
@@ -268,6 +277,30 @@ test('a virtual list configures the tiles that are seen, in order, and again whe
   runScript("document.getElementById('list').length = 2;");
   expect(shown()).toEqual(['m0', 'm1']);
   expect([errors, warnings]).toEqual([[], []]);
+});
+
+test.each([
+  ["{ type: 'none' }", /type "none", which no pool has/],
+  ['5', /getTileInfo returns no object/],
+])('getTileInfo that returns %s is reported', (info, expected) => {
+  const { runScript, warnings } = open(POOL);
+  runScript(`var list = document.getElementById('list');
+    list.delegate = { getTileInfo: function () { return ${info}; } }; list.length = 2;`);
+  expect(warnings).toEqual([expect.stringMatching(expected)]);
+});
+
+test.each([
+  ['', 1],
+  ['<var id="reorder-enabled" value="1"/>', 1],
+  ['<var id="reorder-enabled" value="0"/>', 0],
+])('a long press on a tile of a list with "%s"', (variable, reported) => {
+  const { screen, clock, warnings } = open(`<use id="l" href="#tile-list">${variable}${rows(3)}</use>`);
+  screen.tap(9, 9);
+  expect(warnings).toEqual([]);
+  screen.pressFinger(9, 9);
+  clock.runUntil(clock.now() + 600);
+  screen.liftFinger();
+  expect(warnings.filter((text) => /long press lifts the tile/.test(text))).toHaveLength(reported);
 });
 
 test.each([

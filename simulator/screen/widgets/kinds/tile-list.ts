@@ -53,6 +53,19 @@ function warnAboutSmallPool(list: SceneNode, context: ScreenContext): void {
   }
 }
 
+/** A long press on an element. On a watch it lifts the tile, unless the list has `reorder-enabled` 0. */
+export function warnAboutReorder(pressed: SceneNode, context: ScreenContext): void {
+  for (let up: SceneNode | undefined = pressed; up; up = up.parent) {
+    if (up.widget !== tileList) continue;
+    const isSaid = up.children.some(({ tag, id }) => tag === 'var' && id === 'reorder-enabled');
+    if (!isSaid || variableOf(up, 'reorder-enabled') !== 0)
+      context.warn(
+        `${describeNode(up)}: on a watch a long press lifts the tile, to be moved; here it does not (reorder-enabled 0 turns it off)`,
+      );
+    return;
+  }
+}
+
 export const TILE_LIST_KINDS: readonly WidgetKind[] = [
   tileList,
   ...['tile-list-item', 'tile-list-header', 'tile-list-footer'].map((name) => ({

@@ -1,0 +1,84 @@
+import { openScreen } from './open-screen';
+
+const animated = (attributes: string): string =>
+  `<svg><rect id="r" width="9" height="9"><animate attributeName="x" from="0" to="9" ${attributes}/></rect></svg>`;
+
+test.each<[string, string]>([
+  ['dur="abc"', 'dur="abc" is not what an animation can have'],
+  ['dur="-1"', 'dur="-1" is not what an animation can have'],
+  ['dur="1" repeatCount="often"', 'repeatCount="often" is not what an animation can have'],
+  ['dur="1" repeatDur="x"', 'repeatDur="x" is not what an animation can have'],
+  ['dur="1" begin="1s"', 'begin="1s" is not what an animation can have'],
+  ['dur="1" begin="r.end"', 'begin="r.end" is not what an animation can have'],
+  ['dur="1" end="click-2"', 'end="click-2" is not what an animation can have'],
+])('an animation with %s is reported', (attributes, warning) => {
+  expect(openScreen(animated(attributes)).warnings).toEqual([`resources/index.view:1: ${warning}`]);
+});
+
+test.each([
+  'dur="1"',
+  'dur=".5s" begin="load;enable+0.1" end=" click + 2 "',
+  'dur="500ms" repeatCount="indefinite" repeatDur="2.5"',
+  'begin=""',
+])('one with %s is not', (attributes) => {
+  expect(openScreen(animated(attributes)).warnings).toEqual([]);
+});
+
+test.each([
+  ['<animate attributeName="foo" to="1"/>', '<animate> of "foo", which a watch cannot animate'],
+  [
+    '<animateTransform attributeType="skew" to="1"/>',
+    '<animateTransform> of "skew", which a watch cannot animate',
+  ],
+])('%s is reported', (animation, warning) => {
+  const { warnings } = openScreen(`<svg><g>${animation}</g></svg>`);
+  expect(warnings).toEqual([`resources/index.view:1: ${warning}`]);
+});
+
+const VIEW = '<svg><g id="g"><rect id="r" width="9" height="9" pointer-events="all"/></g></svg>';
+
+test.each<[string, string]>([
+  ['r.animate("explode")', 'animate("explode"): no animation in it has this event'],
+  ['r.ontouchstart = function () {}', '"ontouchstart" is no property of an element; onmousedown is'],
+  ['r.onClick = function () {}', '"onClick" is no property of an element; onclick is'],
+  ['r.addEventListener("touchend", function () {})', 'the watch has no event "touchend"; mouseup is'],
+  ['r.style.color = "red"', 'style has no "color"; style.fill is it'],
+  ['r.style.width = 5', 'style has no "width"; width of the element is it'],
+  [
+    'r.style.pointerEvents = "all"',
+    'style has no "pointerEvents"; the view or the stylesheet has pointer-events',
+  ],
+  ['r.style.fill = ""', 'style.fill = "" is not understood'],
+])('%s is reported', (script, warning) => {
+  const { runScript, warnings } = openScreen(VIEW);
+  runScript(`var r = document.getElementById('r'); ${script};`);
+  expect(warnings).toEqual([`rect #r (resources/index.view:1): ${warning}`]);
+});
+
+test('animate with an event that widgets have, or that an animation of the app has, is not', () => {
+  const { runScript, warnings } = openScreen(animated('begin="jump+1"'));
+  runScript(`var r = document.getElementById('r'); r.animate('enable'); r.animate('jump');`);
+  expect(warnings).toEqual([]);
+});
+
+test('a listener that no finger reaches is reported, also where something else takes the tap', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg id="root"><rect id="r" width="50" height="50"/><rect id="b" width="99" height="99" pointer-events="auto"/></svg>`,
+  );
+  runScript(
+    `['root', 'r'].forEach(function (id) { document.getElementById(id).onclick = function () {}; });`,
+  );
+  expect(screen.tap(9, 9)).toBe(true);
+  expect(warnings).toEqual([
+    'resources/index.view:1: pointer-events="auto": the watch knows none, visible, all',
+    'rect #r (resources/index.view:1): listens for the finger, and has no pointer-events="visible" or "all"',
+  ]);
+});
+
+test('a text in a mask needs no fill', () => {
+  const { screen, warnings } = openScreen(
+    '<svg><defs><mask id="m"><text y="40" font-size="30">A</text></mask></defs><svg mask="#m"><rect width="100%" height="100%" fill="red"/></svg></svg>',
+  );
+  screen.svg();
+  expect(warnings.filter((text) => /no fill/.test(text))).toEqual([]);
+});
