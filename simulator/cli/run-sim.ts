@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { cleanJson, cleanText } from '../client/clean-text';
 import { runSimulation } from '../client/run-simulation';
 import type { ConnectWorld } from '../client/world-link';
+import { formatDuration } from '../scenario/format-duration';
 import { readFile, saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';
 
@@ -24,7 +25,7 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
     return 0;
   }
   const { file, routes, reportPath, harPath } = run;
-  const { report, errors, signInProblem, har } = await runSimulation(
+  const { report, errors, signInProblem, missedTouches, har } = await runSimulation(
     {
       fba: readFile(file, folder),
       fileName: basename(file),
@@ -39,6 +40,8 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
   if (reportPath === undefined) stdout.write(cleanJson(json));
   else saveFile(reportPath, folder, json);
   if (harPath !== undefined) saveFile(harPath, folder, `${JSON.stringify(har, null, 2)}\n`);
+  for (const { x, y, at } of missedTouches)
+    stderr.write(`the finger at ${x},${y} after ${formatDuration(at)} reached nobody\n`);
   if (signInProblem !== undefined) stderr.write(`--sign-in: ${cleanText(signInProblem)}\n`);
   return errors > 0 || signInProblem !== undefined ? 1 : 0;
 }

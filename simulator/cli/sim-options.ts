@@ -48,6 +48,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --tap X,Y@DURATION         a tap on the screen; repeatable
   --press X,Y@DURATION[:MS]  a long press, of 1,200 ms unless it says otherwise; repeatable
   --swipe X1,Y1-X2,Y2@DURATION   a swipe of 200 ms; repeatable
+  --button press@DURATION    presses the button at the side; repeatable
   --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
   --route HOST=URL           sends a host's traffic to another server; repeatable
@@ -68,8 +69,8 @@ ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPT
   --show-tokens              report and HAR have tokens, codes and secrets as they are, not ••••
   --help                     this text
 
-Durations count from the start. At the same moment, taps and the finger come
-first, then settings and the display, pictures last. Paths start from the folder in which the command was
+Durations count from the start. At the same moment, taps, the finger and the
+button come first, then settings and the display, pictures last. Paths start from the folder in which the command was
 called.${isNpmScript('run') ? " `npm run -s sim` keeps npm's own lines out of the output." : ''}
 
 The report is one JSON object. Console lines and errors of the settings page are in companion, after
@@ -83,6 +84,7 @@ const SET_FORM = 'KEY=VALUE[@DURATION]';
 const TAP_FORM = 'X,Y@DURATION';
 const PRESS_FORM = 'X,Y@DURATION[:MS]';
 const SWIPE_FORM = 'X1,Y1-X2,Y2@DURATION';
+const BUTTON_FORM = 'press@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
 /** A run as the command line describes it. */
@@ -126,6 +128,7 @@ function readSimArguments(argv: string[]) {
     tap: { type: 'string', multiple: true, default: [] },
     press: { type: 'string', multiple: true, default: [] },
     swipe: { type: 'string', multiple: true, default: [] },
+    button: { type: 'string', multiple: true, default: [] },
     display: { type: 'string', multiple: true, default: [] },
     screenshot: { type: 'string', multiple: true, default: [] },
     route: { type: 'string', multiple: true, default: [] },
@@ -164,6 +167,11 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
       ...values.press.flatMap((text) => readPress(text, duration, screen)),
       ...values.swipe.flatMap((text) => readSwipe(text, duration, screen)),
     ],
+    buttons: values.button.map((text) => {
+      const [act, at] = readTimed('button', BUTTON_FORM, text, duration);
+      if (act !== 'press') throw new UsageError(`--button "${text}" is not of the form ${BUTTON_FORM}`);
+      return { at };
+    }),
     settings: settings.flatMap(({ at, ...setting }) => (at === undefined ? [] : { ...setting, at })),
     display: values.display.map((text) => {
       const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);

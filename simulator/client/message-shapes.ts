@@ -146,6 +146,7 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
     toX: optional(isFiniteNumber),
     toY: optional(isFiniteNumber),
     ms: optional(isFiniteNumber),
+    isMissed: optional(isBoolean),
   },
   console: { ...LINE, level: oneOf(CONSOLE_LEVELS) },
   error: LINE,

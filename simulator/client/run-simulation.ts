@@ -16,6 +16,8 @@ export interface SimulationPlan {
   taps: readonly { x: number; y: number; at: number }[];
   /** What a finger does, in its order. */
   finger: readonly { command: ClientCommand; at: number }[];
+  /** When the button at the side is pressed. */
+  buttons: readonly { at: number }[];
   /** What the settings page stores, and when. */
   settings: readonly { key: string; value: string; at: number }[];
   /** When the display turns on or off. */
@@ -31,6 +33,8 @@ export interface SimulationResult {
   errors: number;
   /** Why the requested sign-in did not begin. */
   signInProblem: string | undefined;
+  /** Touches that nothing took: where, and when, in ms from the start. */
+  missedTouches: readonly { x: number; y: number; at: number }[];
   /** The requests, their tokens covered. */
   har: Har;
 }
@@ -79,6 +83,7 @@ async function follow(
   const actions = [
     ...plan.taps.map(({ x, y, at }) => ({ at, act: () => simulator.tap(x, y) })),
     ...plan.finger.map(({ command, at }) => ({ at, act: () => simulator.perform(command) })),
+    ...plan.buttons.map(({ at }) => ({ at, act: () => simulator.pressButton() })),
     ...plan.settings.map(({ key, value, at }) => ({ at, act: () => simulator.setSetting(key, value) })),
     ...plan.display.map(({ on, at }) => ({ at, act: () => simulator.setDisplay(on) })),
     ...plan.screenshots.map(({ path, at }) => ({ at, act: () => takeScreenshot(path) })),
@@ -92,7 +97,11 @@ async function follow(
   }
   await simulator.runUntil(start + plan.duration);
   const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
-  const har = createHar(await simulator.entries(), { isShown: () => plan.showTokens === true });
+  const entries = await simulator.entries();
+  const missedTouches = entries.flatMap((entry) =>
+    entry.kind === 'tap' && entry.isMissed ? [{ x: entry.x, y: entry.y, at: entry.t - start }] : [],
+  );
+  const har = createHar(entries, { isShown: () => plan.showTokens === true });
   const report = await simulator.report(screenshotPaths, plan);
-  return { ...report, signInProblem: signInProblem ?? undefined, har };
+  return { ...report, signInProblem: signInProblem ?? undefined, missedTouches, har };
 }

@@ -38,6 +38,7 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   clock: { create: createClockModule },
   device: { create: createDeviceModule },
   display: { create: createDisplayModule },
+  events: { create: createUnsupportedDeviceModule },
   exercise: { create: createExerciseModule, permission: 'access_exercise' },
   fs: { create: createFsModule },
   geolocation: { create: createWatchGeolocation },
@@ -46,14 +47,18 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   'heart-rate': { create: createHeartRateModule, permission: 'access_heart_rate' },
   jpeg: { create: createJpegModule },
   orientation: { create: createOrientationModule },
+  permissions: { create: createUnsupportedDeviceModule },
   power: { create: createPowerModule },
+  resources: { create: createUnsupportedDeviceModule },
   scientific: { create: createScientificModule },
   'scientific/signal': { create: createSignalModule },
+  sensors: { create: createUnsupportedDeviceModule },
   sleep: { create: createSleepModule, permission: 'access_sleep' },
   system: { create: createSystemModule },
   'user-activity': { create: createUserActivityModule, permission: 'access_activity' },
   'user-profile': { create: createUserProfileModule },
   'user-settings': { create: createUserSettingsModule },
+  util: { create: createUnsupportedDeviceModule },
 };
 
 /** The modules that exist before an app's script runs. */

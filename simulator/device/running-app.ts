@@ -219,6 +219,7 @@ export class RunningApp {
       privateFile: (path) => files.read(path),
       gettext,
       font,
+      hasKeys: this.options.app.appType === 'app',
       // An app has one, for back; on a clock face each opens one of the watch's own pages.
       systemSwipes: this.options.app.appType === 'app' ? ['right'] : SWIPE_DIRECTIONS,
       warn: (text) => this.warn(text),

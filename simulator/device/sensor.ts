@@ -42,7 +42,11 @@ function createSensor(
 ): unknown {
   const { realm, clock } = context;
   const events = realm.createEventTarget();
-  let options = readOptions(initialOptions, definition);
+  const read = (newOptions: unknown) => {
+    warnOfOptions(context, name, newOptions);
+    return readOptions(newOptions, definition);
+  };
+  let options = read(initialOptions);
   let timer: Timer | undefined;
   let unregister: (() => void) | undefined;
   const properties = definition.properties ?? Object.keys(definition.columns);
@@ -107,12 +111,21 @@ function createSensor(
     },
     stop,
     setOptions(newOptions: unknown) {
-      options = readOptions(newOptions, definition);
+      options = read(newOptions);
       if (!timer) return;
       stopTimer();
       scheduleReading();
     },
   });
+}
+
+/** An option that is no number above 0 is ignored. */
+function warnOfOptions({ warn }: AppContext, name: string, options: unknown): void {
+  for (const option of ['frequency', 'batch']) {
+    const value = (options as Values | null | undefined)?.[option];
+    if (value !== undefined && value !== 0 && positiveOrUndefined(value) === undefined)
+      warn(`${name}: ${option} = ${String(value)} is no number above 0, and is ignored`);
+  }
 }
 
 /** Invalid options are ignored. `batch` 0: no batches. */

@@ -7,6 +7,7 @@ import type { Instant, Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
+import { once } from '../world/once';
 import type { ScreenTimeout } from '../world/screen-timeout';
 import { Display } from './display';
 import { drawBlack, drawFallbackClock } from './fallback-faces';
@@ -24,6 +25,8 @@ interface Gesture {
   from: { x: number; y: number };
   to: { x: number; y: number };
   since: Instant;
+  /** Whether no element took it. */
+  isMissed?: boolean;
 }
 
 /** A watch with one app and its display. Starts and ends the app, and takes the wearer's taps and keys. */
@@ -191,6 +194,7 @@ export class Watch {
     if (this.gesture) this.liftFinger(this.gesture.to.x, this.gesture.to.y);
     if (!this.isDisplayOn) {
       this.display.wakeByTouch();
+      if (!this.isDisplayOn) this.options.trace.add({ kind: 'tap', x, y, isMissed: true });
       return false;
     }
     this.display.restartTimeout();
@@ -198,7 +202,9 @@ export class Watch {
     this.display.setTouched(true);
     this.gesture = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
     this.restartAppTimeout();
-    return this.app?.screen?.pressFinger(x, y) ?? false;
+    const isTaken = this.app?.screen?.pressFinger(x, y) ?? false;
+    if (this.gesture) this.gesture.isMissed = !isTaken;
+    return isTaken;
   }
 
   /** The finger on the glass moves. */
@@ -221,8 +227,12 @@ export class Watch {
     if (!this.isRunning) return;
     const screen = this.app?.screen;
     const swipe = screen?.liftFinger();
-    if (swipe === 'right' && this.options.app.appType === 'app' && !screen?.goBack())
-      this.stopApp('back swipe');
+    if (!swipe) return;
+    if (this.options.app.appType !== 'app')
+      this.warnOnce(
+        `the swipe ${swipe}: on a clock face it opens a page of the watch's own, which is not here`,
+      );
+    else if (swipe === 'right' && !screen?.goBack()) this.stopApp('back swipe');
   }
 
   /**
@@ -232,7 +242,13 @@ export class Watch {
   pressKey(key: 'back' | 'up' | 'down'): boolean {
     if (!this.isDisplayOn) return false;
     this.display.restartTimeout();
-    if (!this.isRunning || this.options.app.appType !== 'app') return false;
+    if (!this.isRunning) return false;
+    if (this.options.app.appType !== 'app') {
+      this.warnOnce(
+        `the key ${key}: a clock face gets no keys; the watch's own pages, which it may open, are not here`,
+      );
+      return false;
+    }
     this.restartAppTimeout();
     const prevented = this.app?.screen?.pressKey(key) ?? false;
     if (!prevented && key === 'back') this.stopApp('back key');
@@ -268,7 +284,7 @@ export class Watch {
     return this.listeners.add(listener);
   }
 
-  private traceTouch({ from, to, since }: Gesture): void {
+  private traceTouch({ from, to, since, isMissed }: Gesture): void {
     const ms = this.options.clock.now() - since;
     const isSwipe = Math.hypot(to.x - from.x, to.y - from.y) >= SWIPE_PX;
     this.options.trace.add({
@@ -276,6 +292,7 @@ export class Watch {
       ...from,
       ...(isSwipe && { toX: to.x, toY: to.y }),
       ...(ms >= LONG_PRESS_MS && { ms }),
+      ...(isMissed && { isMissed }),
     });
   }
 
@@ -289,6 +306,10 @@ export class Watch {
       else this.restartAppTimeout();
     });
   }
+
+  private readonly warnOnce = once((text: string) =>
+    this.options.trace.add({ kind: 'warning', place: 'watch', text }),
+  );
 
   private stopApp(reason?: string): void {
     const { app } = this;

@@ -86,7 +86,8 @@ function requireWakeInterval(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
   if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL_MS && value < Number.POSITIVE_INFINITY)
     return value;
-  throw new RangeError(`wakeIntervalMs must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
+  const shown = typeof value === 'string' ? `"${value}"` : String(value);
+  throw new RangeError(`wakeInterval must be a number of at least ${MIN_WAKE_INTERVAL_MS} ms, not ${shown}`);
 }
 
 /** Several published apps have the typo `settingChanged`, which is always undefined. */

@@ -3,11 +3,15 @@ import type { Realm } from '../realm/realm';
 /** Modules of a real phone that are not simulated. */
 export const UNSUPPORTED_COMPANION_MODULES: ReadonlySet<string> = new Set([
   'device-notifications',
+  'events',
   'external-app',
   'mobile-notifications',
+  'permissions',
+  'resources',
   'secure-exchange',
   'user-water',
   'user-weight',
+  'util',
 ]);
 
 /**

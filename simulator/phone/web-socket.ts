@@ -28,7 +28,7 @@ export function createWebSocketClass({ realm, clock, hasInternetPermission, warn
     const url = readAddress(realm, address);
     warn(
       hasInternetPermission
-        ? 'WebSocket: the simulated phone opens no such connection; it fails as without a network'
+        ? 'WebSocket: the simulated phone opens no such connection, --route does not either; it fails as without a network'
         : 'WebSocket needs the permission access_internet',
     );
     const events = realm.createEventTarget();

@@ -152,7 +152,10 @@ export class WorldNetwork implements Network {
     if (!this.isOnline) call.finish({ failure: 'the phone went offline' });
     else if (realServer !== undefined) this.sendToRealServer(call, realServer);
     else if (this.options.hosts.includes(host)) this.sendToCloud(call);
-    else call.finish({ failure: `this simulator has no host ${host}` });
+    else {
+      this.warnOfHost(`no server here is ${host}; --route ${host}=URL sends its requests to one of yours`);
+      call.finish({ failure: `this simulator has no host ${host}` });
+    }
   }
 
   private sendToCloud(call: Call): void {
@@ -240,6 +243,10 @@ export class WorldNetwork implements Network {
     this.options.trace.add({ kind: 'network', isOn: isOnline });
     if (isOnline) this.onReconnected.notify();
   }
+
+  private readonly warnOfHost = once((text: string) => {
+    this.options.trace.add({ kind: 'warning', place: 'phone', text });
+  });
 
   private readonly warnOnce = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'cloud', text });

@@ -108,6 +108,7 @@ class FitbitScreen implements Screen {
   svg(): string {
     this.views.current.prepareDrawing((node, event) => this.animator.trigger(node, event));
     this.isChangePending = false;
+    if (this.options.hasKeys === false) this.document.warnAboutKeys();
     const { root, masks } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
       const background =

@@ -6,6 +6,7 @@ import {
   clearListeners,
   createListenerMembers,
   dispatchEvent,
+  hasListener,
   readAppEvent,
 } from './element-events';
 import type { ElementWrappers } from './element-screen';
@@ -60,6 +61,13 @@ export class DocumentModule {
     if (!views.canGo(-1)) return false;
     this.go(-1);
     return true;
+  }
+
+  /** Reports listeners of a clock face that nothing calls. */
+  warnAboutKeys(): void {
+    for (const type of ['keypress', 'keydown', 'keyup', 'beforeunload'])
+      if (hasListener(this.target, type))
+        this.screen.warn(`document: listens for ${type}, which a clock face does not get`);
   }
 
   private createLocation(): Record<string, unknown> {

@@ -35,12 +35,14 @@ export function hitTest(
 
 /** Whether an element itself accepts the pointer, at any point. */
 function acceptsPointer(node: SceneNode): boolean {
-  return !(node.widget && isDisabled(node)) && hasPointerEvents(node);
-}
-
-function hasPointerEvents(node: SceneNode): boolean {
+  if (node.widget && isDisabled(node)) return false;
   const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
+}
+
+/** Whether an element can accept the pointer, once it is visible and enabled. */
+function mayAcceptPointer(node: SceneNode): boolean {
+  return ['all', 'visible'].includes(node.ownValue('pointer-events') ?? '') || node.lacksSymbol;
 }
 
 const FINGER_EVENTS = ['click', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'];
@@ -64,8 +66,7 @@ export function warnAboutUnreachable(
     const node = wrappers.unwrap(target.wrapper);
     // The root needs none.
     if (node === root) continue;
-    const mayAccept = (each: SceneNode): boolean => hasPointerEvents(each) || each.lacksSymbol;
-    if (mayAccept(node) || findDescendant(node, mayAccept)) continue;
+    if (mayAcceptPointer(node) || findDescendant(node, mayAcceptPointer)) continue;
     context.warn(
       `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,
     );

@@ -19,6 +19,8 @@ export interface ScreenOptions {
   gettext(id: string): string;
   /** Swipes that the watch keeps for itself; by default none. */
   systemSwipes?: readonly SwipeDirection[];
+  /** Whether the app gets keys, and is left by the back key; by default it is. A clock face is not. */
+  hasKeys?: boolean;
   /** Replaces the watch's own font. */
   font?: FontName;
   /** Reports, once each, what a real watch would draw differently or not at all, with file and line where known. */

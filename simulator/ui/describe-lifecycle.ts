@@ -47,9 +47,9 @@ export function describeLifecycle(event: LifecycleEvent, appName: string): Lifec
       return { place: placeOfFault(name), what: isOver ? 'fault ended' : 'fault', name: text, detail: text };
     }
     case 'tap': {
-      const { x, y, toX, toY, ms } = event;
+      const { x, y, toX, toY, ms, isMissed } = event;
       const isSwipe = toX !== undefined && toY !== undefined;
-      const way = `${x},${y}${isSwipe ? ` → ${toX},${toY}` : ''}${ms === undefined ? '' : ` · ${ms} ms`}`;
+      const way = `${x},${y}${isSwipe ? ` → ${toX},${toY}` : ''}${ms === undefined ? '' : ` · ${ms} ms`}${isMissed ? ' · nobody' : ''}`;
       const what = isSwipe ? 'swipe' : ms === undefined ? 'tap' : 'long press';
       return { place: 'watch', what, name: way, detail: way };
     }

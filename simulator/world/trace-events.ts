@@ -65,6 +65,8 @@ export interface TapEvent {
   toY?: number;
   /** How long it stayed, after a long press or a slow swipe. */
   ms?: number;
+  /** Nothing took it: no element there accepts the finger, or the display was not on. */
+  isMissed?: boolean;
 }
 
 /** Something that began, ended or changed in one place. */

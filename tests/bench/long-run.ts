@@ -20,6 +20,7 @@ export async function runThirtyDays(): Promise<number> {
       signIn: {},
       taps: [],
       finger: [],
+      buttons: [],
       settings: [],
       display: [],
       screenshots: [],

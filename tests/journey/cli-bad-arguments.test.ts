@@ -68,6 +68,7 @@ const CASES: Case[] = [
   ['sim', [FBA, '--swipe', '1,2@1s'], '--swipe "1,2@1s" is not of the form X1,Y1-X2,Y2@DURATION'],
   ['sim', [FBA, '--press', '1,2@1s:x'], '--press "1s:x" is not a duration such as 90m'],
   ['sim', [FBA, '--tap', '1,2@6m'], '--tap "1,2@6m" is after the end of the run; see --for'],
+  ['sim', [FBA, '--button', 'hold@1s'], '--button "hold@1s" is not of the form press@DURATION'],
   ['sim', [FBA, '--display', 'off'], '--display "off" is not of the form on|off@DURATION'],
   ['sim', [FBA, '--display', 'dim@1s'], '--display "dim@1s" is not of the form on|off@DURATION'],
   ['sim', [FBA, '--language', 'german'], '--language "german" is not a language such as de-DE'],

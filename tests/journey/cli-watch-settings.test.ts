@@ -66,6 +66,14 @@ test('--screen-timeout: it goes dark by itself, and a tap wakes it', async () =>
   expect(modes).toEqual(['off', 'on']);
 });
 
+test('--button wakes a dark display, and a tap that reaches nobody is said', async () => {
+  const { report, stderr } = await simulate(
+    shining,
+    ...['--display', 'off@1s', '--tap', '9,9@2s', '--button', 'press@3s', '--for', '5s'],
+  );
+  expect([report.device.display.mode, stderr]).toEqual(['on', 'the finger at 9,9 after 2s reached nobody\n']);
+});
+
 test('without --aod the same display goes dark', async () => {
   const { report } = await simulate(shining, '--display', 'off@1m');
   expect(report.device).toMatchObject({ display: { mode: 'off', lit: null }, texts: [{ text: 'dark' }] });

@@ -57,12 +57,12 @@ export function createOrientationModule(context: AppContext): Record<string, unk
   );
 }
 
-/** `barometer`, in Pa. */
+/** `barometer`, in whole Pa: what such a sensor can tell apart. */
 export function createBarometerModule(context: AppContext): Record<string, unknown> {
   return context.realm.createModule(
     {
       Barometer: createSensorConstructor(context, 'Barometer', {
-        measure: (t) => ({ pressure: context.sensors.pressure(t) }),
+        measure: (t) => ({ pressure: Math.round(context.sensors.pressure(t)) }),
         columns: { pressure: 'Float32Array' },
         ...RATES,
         defaultFrequency: 1,

@@ -39,7 +39,7 @@ describe('a face that may draw the always-on display', () => {
     tiny.watch.setDisplay(true);
     expect(tiny.watch.displayMode).toBe('on');
     expect(tiny.log()).toEqual(['change true true', 'change true false']);
-    expect(tiny.lifecycle()).toEqual(['start', 'display always-on', 'display on']);
+    expect(tiny.lifecycle()).toEqual(['start', 'display always-on', 'tap', 'display on']);
   });
 
   it('ticks there by the minute and is visible, unlike while the display is off', () => {

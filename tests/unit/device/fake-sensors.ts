@@ -61,7 +61,7 @@ export class FakeSensors implements SensorSource {
     return this.motionNow;
   }
   pressure() {
-    return 101_325;
+    return 101_325.4;
   }
   userProfile() {
     return {

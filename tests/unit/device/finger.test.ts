@@ -114,6 +114,48 @@ test.each(TIMEOUTS)('$name', ({ appType, more = '', act, isRunning }) => {
   expect(tiny.watch.isRunning).toBe(isRunning);
 });
 
+const KEYS = `document.onkeypress = function () {}; document.addEventListener('beforeunload', function () {});`;
+
+test.each<[string, 'app' | 'clockface', string[]]>([
+  [
+    'a clock face',
+    'clockface',
+    [
+      'document: listens for keypress, which a clock face does not get',
+      'document: listens for beforeunload, which a clock face does not get',
+      "the key back: a clock face gets no keys; the watch's own pages, which it may open, are not here",
+      "the swipe up: on a clock face it opens a page of the watch's own, which is not here",
+    ],
+  ],
+  ['an app', 'app', []],
+])('keys and swipes that %s does not get are reported once', (_name, appType, warnings) => {
+  const tiny = createTinyWatch(`var document = require('document').default; ${KEYS}`, {
+    appType,
+    view: VIEW,
+  });
+  tiny.watch.launch();
+  for (let i = 0; i < 2; i++) {
+    tiny.watch.svg();
+    if (appType === 'clockface') tiny.watch.pressKey('back');
+    tiny.watch.pressFinger(100, 300);
+    tiny.watch.liftFinger(100, 20);
+  }
+  expect(tiny.warnings()).toEqual(warnings);
+});
+
+test('a touch that nobody took says so', () => {
+  const tiny = createTinyWatch('', {
+    view: '<svg><rect width="50" height="50" pointer-events="all"/></svg>',
+  });
+  tiny.watch.launch();
+  tiny.watch.tap(9, 9);
+  tiny.watch.tap(99, 99);
+  tiny.watch.setDisplay(false);
+  tiny.watch.tap(9, 9);
+  const taps = tiny.trace.entries.filter((entry) => entry.kind === 'tap');
+  expect(taps.map(({ isMissed }) => isMissed)).toEqual([undefined, true, true]);
+});
+
 test('the event log has a finger as one entry', () => {
   const tiny = launch('', 'clockface');
   tiny.watch.tap(1, 2);

@@ -190,3 +190,17 @@ describe('system', () => {
     expect(warnings).toHaveLength(1);
   });
 });
+
+test.each(['events', 'permissions', 'resources', 'sensors', 'util'])(
+  'the module "%s", which Fitbit’s compiler knows and nobody describes, is there without exports',
+  (name) => {
+    const tiny = createTinyWatch(
+      `console.log(Object.keys(require('${name}')).join(), require('${name}').default);`,
+    );
+    tiny.watch.launch();
+    expect([tiny.log(), tiny.errors()]).toEqual([['default undefined'], []]);
+    expect(tiny.warnings()).toEqual([
+      `"${name}" is not simulated: a real watch has it, here its exports are missing`,
+    ]);
+  },
+);

@@ -2,6 +2,24 @@ import { createTinyWatch } from './tiny-watch';
 
 const HEART = { permissions: ['access_heart_rate'] };
 
+test('options that are no numbers above 0 are reported and ignored', () => {
+  const tiny = createTinyWatch(`
+    var Barometer = require('barometer').Barometer;
+    [{ frequency: -1 }, { batch: 'x' }, { frequency: NaN, batch: 0 }, { frequency: 1 }, undefined, null].forEach(
+      function (options) { new Barometer(options); });
+    var sensor = new Barometer();
+    sensor.onreading = function () { console.log(sensor.pressure % 1); };
+    sensor.start();`);
+  tiny.watch.launch();
+  tiny.advance(1000);
+  expect(tiny.log()).toEqual(['0']);
+  expect(tiny.warnings()).toEqual([
+    'Barometer: frequency = -1 is no number above 0, and is ignored',
+    'Barometer: batch = x is no number above 0, and is ignored',
+    'Barometer: frequency = NaN is no number above 0, and is ignored',
+  ]);
+});
+
 describe('HeartRateSensor', () => {
   it('knows nothing until its first reading, then reads every second', () => {
     const tiny = createTinyWatch(

@@ -70,7 +70,7 @@ test('a WebSocket fails as without a network, with a warning', () => {
     'close 1006 false 3',
   ]);
   expect(events('warning').map(({ text }) => text)).toEqual([
-    'WebSocket: the simulated phone opens no such connection; it fails as without a network',
+    'WebSocket: the simulated phone opens no such connection, --route does not either; it fails as without a network',
   ]);
 });
 

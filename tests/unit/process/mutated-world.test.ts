@@ -46,6 +46,7 @@ test('a run without a window ends with a report or one line', async () => {
     signIn: {},
     taps: [{ x: 1, y: 1, at: 1 }],
     finger: [],
+    buttons: [],
     display: [],
     screenshots: [{ path: 'a.png', at: 2 }],
     settings: [],

@@ -125,10 +125,19 @@ test('a failure for some addresses comes before one for all', () => {
 });
 
 test('an unknown host is reported as such', () => {
-  const { clock, answers, ask } = createNetwork();
+  const { clock, trace, answers, ask } = createNetwork();
   ask({ ...REQUEST, url: 'https://elsewhere.example/' });
+  ask({ ...REQUEST, url: 'https://elsewhere.example/again' });
   clock.runUntil(1000);
-  expect(answers).toMatchObject([{ answer: { failure: 'this simulator has no host elsewhere.example' } }]);
+  const answer = { failure: 'this simulator has no host elsewhere.example' };
+  expect(answers).toMatchObject([{ answer }, { answer }]);
+  expect(trace.entries).toMatchObject([
+    {
+      kind: 'warning',
+      place: 'phone',
+      text: 'no server here is elsewhere.example; --route elsewhere.example=URL sends its requests to one of yours',
+    },
+  ]);
 });
 
 test('a routed host gets the request over a real socket while virtual time waits', async () => {
