@@ -1,14 +1,14 @@
 import { createPersona } from '../../simulator/persona/create-persona';
 import type { Persona } from '../../simulator/persona/persona';
-import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
+import { PERSONA_NAMES, type PersonaName } from '../../simulator/persona/persona-names';
 import { companionStorage } from './companion-storage';
 import type { Run } from './invariant';
 import { perRun } from './per-run';
 
-/** Whose account the companion has: the person who was signed in on the phone when the session began. */
+/** Whose account the companion has: by its tokens, which the service knows, not by how the companion numbers it. */
 export class AccountPersonas {
-  /** By the origin of the account, which lasts as long as it. */
-  private readonly known = new Map<number, Persona>();
+  private readonly others = new Map<PersonaName, Persona>();
+  private last: { token: string; origin: number; persona: Persona | undefined } | undefined;
   private readonly storage: ReturnType<typeof companionStorage>;
   private isAlwaysSame = true;
 
@@ -21,20 +21,24 @@ export class AccountPersonas {
 
   /** The person of the present account; undefined where nobody knows. */
   present(): Persona | undefined {
-    const { world } = this.run;
-    if (this.isAlwaysSame) return world.persona;
+    if (this.isAlwaysSame) return this.run.world.persona;
     const { origin, tokens } = this.storage.account;
-    const known = this.known.get(origin);
-    if (known || !tokens?.refreshToken) return known;
-    const token = tokens.refreshToken;
-    const session = world.cloud
-      .sessions()
-      .find((each) => each.acceptedRefreshTokens(world.clock.now()).includes(token));
+    const token = tokens?.refreshToken;
+    const ofOrigin = this.last?.origin === origin ? this.last.persona : undefined;
+    if (!token) return ofOrigin;
+    // A token that the service takes no more belongs to whom it belonged to.
+    if (this.last?.token !== token) this.last = { token, origin, persona: this.find(token) ?? ofOrigin };
+    return this.last.persona;
+  }
+
+  private find(token: string): Persona | undefined {
+    const { cloud, clock, persona, seed } = this.run.world;
+    const session = cloud.sessions().find((each) => each.acceptedRefreshTokens(clock.now()).includes(token));
     const name = PERSONA_NAMES.find((each) => each === session?.account);
-    if (!name) return undefined;
-    const persona = name === world.persona.name ? world.persona : createPersona(name, world.seed);
-    this.known.set(origin, persona);
-    return persona;
+    if (name === undefined || name === persona.name) return name && persona;
+    const other = this.others.get(name) ?? createPersona(name, seed);
+    this.others.set(name, other);
+    return other;
   }
 }
 

@@ -7,6 +7,7 @@ import { createDraw, type Draw } from './draw';
 import { type DrawnFault, FAULT_DRAWS } from './fault-draws';
 import { drawMoment } from './moment-draws';
 import type { Way } from './situation';
+import { SITUATIONS } from './situations';
 import { ACTS, type Act, type TestCase } from './test-case';
 
 /** Nothing goes wrong for so long at the end: a hold may outlast its fault by a day, and two wakes come after it. */
@@ -46,6 +47,8 @@ export interface AimedFault extends DrawnFault {
 /** The time in minutes; with a moment, the time from which on that is waited for. */
 type DrawnAt = AimedFault & { at: number };
 
+const WAYS = SITUATIONS.flatMap(({ by }) => by ?? []);
+
 const FAULT_NAMES = Object.keys(FAULT_DRAWS) as FaultName[];
 
 /** They end the session or what the wearer has chosen. More often, there would be nothing left that could go wrong. */
@@ -73,7 +76,7 @@ const ODDS: Readonly<Record<RareAct, number>> = {
 export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
   const draw = createDraw(seed);
   const days = Math.min(draw.between(MIN_DAYS, MAX_DAYS), options.maxDays ?? MAX_DAYS);
-  const steering = drawSteering(draw, days * DAY_MS - CALM_MS, options.wanted);
+  const steering = drawSteering(draw, days * DAY_MS - CALM_MS, drawWays(draw, options));
   const world = {
     persona: draw.pick(PERSONA_NAMES),
     service: draw.pick(SERVICES),
@@ -93,11 +96,17 @@ export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
   };
 }
 
+/** What is wanted. Where all was reached some of it comes again: it is the bad luck that mistakes are found by. */
+function drawWays(draw: Draw, { wanted = [], only, aim }: DrawOptions): readonly Way[] {
+  if (wanted.length > 0 || only || aim || draw.chance(0.5)) return wanted;
+  return [draw.pick(WAYS), draw.pick(WAYS)];
+}
+
 /** How often what is wanted happens in one world. */
 const WANTED_TIMES = 3;
 
 /** When everything happens that leads to what is wanted; of two worlds that contradict each other the first is drawn. */
-function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[] = []) {
+function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[]) {
   const endMinute = Math.floor(endMs / MINUTE_MS);
   const faults: DrawnAt[] = [];
   const acts: { at: number; act: Act }[] = [];

@@ -1,4 +1,5 @@
 import { SERVICES, type ServiceName } from '../../common/services';
+import { SettingsKey, type Status } from '../../common/settings-keys';
 import { SNAPSHOT_FILE } from '../../common/snapshot';
 import type { ServiceSession } from '../../simulator/cloud/service-session';
 import { WatchDisk } from '../../simulator/device/watch-disk';
@@ -9,6 +10,7 @@ import { LocalStore } from '../../simulator/phone/local-store';
 import { SettingsStore } from '../../simulator/phone/settings-store';
 import { type Exchange, Exchanges } from '../../simulator/run/exchanges';
 import type { World } from '../../simulator/run/world';
+import type { SettingsNode } from '../../simulator/settings-page/rendered-tree';
 import { NO_ACTIVITY } from '../../simulator/world/app-activity';
 import { VirtualClock } from '../../simulator/world/clock';
 import { SECOND_MS } from '../../simulator/world/duration';
@@ -64,12 +66,16 @@ export class FakeRun {
     activity: NO_ACTIVITY,
     texts: () => Object.entries(this.shown).map(([id, text]) => ({ id, text, isVisible: true })),
   };
+  /** The texts of the settings page. */
+  settingsTexts: string[] = [];
   /** The visible texts by the ids of their elements. */
   shown: Record<string, string> = {};
   readonly reports: string[] = [];
   readonly checker: Checker;
   /** The refresh tokens that the services accept. */
   accepted: string[] = [];
+  /** The person whom they belong to. */
+  owner = 'mara';
 
   constructor(invariant: Invariant) {
     const { clock, trace, moments, localStore, settings, disk, exchanges } = this;
@@ -90,7 +96,7 @@ export class FakeRun {
       zone: () => this.persona.zone,
       activity: () => this.watch.activity,
       link: { files: { staged: () => [] } },
-      openSettings: () => undefined,
+      openSettings: () => ({ tree: () => this.settingsPage, close: () => undefined }),
     };
     // Only what invariants look at is there.
     const run = { world: world as unknown as World, calmFrom: clock.now(), signIns: [] } as unknown as Run;
@@ -188,6 +194,16 @@ export class FakeRun {
     return exchange;
   }
 
+  /** What the companion reports to the settings page. */
+  report(status: Partial<Status>): void {
+    const base = { service: 'fitbit', state: 'ok', results: {}, lastSyncAt: this.clock.now() };
+    this.settings.set('companion', SettingsKey.status, JSON.stringify({ ...base, ...status }));
+  }
+
+  private get settingsPage(): SettingsNode {
+    return { type: 'Page', props: {}, children: this.settingsTexts };
+  }
+
   private post(url: string, fields: Record<string, string>, outcome: Outcome): Exchange {
     return this.send(
       { method: 'POST', url, headers: {}, body: String(new URLSearchParams(fields)) },
@@ -198,7 +214,7 @@ export class FakeRun {
   private sessions(): ServiceSession[] {
     return SERVICES.map((service) => ({
       service,
-      account: 'mara',
+      account: this.owner,
       clientId: '23QXYZ',
       refreshToken: '',
       acceptedRefreshTokens: () => this.accepted,

@@ -16,6 +16,8 @@ export class Snapshots {
   readonly onSent = new Listeners<[snapshot: Snapshot]>();
   /** The watch has written another snapshot to its disk. */
   readonly onKept = new Listeners<[snapshot: Snapshot]>();
+  /** The watch has written something else in its place. */
+  readonly onUnreadable = new Listeners<[]>();
   /** On the watch's disk; undefined where there is none. */
   kept: Snapshot | undefined;
   private readonly sent = new Set<string>();
@@ -32,6 +34,7 @@ export class Snapshots {
       const bytes = world.disk.read(KEPT_FILE);
       this.kept = bytes && asSnapshot(tryDecodeCbor(bytes));
       if (this.kept) this.onKept.notify(this.kept);
+      else if (bytes) this.onUnreadable.notify();
     });
   }
 

@@ -19,3 +19,21 @@ test('data of the account before is reported, as soon as another is stored', () 
   run.sendSnapshot({ origin: 2, seq: 3, devices });
   expect(run.reports).toEqual(['devices of snapshot 3 is of account 1, not of 2']);
 });
+
+test('data of the person before is reported, also where the companion takes both for one account', () => {
+  const run = new FakeRun(accountsStayApart);
+  run.launch();
+  run.trace.add({ kind: 'fault', name: 'account' });
+  run.accepted = ['token-1'];
+  run.hold('token-1');
+  run.send(DEVICES, {});
+  const devices = { at: Math.floor(run.clock.now() / SECOND_MS) };
+  run.sendSnapshot({ seq: 1, devices });
+  expect(run.reports).toEqual([]);
+  run.pass(MINUTE_MS);
+  run.owner = 'noor';
+  run.accepted = ['token-2'];
+  run.hold('token-2');
+  run.sendSnapshot({ seq: 2, devices });
+  expect(run.reports).toEqual(["devices of snapshot 2 is mara's, not noor's"]);
+});

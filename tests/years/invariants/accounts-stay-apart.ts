@@ -1,3 +1,4 @@
+import { accountPersonas } from '../account-persona';
 import { companionStorage } from '../companion-storage';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
@@ -11,16 +12,21 @@ export const accountsStayApart: Invariant = {
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const storage = companionStorage(run);
+    const personas = accountPersonas(run);
     snapshotsOf(run).onSent.add((snapshot) => {
       const { origin } = snapshot;
       // One that could not be stored has another number, and says nothing about its account.
       if (storage.account.origin !== origin) return;
+      const persona = personas.present();
       for (const name of SECTIONS) {
         const at = snapshot[name]?.at;
         if (at === undefined) continue;
         const sources = PARTS[name].flat().flatMap((part) => responses.at(part, at) ?? []);
         if (sources.length > 0 && !sources.some((source) => source.origin === origin))
           report(`${name} of snapshot ${snapshot.seq} is of account ${sources[0]?.origin}, not of ${origin}`);
+        const owner = sources.find((source) => source.persona?.name !== persona?.name)?.persona;
+        if (owner && persona && !sources.some((source) => source.persona?.name === persona.name))
+          report(`${name} of snapshot ${snapshot.seq} is ${owner.name}'s, not ${persona.name}'s`);
       }
     });
     return {};

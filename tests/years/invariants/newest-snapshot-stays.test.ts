@@ -32,6 +32,13 @@ test('one that nobody sent is reported', () => {
   expect(run.reports).toEqual(['the watch keeps snapshot 1 of 1, which the phone did not send']);
 });
 
+test('a file that is no snapshot is reported, one that is removed is not', () => {
+  run.sendSnapshot({ seq: 1 });
+  run.disk.remove('kept.cbor');
+  run.disk.write('kept.cbor', new Uint8Array([0xff, 0x01]), run.clock.now());
+  expect(run.reports).toEqual(['the watch keeps a file that is no snapshot']);
+});
+
 test('a watch whose disk was wiped, and one that had a number ahead of the time, may take any', () => {
   const ahead = Math.floor(run.clock.now() / 1000) + 60;
   run.sendSnapshot({ seq: 1, at: 5 });

@@ -34,6 +34,7 @@ export const newestSnapshotStays: Invariant = {
       else kept = order;
       isAhead = snapshot.seq * SECOND_MS > world.clock.now();
     });
+    snapshots.onUnreadable.add(() => report('the watch keeps a file that is no snapshot'));
     return {};
   },
 };

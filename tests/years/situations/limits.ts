@@ -59,7 +59,7 @@ export const LIMIT_SITUATIONS: readonly Situation[] = [
     by: {
       faults: [
         { spec: 'answer=429-date', minutes: 120 },
-        { spec: 'kill-companion', moment: 'written=sync#2' },
+        { spec: 'kill-companion', moment: 'written=sync' },
       ],
     },
     watch: counting((run, reached) => {
