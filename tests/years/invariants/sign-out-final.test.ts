@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { FakeRun, json, LOST } from '../fake-run';
 import { signOutFinal } from './sign-out-final';
 
@@ -35,5 +36,28 @@ test('a new sign-in cancels it, and so does a storage that lost it', () => {
   run.localStore.clear();
   run.launch();
   run.checker.checkEnd?.();
+  expect(run.reports).toEqual([]);
+});
+
+function wakeLater(): void {
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+}
+
+test('a companion that does not try is reported, one that is killed or woken often at once is not', () => {
+  for (let i = 0; i < 6; i++) {
+    run.pass(15 * MINUTE_MS);
+    run.end('killed');
+    run.launch();
+    run.wake();
+  }
+  expect(run.reports).toEqual([]);
+  for (let i = 0; i < 4; i++) wakeLater();
+  expect(run.reports).toEqual(['nothing revokes the session with fitbit that the wearer has signed out of']);
+});
+
+test('one that has tried waits for the next wake', () => {
+  run.revoke('token-1', { delivered: LOST });
+  for (let i = 0; i < 6; i++) wakeLater();
   expect(run.reports).toEqual([]);
 });

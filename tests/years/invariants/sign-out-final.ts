@@ -1,6 +1,7 @@
 import type { ServiceName } from '../../../common/services';
 import { serviceOf } from '../../../companion/account/account';
 import type { Instant } from '../../../simulator/world/clock';
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { companionStorage } from '../companion-storage';
 import { endedByWearer, refreshTokenOf } from '../ended-by-wearer';
 import type { Invariant } from '../invariant';
@@ -10,13 +11,23 @@ import { formField, requestKind } from '../request-kind';
 interface SignedOut {
   service: ServiceName;
   at: Instant;
+  /** The companion has begun a request that revokes it. */
+  isTried: boolean;
+  /** In a row, of a companion that was not killed before; several at once are one. */
+  idleWakes: number;
+  wokenAt: Instant;
 }
+
+/** The first may come in the moment of the sign-out. */
+const MAX_IDLE_WAKES = 2;
+/** What a sync before the revocation takes, with every request timing out. */
+const SYNC_MS = 5 * MINUTE_MS;
 
 export const signOutFinal: Invariant = {
   name: 'sign-out-final',
-  rule: 'A session that the wearer has signed out of is revoked as soon as the service can be reached.',
+  rule: 'A session that the wearer has signed out of is revoked as soon as the service can be reached; the companion tries at once.',
   watch(run, report) {
-    const { clock, cloud, network } = run.world;
+    const { clock, cloud, moments, network } = run.world;
     const storage = companionStorage(run);
     const wearer = endedByWearer(run);
     /** By refresh token. */
@@ -27,25 +38,52 @@ export const signOutFinal: Invariant = {
       const next = refreshTokenOf(now);
       if (isLost) pendingRevocations.clear();
       else if (token !== undefined && !now.tokens && wearer.isEnded())
-        pendingRevocations.set(token, { service: serviceOf(before), at: clock.now() });
+        pendingRevocations.set(token, {
+          service: serviceOf(before),
+          at: clock.now(),
+          isTried: false,
+          idleWakes: 0,
+          wokenAt: clock.now(),
+        });
       // A revocation would end the new session too.
       if (next === undefined || next === token) return;
       for (const [old, { service }] of pendingRevocations)
         if (service === serviceOf(now)) pendingRevocations.delete(old);
     });
     network.exchanges.listen(({ request, delivered }) => {
-      if (!delivered || 'failure' in delivered || requestKind(request) !== 'revocation') return;
+      if (requestKind(request) !== 'revocation') return;
+      const token = formField(request, 'token') ?? '';
+      const pending = pendingRevocations.get(token);
+      if (pending) pending.isTried = true;
+      if (!delivered || 'failure' in delivered) return;
       const { status } = delivered;
       // Whatever it says, the service has got it.
-      if (status < 500 && status !== 429 && status !== 408)
-        pendingRevocations.delete(formField(request, 'token') ?? '');
+      if (status < 500 && status !== 429 && status !== 408) pendingRevocations.delete(token);
     });
+    run.world.trace.listen((entry, isNew) => {
+      if (isNew && entry.kind === 'unload' && entry.cause === 'killed')
+        for (const each of pendingRevocations.values()) each.idleWakes = 0;
+    });
+    moments.listen(() => {
+      for (const pending of pendingRevocations.values()) {
+        if (pending.isTried || isRefused(pending) || clock.now() - pending.wokenAt < SYNC_MS) continue;
+        pending.wokenAt = clock.now();
+        pending.idleWakes++;
+        if (pending.idleWakes === MAX_IDLE_WAKES + 1)
+          report(`nothing revokes the session with ${pending.service} that the wearer has signed out of`);
+      }
+    }, ['wake']);
+
+    /** The storage took no sign-out. */
+    function isRefused({ at }: SignedOut): boolean {
+      return storage.of('account').refusals.some((refusedAt) => refusedAt >= at);
+    }
 
     function check(): void {
       const accepted = cloud.sessions().flatMap((session) => session.acceptedRefreshTokens(clock.now()));
-      for (const [token, { service, at }] of pendingRevocations) {
-        if (accepted.includes(token) && !storage.of('account').refusals.some((refusedAt) => refusedAt >= at))
-          report(`the session with ${service} that the wearer has signed out of goes on`);
+      for (const [token, pending] of pendingRevocations) {
+        if (accepted.includes(token) && !isRefused(pending))
+          report(`the session with ${pending.service} that the wearer has signed out of goes on`);
       }
     }
     return { checkCalm: check, checkEnd: check };

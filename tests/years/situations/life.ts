@@ -76,8 +76,9 @@ export const LIFE_SITUATIONS: readonly Situation[] = [
     name: 'another-account',
     words: 'somebody else signs in after the first wearer',
     by: {
-      faults: [{ spec: 'account=idle', minutes: 1440 }],
-      acts: [{ act: 'sign-out' }, { act: 'glance', after: 400 }],
+      // After a sign-out everything is new; a session that the service ended leaves the data where it is.
+      faults: [{ spec: 'revoke' }, { spec: 'account=idle', minutes: 1440 }],
+      acts: [{ act: 'glance', after: 400 }],
       world: { persona: 'mara' },
     },
     watch: counting((run, reached) => {
