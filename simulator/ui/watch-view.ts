@@ -1,6 +1,6 @@
 import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/models';
 import type { WorldState } from '../simulation/protocol';
-import { SECOND_MS } from '../world/duration';
+import { Announcer } from './announcer';
 import { createElement, getElement, isInView, onClick, setText } from './dom';
 import { ScreenFinger } from './screen-finger';
 import type { Send } from './server-connection';
@@ -14,8 +14,6 @@ const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = {
 };
 /** How far an arrow key moves the aim, in pixels of the watch. */
 const AIM_STEP_PX = 8;
-/** Real milliseconds between two updates of the texts for screen readers. */
-const SPEAK_INTERVAL_MS = 5 * SECOND_MS;
 
 /** The watch: its live picture, taps on it, and its side button. */
 export class WatchView {
@@ -23,7 +21,7 @@ export class WatchView {
   /** What screen readers find on the watch, as it is now. */
   private readonly texts = getElement('#screen-texts', HTMLElement);
   /** What they read out by themselves. */
-  private readonly announcement = getElement('#screen-announcement', HTMLElement);
+  private readonly announcer: Announcer;
   private readonly picture: ShadowRoot;
   private readonly aim = createElement('span', { class: 'aim', hidden: true });
   private model: Model = MODELS[0];
@@ -35,10 +33,11 @@ export class WatchView {
   private isMoving = false;
   /** Whether time runs no faster than the finger's own. */
   private isRealTime = true;
-  private speakTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly send: Send) {
     const face = getElement('#face', HTMLElement);
+    const announcement = getElement('#screen-announcement', HTMLElement);
+    this.announcer = new Announcer((text) => setText(announcement, text));
     // A shadow root keeps the picture's ids apart from the page's.
     this.picture = face.attachShadow({ mode: 'open' });
     this.screen.append(this.aim);
@@ -93,15 +92,10 @@ export class WatchView {
     this.screen.focus();
   }
 
-  /** Has screen readers read the texts out, at most every few seconds and not while time runs fast. */
+  /** Has screen readers read the texts out, but not while time runs fast. */
   private announce(): void {
-    const text = this.texts.textContent ?? '';
-    if (this.speakTimer !== undefined || !this.canSpeak || this.announcement.textContent === text) return;
-    this.announcement.textContent = text;
-    this.speakTimer = setTimeout(() => {
-      this.speakTimer = undefined;
-      this.announce();
-    }, SPEAK_INTERVAL_MS);
+    if (this.canSpeak) this.announcer.announce(this.texts.textContent ?? '', !this.isMoving);
+    else this.announcer.cancel();
   }
 
   private tap(x: number, y: number): void {

@@ -74,6 +74,19 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.setViewportSize({ width: 1280, height: 720 });
   });
 
+  test('the focus goes to what takes the place of a pressed row, a text too', async () => {
+    const pressAndExpect = async (name: string, next: string): Promise<void> => {
+      await button(name).focus();
+      await page.keyboard.press('Enter');
+      await settings().locator(':focus', { hasText: next }).waitFor();
+      expect(await focused().textContent()).toBe(next);
+    };
+    await pressAndExpect('Use your own', 'Hide');
+    await pressAndExpect('Hide', 'Use your own');
+    await pressAndExpect('Change the order', 'Recovery is the first');
+    await pressAndExpect('Done', 'Change the order');
+  });
+
   test('offline during the consent: the page can be tried again, and loads when the network is back', async () => {
     const consent = page.frameLocator('#web-frame');
     await settings().getByRole('button', { name: 'Sign in' }).click();

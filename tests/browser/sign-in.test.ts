@@ -115,7 +115,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await consent().locator('#allow').click();
     await page.locator('#web').waitFor({ state: 'hidden' });
     expect((await entries()).some((entry) => entry.kind === 'request')).toBe(false);
-    await page.getByRole('button', { name: 'Play' }).click();
+    await page.getByRole('button', { name: /^Play/ }).click();
     await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
   });
 
