@@ -47,7 +47,7 @@ const TRIGGERS = /^(\s*[a-z]+\s*(\+\s*(\d+\.?\d*|\.\d+)(ms|s)?\s*)?(;|$))*$/i;
 const TRIGGER_EVENTS: ReadonlySet<string> = new Set(
   (
     'load unload reload click mousedown mousemove mouseup mouseover mouseout enable disable select unselect ' +
-    'highlight unhighlight expand collapse activate inactivate show hide'
+    'highlight unhighlight expand collapse activate paint show hide'
   ).split(' '),
 );
 

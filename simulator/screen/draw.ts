@@ -197,6 +197,8 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   warnAboutMissingGlyph(node, { style, lines }, context);
   if (node.computedValue('fill') === undefined && !isInMask(node))
     context.warn(`${describeNode(node)}: no fill, so it is black`);
+  if (node.computedValue('writing-mode') === 'rl')
+    context.warn(`${describeNode(node)}: writing-mode rl is drawn from left to right here`);
   const underline = node.resolvedValue('text-decoration') === 'underline';
   return lines
     .map((line) => {

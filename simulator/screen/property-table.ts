@@ -173,7 +173,12 @@ export const PROPERTIES = {
     isInherited: true,
     memberOn: TEXTS,
   },
-  'text-transform': { on: DRAWN_TAGS, kind: 'word', isInherited: true },
+  'text-transform': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['none', 'uppercase', 'lowercase', 'capitalize'],
+    isInherited: true,
+  },
   'text-buffer': { on: TEXTS, kind: 'text' },
   rows: { on: ['textarea'], kind: 'number', initial: '0', memberOn: ['textarea'] },
   'line-increment': {
@@ -183,7 +188,13 @@ export const PROPERTIES = {
     initial: '0',
     memberOn: ['textarea'],
   },
-  'display-align': { on: ['textarea'], kind: 'word', initial: 'top', memberOn: ['textarea'] },
+  'display-align': {
+    on: ['textarea'],
+    kind: 'word',
+    words: ['top', 'before', 'center', 'middle', 'bottom', 'after'],
+    initial: 'top',
+    memberOn: ['textarea'],
+  },
 
   'gradient-type': {
     on: GRADIENTS,
@@ -226,7 +237,7 @@ export const PROPERTIES = {
   load: { on: ['image'], kind: 'word' },
   shortcut: { on: ['use', 'symbol'], kind: 'word' },
   'system-events': { on: DRAWN_TAGS, kind: 'word' },
-  'writing-mode': { on: TEXTS, kind: 'word', initial: 'lr', memberOn: TEXTS },
+  'writing-mode': { on: TEXTS, kind: 'word', words: ['lr', 'rl'], initial: 'lr', memberOn: TEXTS },
 } as const satisfies Record<string, PropertyRow>;
 
 type Properties = typeof PROPERTIES;

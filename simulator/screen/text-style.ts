@@ -69,6 +69,8 @@ export function resolveText(node: SceneNode, context: ScreenContext): string {
       return text.toUpperCase();
     case 'lowercase':
       return text.toLowerCase();
+    case 'capitalize':
+      return text.replace(/(^|\s)\S/g, (first) => first.toUpperCase());
   }
   return text;
 }

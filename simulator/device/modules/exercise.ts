@@ -67,8 +67,9 @@ export function createExerciseModule(context: AppContext): Record<string, unknow
     start(exerciseType: unknown, options?: unknown) {
       if (!expectState('start', 'stopped')) return;
       type = String(exerciseType);
-      const { autopause } = (options ?? {}) as { autopause?: unknown };
+      const { autopause, disableTouch } = (options ?? {}) as { autopause?: unknown; disableTouch?: unknown };
       if (autopause) warn('exercise: autopause is not simulated; only pause() pauses');
+      if (disableTouch) warn('exercise: disableTouch is not simulated; the app still gets the finger');
       if (SWIM_TYPES.includes(type)) warn('exercise: the wearer does not swim; there are no lengths');
       startedAt = clock.now();
       total = new ExerciseMeter(context, startedAt);

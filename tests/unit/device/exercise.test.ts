@@ -66,6 +66,10 @@ test.each([
   ['pause()', 'exercise.pause: the exercise is stopped; nothing happens'],
   ['splitLap()', 'exercise.splitLap: the exercise is stopped; nothing happens'],
   ["start('run', { autopause: true })", 'exercise: autopause is not simulated; only pause() pauses'],
+  [
+    "start('run', { disableTouch: true })",
+    'exercise: disableTouch is not simulated; the app still gets the finger',
+  ],
   ["start('swim')", 'exercise: the wearer does not swim; there are no lengths'],
 ])('%s is a warning', (call, warning) => {
   expect(exercise(`exercise.${call};`).warnings()).toEqual([warning]);

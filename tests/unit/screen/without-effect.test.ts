@@ -75,6 +75,20 @@ test('a listener that no finger reaches is reported, also where something else t
   ]);
 });
 
+test('words of texts that a watch does not know, and one that is not drawn, are reported', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg><textarea id="t" fill="red" text-transform="smallcaps" display-align="low" writing-mode="rl">a</textarea></svg>`,
+  );
+  screen.svg();
+  runScript(`var t = document.getElementById('t'); t.displayAlign = 'bottom'; t.displayAlign = 'high';`);
+  expect(warnings).toEqual([
+    'resources/index.view:1: text-transform="smallcaps": the watch knows none, uppercase, lowercase, capitalize',
+    'resources/index.view:1: display-align="low": the watch knows top, before, center, middle, bottom, after',
+    'textarea #t (resources/index.view:1): writing-mode rl is drawn from left to right here',
+    'textarea #t (resources/index.view:1): displayAlign = high is not understood',
+  ]);
+});
+
 test('a text in a mask needs no fill', () => {
   const { screen, warnings } = openScreen(
     '<svg><defs><mask id="m"><text y="40" font-size="30">A</text></mask></defs><svg mask="#m"><rect width="100%" height="100%" fill="red"/></svg></svg>',
