@@ -38,9 +38,9 @@ export class Snapshots {
     });
   }
 
-  /** A fault may send a file again. */
-  private isFirst({ origin, seq, at }: Snapshot): boolean {
-    const key = `${origin} ${seq} ${at}`;
+  /** A fault may send a file again. After a lost write two that differ may have one number. */
+  private isFirst(snapshot: Snapshot): boolean {
+    const key = JSON.stringify(snapshot);
     if (this.sent.has(key)) return false;
     this.sent.add(key);
     if (this.sent.size > MAX_REMEMBERED) this.sent.delete(this.sent.keys().next().value as string);

@@ -14,6 +14,12 @@ test('newer ones replace older ones, also when some never arrive or the account 
   expect(run.reports).toEqual([]);
 });
 
+test('of two with one number and one time the later may be kept', () => {
+  run.sendSnapshot({ seq: 1 }, { isKept: false });
+  run.sendSnapshot({ seq: 1, sleep: { at: 5, date: 4 } });
+  expect(run.reports).toEqual([]);
+});
+
 test('an older one after a newer is reported, of another account too', () => {
   run.sendSnapshot({ seq: 1, at: 5 });
   run.sendSnapshot({ seq: 2 });
