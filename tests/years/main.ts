@@ -49,6 +49,8 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
       for (const violation of outcome.violations) {
         const finding = { invariant: violation.invariant, text: violation.text, seed: testCase.seed };
         findings.push({ finding, testCase, violation });
+        // A run that somebody ends early has its cases as well.
+        saveCase(filesOf(testCase, violation), testCase);
       }
     },
   });
@@ -83,17 +85,27 @@ async function runAllMutants({ seed, days = YEAR_DAYS, mutants }: YearsArguments
 }
 
 /** Writes the smallest case that still breaks the invariant, and the scenario that shows it. */
-async function shrinkAndSave(pool: Pool, testCase: TestCase, violation: Violation) {
+async function shrinkAndSave(pool: Pool, testCase: TestCase, violation: Violation): Promise<CaseFiles> {
   const small = await shrinkCase((each) => pool.run(each), testCase, violation);
-  mkdirSync(FINDINGS_FOLDER, { recursive: true });
-  const base = join(FINDINGS_FOLDER, `${violation.invariant.replaceAll(/\W+/g, '-')}-${testCase.seed}`);
-  const files = { scenario: `${base}.yaml`, testCase: `${base}.json` };
+  const files = filesOf(testCase, violation);
   writeFileSync(files.scenario, toScenario(small.testCase, small.outcome, violation));
-  writeFileSync(files.testCase, `${JSON.stringify(small.testCase, null, 2)}\n`);
+  saveCase(files, small.testCase);
   console.error(
     `${violation.invariant}, seed ${testCase.seed}: ${small.testCase.faults.length} faults are enough, see ${files.scenario}`,
   );
   return files;
+}
+
+type CaseFiles = NonNullable<Finding['files']>;
+
+function filesOf({ seed }: TestCase, { invariant }: Violation): CaseFiles {
+  const base = join(FINDINGS_FOLDER, `${invariant.replaceAll(/\W+/g, '-')}-${seed}`);
+  return { scenario: `${base}.yaml`, testCase: `${base}.json` };
+}
+
+function saveCase(files: CaseFiles, testCase: TestCase): void {
+  mkdirSync(FINDINGS_FOLDER, { recursive: true });
+  writeFileSync(files.testCase, `${JSON.stringify(testCase, null, 2)}\n`);
 }
 
 async function runOneCase(pool: Pool, file: string): Promise<number> {

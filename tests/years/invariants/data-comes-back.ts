@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
 import { listSyncedSleeps } from '../../../simulator/cloud/tracker-sync';
 import { HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
+import { accountPersonas } from '../account-persona';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant, Run } from '../invariant';
 import { snapshotsOf } from '../snapshots';
@@ -56,6 +57,7 @@ export const dataComesBack: Invariant = {
   watch(run, report) {
     const snapshots = snapshotsOf(run);
     const responses = dataResponsesOf(run);
+    const personas = accountPersonas(run);
     let lastSent: { snapshot: Snapshot; at: number } | undefined;
     snapshots.onSent.add((snapshot) => {
       lastSent = { snapshot, at: run.world.clock.now() };
@@ -102,10 +104,11 @@ export const dataComesBack: Invariant = {
     };
 
     const checkNight = ({ world }: Run, { sleep }: Snapshot): void => {
-      if (!sleep) return;
+      const persona = personas.present();
+      if (!sleep || !persona) return;
       const now = world.clock.now();
-      const today = world.persona.calendar.dayOf(now);
-      const [night] = listSyncedSleeps(world.persona, today, now - NIGHT_MS).filter(({ isMain }) => isMain);
+      const today = persona.calendar.dayOf(now);
+      const [night] = listSyncedSleeps(persona, today, now - NIGHT_MS).filter(({ isMain }) => isMain);
       if (night && sleep.date !== today)
         report(`the watch has the night of day ${sleep.date} on day ${today}, two hours after its end`);
     };

@@ -1,6 +1,7 @@
 import type { Persona } from '../../../simulator/persona/persona';
 import { DAY_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
+import { companionStorage } from '../companion-storage';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
 import { phoneClock } from '../phone-clock';
@@ -18,6 +19,7 @@ export const daysAreTrue: Invariant = {
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);
+    const storage = companionStorage(run);
     const clock = phoneClock(run);
     let travelledAt = 0;
     run.world.trace.listen((entry, isNew) => {
@@ -26,7 +28,8 @@ export const daysAreTrue: Invariant = {
     /** Until the service has said which is the account's zone, the phone's date counts. */
     const isZoneKnown = (persona: Persona): boolean => {
       const profile = responses.last('profile');
-      if (profile?.persona === persona) return profile.deliveredAt > travelledAt;
+      if (profile?.persona === persona && profile.origin === storage.account.origin)
+        return profile.deliveredAt > travelledAt;
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
     snapshotsOf(run).onSent.add((snapshot) => {
