@@ -6,7 +6,7 @@ import { hitTest, listensForFinger, warnAboutUnreachable } from './hit-test';
 import type { SceneNode, WidgetActions } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { warnAboutReorder } from './widgets/kinds/tile-list';
-import { dragWidget, settleWidget, tapWidget } from './widgets/widget-pointer';
+import { dragWidget, liftInWidget, settleWidget, tapWidget } from './widgets/widget-pointer';
 
 export const SWIPE_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
 export type SwipeDirection = (typeof SWIPE_DIRECTIONS)[number];
@@ -43,6 +43,8 @@ export interface FingerScreen {
 interface Gesture {
   start: Point;
   since: Instant;
+  /** When it first moved; so long it stayed. */
+  movedAt: Instant;
   last: Point;
   /** The pressed element takes all events, wherever the finger goes. */
   node: SceneNode | undefined;
@@ -66,7 +68,14 @@ export class Finger {
     const hit = hitTest(root, x, y, context);
     // A view's root needs no pointer-events: published faces listen there for taps anywhere.
     const node = hit ?? (listensForFinger(wrappers.targetOf(root)) ? root : undefined);
-    this.gesture = { start: { x, y }, since: this.screen.now(), last: { x, y }, node, isOver: true };
+    this.gesture = {
+      start: { x, y },
+      since: this.screen.now(),
+      movedAt: 0,
+      last: { x, y },
+      node,
+      isOver: true,
+    };
     warnAboutUnreachable(root, wrappers, context);
     if (!node) return false;
     if (this.dispatch(node, 'mouseover', x, y)) this.dispatch(node, 'mousedown', x, y);
@@ -78,6 +87,7 @@ export class Finger {
     if (!gesture || (gesture.last.x === x && gesture.last.y === y)) return;
     const { last, node } = gesture;
     gesture.last = { x, y };
+    gesture.movedAt ||= this.screen.now();
     if (!node) return;
     const isOver = this.isOver(node, x, y);
     if (isOver !== gesture.isOver) {
@@ -140,8 +150,12 @@ export class Finger {
     }
     const [dx, dy] = [x - start.x, y - start.y];
     if (Math.hypot(dx, dy) < SLOP_PX) return;
-    const widget = dragWidget(node, dx, dy);
-    if (widget) gesture.dragged = { widget, axis: Math.abs(dx) > Math.abs(dy) ? 'x' : 'y' };
+    const hasStayed = gesture.movedAt - gesture.since >= LONG_PRESS_MS;
+    const lifted = hasStayed ? liftInWidget(node, start.x, start.y) : undefined;
+    lifted?.widget?.drag?.(lifted, 0, dy);
+    const widget = lifted ?? dragWidget(node, dx, dy);
+    const isAcross = !lifted && Math.abs(dx) > Math.abs(dy);
+    if (widget) gesture.dragged = { widget, axis: isAcross ? 'x' : 'y' };
   }
 
   private systemSwipe({ start, last, node, dragged }: Gesture): SwipeDirection | undefined {

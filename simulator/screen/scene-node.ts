@@ -64,6 +64,11 @@ export interface WidgetKind {
   tap?(node: SceneNode, at: Record<string, unknown>, actions: WidgetActions): void;
   /** A finger on the widget moved by so many pixels. Returns whether the widget follows. */
   drag?(node: SceneNode, dx: number, dy: number): boolean;
+  /**
+   * A finger that stayed at a point, in the widget's coordinates, begins to move. Returns whether it carries something
+   * along.
+   */
+  lift?(node: SceneNode, x: number, y: number): boolean;
   /** The finger was lifted after a drag. */
   settle?(node: SceneNode, actions: WidgetActions): void;
 }

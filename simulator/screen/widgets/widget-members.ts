@@ -1,8 +1,10 @@
 import type { ElementProperty } from '../element-property';
 import type { ElementScreen, ElementWrappers } from '../element-screen';
 import { describeNode, type SceneNode } from '../scene-node';
+import { ALIGNMENTS, alignItem } from './kinds/scrolling';
+import { moveTile, tilesOf } from './kinds/tile-order';
 import { isVirtual, type TileDelegate, VirtualList, virtualListOf } from './kinds/virtual-list';
-import { boxesOf } from './widget-parts';
+import { isDisplayed } from './widget-parts';
 
 /** The members that a widget has beyond those of any `use`. */
 export interface WidgetMembers {
@@ -16,6 +18,7 @@ export function createWidgetMembers(
   wrappers: ElementWrappers,
   screen: ElementScreen,
 ): WidgetMembers | undefined {
+  if (TILES.includes(name)) return TILE_MEMBERS;
   if (name === 'tile-list') return createListMembers(wrappers, screen);
   return name.startsWith('combo-button-') ? COMBO_MEMBERS : undefined;
 }
@@ -26,9 +29,28 @@ const enable = (node: SceneNode): void => void node.setProperty('app', 'state', 
 const disable = (node: SceneNode): void => void node.setProperty('app', 'state', 'disabled');
 const COMBO_MEMBERS: WidgetMembers = { properties: {}, methods: { show, hide, enable, disable } };
 
+const TILES: readonly string[] = ['tile-list-item', 'tile-list-header', 'tile-list-footer'];
+
+/** A tile that is removed is hidden, until the list gives it away again. Nothing moves gradually. */
+const TILE_MEMBERS: WidgetMembers = {
+  properties: {},
+  methods: {
+    show,
+    hide,
+    remove: hide,
+    align(tile, options) {
+      const list = tile.parent;
+      if (list?.widget?.name !== 'tile-list') return;
+      const { alignment } = (options ?? {}) as { alignment?: unknown };
+      const shown = tilesOf(list).filter(isDisplayed);
+      alignItem(list, shown.indexOf(tile), ALIGNMENTS.find((each) => each === alignment) ?? 'top');
+    },
+  },
+};
+
 function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): WidgetMembers {
   const delegates = new WeakMap<SceneNode, unknown>();
-  const tiles = (list: SceneNode): SceneNode[] => boxesOf(list);
+  const tiles = tilesOf;
   return {
     properties: {
       delegate: {
@@ -62,6 +84,14 @@ function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): Wi
       },
       updateTile(list, index) {
         if (isVirtual(list)) virtualListOf(list).updateTile(Number(index));
+      },
+      obtainTile: (list, type) =>
+        wrappers.wrap(tiles(list).find((tile) => tile.type === String(type) && !isDisplayed(tile))),
+      insertTile(list, tile, index) {
+        const node = wrappers.unwrap(tile);
+        if (node.parent !== list) throw new TypeError('insertTile takes a tile of the list');
+        show(node);
+        moveTile(list, node, Math.trunc(Number(index)) || 0);
       },
       getTile: (list, index) =>
         wrappers.wrap(

@@ -1,3 +1,4 @@
+import { toLocalCoordinates } from '../bounds';
 import type { SceneNode, WidgetActions } from '../scene-node';
 
 /** The nearest widget around an element, itself included, that `matches`. */
@@ -21,6 +22,19 @@ export function tapWidget(node: SceneNode, at: Record<string, unknown>, actions:
  */
 export function dragWidget(node: SceneNode, dx: number, dy: number): SceneNode | undefined {
   return widgetAround(node, (each) => each.widget?.drag?.(each, dx, dy));
+}
+
+/**
+ * A finger that stayed on an element, at a point of the screen, begins to move. Returns the widget of which it carries a
+ * part along.
+ */
+export function liftInWidget(node: SceneNode, x: number, y: number): SceneNode | undefined {
+  return widgetAround(node, (each) => each.widget?.lift?.(each, ...fromScreen(each, x, y)));
+}
+
+/** A point of the screen in the coordinates of a container. */
+function fromScreen(node: SceneNode, x: number, y: number): [number, number] {
+  return toLocalCoordinates(node, ...(node.parent ? fromScreen(node.parent, x, y) : ([x, y] as const)));
 }
 
 /** The finger that moved a widget was lifted. */

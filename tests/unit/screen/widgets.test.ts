@@ -289,18 +289,55 @@ test.each([
   expect(warnings).toEqual([expect.stringMatching(expected)]);
 });
 
-test.each([
-  ['', 1],
-  ['<var id="reorder-enabled" value="1"/>', 1],
-  ['<var id="reorder-enabled" value="0"/>', 0],
-])('a long press on a tile of a list with "%s"', (variable, reported) => {
-  const { screen, clock, warnings } = open(`<use id="l" href="#tile-list">${variable}${rows(3)}</use>`);
-  screen.tap(9, 9);
-  expect(warnings).toEqual([]);
-  screen.pressFinger(9, 9);
-  clock.runUntil(clock.now() + 600);
+const carry = ({ screen, clock }: ReturnType<typeof open>, way: number[], stayMs = 600) => {
+  const [from = 0, ...moves] = way;
+  screen.pressFinger(9, from);
+  clock.runUntil(clock.now() + stayMs);
+  for (const y of moves) screen.moveFinger(9, y);
   screen.liftFinger();
-  expect(warnings.filter((text) => /long press lifts the tile/.test(text))).toHaveLength(reported);
+};
+const ORDER = '[0, 1, 2].map(function (i) { return $l.getTile(i).id; }).concat($l.children[0].id)';
+
+const NO_REORDER = '<var id="reorder-enabled" value="0"/>';
+const AS_IT_WAS = ['t0', 't1', 't2', 't0'];
+
+test.each<[string, { variable?: string; way: number[]; stayMs?: number; expected: string[] }]>([
+  ['a tile is carried down', { way: [50, 80, 170], expected: ['t1', 't0', 't2', 't0'] }],
+  ['and up, over several', { way: [250, 200, 20], expected: ['t2', 't0', 't1', 't0'] }],
+  ['not over less than a half', { way: [50, 80, 95], expected: AS_IT_WAS }],
+  ['not without staying', { way: [50, 80, 170], stayMs: 100, expected: AS_IT_WAS }],
+  ['not where the list says so', { variable: NO_REORDER, way: [50, 80, 170], expected: AS_IT_WAS }],
+])('a long press: %s', (_name, { variable = '', way, stayMs, expected }) => {
+  const opened = open(`<use id="l" href="#tile-list">${variable}${rows(3)}</use>`);
+  carry(opened, way, stayMs);
+  expect(opened.read(ORDER)).toEqual(expected);
+  expect(opened.read('[$t0.y, $t1.y, $t2.y]')).toEqual(
+    ['t0', 't1', 't2'].map((id) => 100 * expected.indexOf(id)),
+  );
+  expect(opened.warnings).toEqual([]);
+});
+
+test('a tile of a virtual list is not lifted, which is reported', () => {
+  const opened = open(POOL);
+  opened.runScript(`var list = document.getElementById('list');
+    list.delegate = { getTileInfo: function () { return { type: 'pool' }; }, configureTile: function () {} }; list.length = 9;`);
+  carry(opened, [50]);
+  expect(opened.warnings).toEqual([expect.stringMatching(/a long press lifts the tile/)]);
+});
+
+test('tiles are hidden, obtained, inserted and aligned', () => {
+  const { read, errors } = open(
+    `<use id="l" href="#tile-list">${rows(3)}<use id="x" type="spare" href="#tile-list-item" height="100" display="none"/>${rows(9).replaceAll('"t', '"u')}</use>`,
+  );
+  expect(read('($t1.hide(), [$t2.y, $l.obtainTile("none")])')).toEqual([100, null]);
+  expect(read('($t1.show(), $l.insertTile($l.obtainTile("spare"), 1), [$t0.y, $x.y, $t1.y])')).toEqual([
+    0, 100, 200,
+  ]);
+  expect(read('($x.remove(), $u3.align({ alignment: "middle" }), [$u3.y, $x.style.display])')).toEqual([
+    118,
+    'none',
+  ]);
+  expect(errors).toEqual([]);
 });
 
 test.each([

@@ -39,6 +39,20 @@ export function stackItems(
   for (const [i, item] of items.entries()) item.setDimension('y', top + (tops[i] ?? 0) - scroll.offset);
 }
 
+export const ALIGNMENTS = ['top', 'middle', 'bottom'] as const;
+
+/** Scrolls so that an item stands at the top, in the middle or at the foot, as far as the list goes. */
+export function alignItem(list: SceneNode, index: number, alignment: (typeof ALIGNMENTS)[number]): void {
+  const scroll = scrollOf(list);
+  const top = scroll.tops[index];
+  if (top === undefined) return;
+  const bottom = scroll.tops[index + 1] ?? scroll.end + list.innerSize.height;
+  const room = list.innerSize.height - (bottom - top);
+  const above = { top: 0, middle: room / 2, bottom: room }[alignment];
+  scroll.offset = Math.min(Math.max(0, top - above), scroll.end);
+  list.requestArrange();
+}
+
 /** Lists that a finger moves up and down; `value` is the item at the top. */
 export const SCROLLING: Pick<WidgetKind, 'readValue' | 'writeValue' | 'drag'> = {
   readValue(list) {

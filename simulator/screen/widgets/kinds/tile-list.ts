@@ -2,6 +2,15 @@ import { describeNode, type SceneNode, type WidgetKind } from '../../scene-node'
 import type { ScreenContext } from '../../screen-context';
 import { boxesOf, isDisplayed, variableOf } from '../widget-parts';
 import { SCROLLING, stackItems } from './scrolling';
+import {
+  carryTile,
+  dropTile,
+  isCarrying,
+  isReorderEnabled,
+  liftTile,
+  placeCarriedTile,
+  tilesOf,
+} from './tile-order';
 import { isVirtual, VirtualList, virtualListOf } from './virtual-list';
 
 /** What a tile without a height gets here. On a watch it may not be shown. */
@@ -26,8 +35,9 @@ const tileList: WidgetKind = {
       virtualListOf(list).arrange();
       return;
     }
-    const tiles = boxesOf(list).filter(isDisplayed);
+    const tiles = tilesOf(list).filter(isDisplayed);
     stackItems(list, tiles, { gap: variableOf(list, 'separator-height-bottom') });
+    placeCarriedTile(list);
   },
   readValue: (list) =>
     isVirtual(list) ? virtualListOf(list).firstVisibleTile : (SCROLLING.readValue?.(list) ?? 0),
@@ -35,7 +45,13 @@ const tileList: WidgetKind = {
     if (isVirtual(list)) virtualListOf(list).scrollTo(value);
     else SCROLLING.writeValue?.(list, value);
   },
+  lift: (list, _x, y) => !isVirtual(list) && liftTile(list, y),
+  settle: dropTile,
   drag(list, dx, dy) {
+    if (isCarrying(list)) {
+      carryTile(list, dy);
+      return true;
+    }
     if (!isVirtual(list)) return SCROLLING.drag?.(list, dx, dy) ?? false;
     if (Math.abs(dx) > Math.abs(dy)) return false;
     virtualListOf(list).scrollBy(-dy);
@@ -53,14 +69,13 @@ function warnAboutSmallPool(list: SceneNode, context: ScreenContext): void {
   }
 }
 
-/** A long press on an element. On a watch it lifts the tile, unless the list has `reorder-enabled` 0. */
+/** A long press on an element. On a watch it lifts the tile of a virtual list, too. */
 export function warnAboutReorder(pressed: SceneNode, context: ScreenContext): void {
   for (let up: SceneNode | undefined = pressed; up; up = up.parent) {
     if (up.widget !== tileList) continue;
-    const isSaid = up.children.some(({ tag, id }) => tag === 'var' && id === 'reorder-enabled');
-    if (!isSaid || variableOf(up, 'reorder-enabled') !== 0)
+    if (isVirtual(up) && isReorderEnabled(up))
       context.warn(
-        `${describeNode(up)}: on a watch a long press lifts the tile, to be moved; here it does not (reorder-enabled 0 turns it off)`,
+        `${describeNode(up)}: on a watch a long press lifts the tile, to be moved; here only tiles of static lists (reorder-enabled 0 turns it off)`,
       );
     return;
   }
