@@ -354,6 +354,20 @@ describe('day by day', () => {
     expect(phone.snapshot.account).not.toHaveProperty('restAt');
   });
 
+  it('a first sync that the budget cuts off names the person, and says what is missing and when it comes', async () => {
+    const phone = await signedIn();
+    while (phone.service.requests.length < 35) await phone.command('syncNow');
+    await phone.command('signOut');
+    await phone.signIn();
+    const { name, result, restAt = 0 } = phone.status;
+    expect({ name, result }).toEqual({ name: 'Mara Lind', result: 'budget' });
+    expect(restAt).toBeGreaterThan(phone.time);
+    expect(phone.snapshot.account.restAt).toBe(restAt / 1000);
+    // What was not requested is not there, rather than empty and fresh.
+    expect(phone.snapshot).not.toHaveProperty('intradaySteps');
+    expect(phone.service.countRequests('/15min')).toBe(7);
+  });
+
   it('sends nothing before sign-in, and at most 40 requests an hour however often it is triggered', async () => {
     const phone = await signedIn();
     for (let i = 0; i < 20; i++) await phone.command('syncNow');
