@@ -216,6 +216,10 @@ import { hasBrowser, openBrowser } from './open-browser';
 
   test('in forced colours wires, arrows and the phone keep their lines', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
+    // Its ring would be opaque, and cover the button.
+    const numeral = page.frameLocator('#settings').locator('.numeral');
+    if (await numeral.count())
+      expect(await numeral.evaluate((one) => getComputedStyle(one).animationName)).toBe('none');
     const lines = await page.evaluate(() => {
       const colorOf = (selector: string, pseudo?: string): string =>
         getComputedStyle(document.querySelector(selector) as Element, pseudo).backgroundColor;
