@@ -3,7 +3,7 @@ import { describeEntry, type EntrySummary } from './describe-entry';
 import { createElement, setText } from './dom';
 import { maskSecrets, rememberSecrets } from './mask-secrets';
 
-/** Characters at the end of a name that are always shown: they distinguish resources. */
+/** Characters, with the slash, of the end of a name that is always shown: it distinguishes resources. */
 const MIN_TAIL_LENGTH = 3;
 const MAX_TAIL_LENGTH = 16;
 const DATE_TAIL = /\/\d{4}-\d\d-\d\d$/;
@@ -71,11 +71,11 @@ export class EventRow {
 }
 
 /**
- * The start of the end of a name that is always shown: at a slash if there is one. A date at the end is the same in most
- * rows, so the beginning has its room.
+ * The start of the end of a name that is always shown: what follows the last slash, if it is short. A date at the end is
+ * the same in most rows, so the beginning has its room.
  */
 export function tailStart(name: string): number {
   if (name.length <= MAX_TAIL_LENGTH || DATE_TAIL.test(name)) return name.length;
   const slash = name.lastIndexOf('/', name.length - MIN_TAIL_LENGTH);
-  return slash >= name.length - MAX_TAIL_LENGTH ? slash : name.length - MIN_TAIL_LENGTH;
+  return slash >= name.length - MAX_TAIL_LENGTH ? slash : name.length;
 }

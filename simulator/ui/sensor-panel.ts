@@ -127,6 +127,7 @@ class SensorField {
 
 /** `8,412` as a number; undefined for what is no number. */
 export function parseReading(text: string): number | undefined {
-  const digits = text.replaceAll(/[\s,.’']/g, '');
-  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+  // Thousands may be grouped; a fraction is no reading.
+  if (!/^(\d+|\d{1,3}([\s,.’']\d{3})+)$/.test(text.trim())) return undefined;
+  return Number(text.replaceAll(/\D/g, ''));
 }

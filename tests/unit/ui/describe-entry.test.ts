@@ -33,10 +33,14 @@ test.each([
   ['activities/steps/date/2026-07-14/1d/15min', 'activities/steps/date/2026-07-14/1d', '/15min'],
   ['foods/log/water/date/2026-07-14', 'foods/log/water/date/2026-07-14', ''],
   ['hrv/date/2026-06-15/2026-07-14', 'hrv/date/2026-06-15/2026-07-14', ''],
-])('a long name keeps the end that distinguishes it, which a date does not: %s', (name, head, tail) => {
-  const start = tailStart(name);
-  expect([name.slice(0, start), name.slice(start)]).toEqual([head, tail]);
-});
+  ['hydration-log:dailyRollUp', 'hydration-log:dailyRollUp', ''],
+])(
+  'a long name keeps the end that distinguishes it, neither a date nor a part of a word: %s',
+  (name, head, tail) => {
+    const start = tailStart(name);
+    expect([name.slice(0, start), name.slice(start)]).toEqual([head, tail]);
+  },
+);
 
 test('a lost message differs from one that arrived', () => {
   const message = { kind: 'message', direction: 'toPhone', bytes: 16, data: { type: 'refresh' } } as const;
