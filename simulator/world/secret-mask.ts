@@ -2,20 +2,15 @@ import type { TraceEntry } from './trace';
 
 /** Names whose values give access to an account: masked unless the person wants to see them. */
 const LONG_NAMES = [
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'device_code',
-  'client_secret',
-  'clientSecret',
-  'client_assertion',
-  'assertion',
-  'code_verifier',
-  'codeVerifier',
-  'pastedToken',
-  'password',
+  '(?:access|refresh|id|auth|oauth|session|bearer|user|pasted)[_-]?[tT]oken(?:[_-]?[sS]ecret)?',
+  '(?:client|consumer|app|api|shared)[_-]?[sS]ecret',
+  '(?:x[_-])?[aA](?:pi|PI|ccess)[_-]?[kK]ey',
+  '(?:client[_-]?)?[aA]ssertion',
+  'device[_-]?[cC]ode',
+  'code[_-]?[vV]erifier',
+  '[pP]ass(?:word|wd|phrase)',
 ].join('|');
-const SECRET_NAMES = `${LONG_NAMES}|verifier|token|pairing`;
+const SECRET_NAMES = `${LONG_NAMES}|verifier|token|secret|jwt|pairing`;
 const MASK = '••••';
 
 const IN_JSON = inJson(SECRET_NAMES, '(?:[^"\\\\]|\\\\(?!"))+');
@@ -36,6 +31,7 @@ const IN_FORM = new RegExp(
 const IN_TEXT = new RegExp(`(\\b(?:${LONG_NAMES})\\b\\s*[=:]\\s*)([^&#\\s"',;\\\\]+)`, 'g');
 const IN_HEADER = /((?:Bearer|Basic)\s+)[^\s"',\\]+/gi;
 const AUTHORIZATION = /(\bauthorization\s*:\s*)(?!Bearer\s|Basic\s)[^\s"',\\]+/gi;
+const COOKIE = /(\bcookie\s*:\s*)[^\r\n"]+/gi;
 /** JSON Web Tokens, and what Google's tokens and secrets begin with. */
 const BY_SHAPE = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:ya29\.|GOCSPX-|1\/\/0)[\w-]{6,}/g;
 
@@ -43,12 +39,15 @@ const BY_SHAPE = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:ya29\.|GOCSPX-|1\/\/0
 const ANY_NAME = new RegExp(`${SECRET_NAMES}|code`);
 
 /** Settings that hold secrets, in any form. */
-const SECRET_KEYS = /^(?:pairing|oauth)$|secret|token|password|credential|verifier/i;
+const SECRET_KEYS =
+  /^(?:pairing|oauth|jwt)$|secret|token|password|passphrase|credential|verifier|api_?-?key/i;
 
 const MIN_SECRET_LENGTH = 8;
 const MAX_KNOWN_SECRETS = 500;
 /** The name of a member. */
 const SECRET_NAME = new RegExp(`^(?:${SECRET_NAMES})$`);
+/** Headers whose values may be secrets in any form. */
+const SECRET_HEADER = /^(?:authorization|(?:set-)?cookie)$/i;
 
 /** Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before. */
 export class SecretMask {
@@ -58,7 +57,7 @@ export class SecretMask {
   mask(text: string): string {
     let masked = text;
     for (const secret of this.known) masked = masked.replaceAll(secret, MASK);
-    for (const pattern of [...patternsOf(text), IN_TEXT, IN_HEADER, AUTHORIZATION])
+    for (const pattern of [...patternsOf(text), IN_TEXT, IN_HEADER, AUTHORIZATION, COOKIE])
       masked = masked.replace(pattern, `$1${MASK}`);
     return masked.replace(BY_SHAPE, MASK);
   }
@@ -116,6 +115,8 @@ export class SecretMask {
       Object.entries(value).map(([name, member]) => {
         const isCode =
           name === 'code' && (isTokenRequest || (typeof member === 'string' && RANDOM_CODE.test(member)));
+        if (typeof member === 'string' && SECRET_HEADER.test(name))
+          return [name, this.mask(`${name}: ${member}`).slice(name.length + 2)];
         return [name, this.maskValue(isCode || SECRET_NAME.test(name), member)];
       }),
     );

@@ -35,6 +35,19 @@ test.each([
     '{"code":"abc","grant_type":"authorization_code"}',
     '{"code":"••••","grant_type":"authorization_code"}',
   ],
+  [
+    'JSON of another style',
+    '{"accessToken":"abc","refreshToken":"def"}',
+    '{"accessToken":"••••","refreshToken":"••••"}',
+  ],
+  ['a key of an interface', 'https://a.b/?apikey=abc&q=1', 'https://a.b/?apikey=••••&q=1'],
+  ['a header of a key', 'x-api-key: abc', 'x-api-key: ••••'],
+  [
+    'names with a dash',
+    '{"api-key":"abc","oauth_token_secret":"def"}',
+    '{"api-key":"••••","oauth_token_secret":"••••"}',
+  ],
+  ['a cookie', 'cookie: sid=abc; b=def', 'cookie: ••••'],
   ['a form that begins with a code', 'code=abc&grant_type=a', 'code=••••&grant_type=a'],
 ])('masks secrets in %s', (_where, text, masked) => {
   expect(secrets.mask(text)).toBe(masked);
@@ -122,4 +135,14 @@ test.each([
 ])('leaves %s as it is', (text) => {
   expect(secrets.mask(text)).toBe(text);
   expect(isMasked(text)).toBe(false);
+});
+
+test('headers as members of an object', () => {
+  const headers = { Authorization: 'abc', Cookie: 'a=1; b=2', 'x-api-key': 'abc', accept: 'text/plain' };
+  expect(secrets.maskAll(headers)).toEqual({
+    Authorization: '••••',
+    Cookie: '••••',
+    'x-api-key': '••••',
+    accept: 'text/plain',
+  });
 });
