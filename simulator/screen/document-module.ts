@@ -5,6 +5,7 @@ import {
   type AppEventTarget,
   clearListeners,
   createListenerMembers,
+  describeDeadEvent,
   dispatchEvent,
   hasListener,
   readAppEvent,
@@ -39,7 +40,13 @@ export class DocumentModule {
         (_root, id) => views.current.find(id),
         wrappers,
       ),
-      ...createListenerMembers(() => this.target),
+      ...createListenerMembers(
+        () => this.target,
+        (_, type) => {
+          const problem = describeDeadEvent(type);
+          if (problem !== undefined) screen.warn(`document: ${problem}`);
+        },
+      ),
       location: this.createLocation(),
       history: this.createHistory(),
       dispatchEvent: (event: unknown) => {

@@ -1,5 +1,5 @@
 import { isTriggerEvent } from './animation-spec';
-import { createListenerMembers, readAppEvent } from './element-events';
+import { createListenerMembers, describeDeadEvent, readAppEvent } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
 import { addProperty, measure } from './element-property';
@@ -31,20 +31,6 @@ const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Events of browsers that apps mistake for those of the watch, and what the watch has instead. */
-const MISTAKEN_EVENTS: Readonly<Record<string, string>> = {
-  touchstart: 'mousedown',
-  touchmove: 'mousemove',
-  touchend: 'mouseup',
-  touchcancel: 'mouseout',
-  pointerdown: 'mousedown',
-  pointermove: 'mousemove',
-  pointerup: 'mouseup',
-  mouseenter: 'mouseover',
-  mouseleave: 'mouseout',
-  dblclick: 'click',
-};
-
 /** The members of the prototype that all elements of one tag share, or all widgets of one name. */
 export function createElementMembers(
   { tag, widget }: { tag: string; widget?: string | undefined },
@@ -58,9 +44,8 @@ export function createElementMembers(
     ...createListenerMembers(
       (host) => wrappers.targetOf(nodeOf(host)),
       (host, type) => {
-        const right = MISTAKEN_EVENTS[type];
-        if (right !== undefined)
-          screen.context.warn(`${describeNode(nodeOf(host))}: the watch has no event "${type}"; ${right} is`);
+        const problem = describeDeadEvent(type);
+        if (problem !== undefined) screen.context.warn(`${describeNode(nodeOf(host))}: ${problem}`);
       },
     ),
     getBBox(this: unknown) {

@@ -42,6 +42,10 @@ test.each<[string, string]>([
   ['r.ontouchstart = function () {}', '"ontouchstart" is no property of an element; onmousedown is'],
   ['r.onClick = function () {}', '"onClick" is no property of an element; onclick is'],
   ['r.addEventListener("touchend", function () {})', 'the watch has no event "touchend"; mouseup is'],
+  [
+    'r.addEventListener("reload", function () {})',
+    'listens for "reload", which only the app itself dispatches here',
+  ],
   ['r.style.color = "red"', 'style has no "color"; style.fill is it'],
   ['r.style.width = 5', 'style has no "width"; width of the element is it'],
   [
