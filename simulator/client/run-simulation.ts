@@ -99,7 +99,9 @@ async function follow(
   const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
   const entries = await simulator.entries();
   const missedTouches = entries.flatMap((entry) =>
-    entry.kind === 'tap' && entry.isMissed ? [{ x: entry.x, y: entry.y, at: entry.t - (entry.ms ?? 0) - start }] : [],
+    entry.kind === 'tap' && entry.isMissed
+      ? [{ x: entry.x, y: entry.y, at: entry.t - (entry.ms ?? 0) - start }]
+      : [],
   );
   const har = createHar(entries, { isShown: () => plan.showTokens === true });
   const report = await simulator.report(screenshotPaths, plan);
