@@ -174,6 +174,17 @@ interface FoundControl {
     await page.evaluate(() => document.querySelector('#trouble')?.setAttribute('hidden', ''));
   });
 
+  test('the list of keys begins at its beginning, and can be closed, in a low window too', async () => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    await page.locator('#keys-open').click();
+    for (const part of ['#keys h2', '#keys button']) {
+      const box = await page.locator(part).boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(360);
+    }
+    await page.keyboard.press('Escape');
+  });
+
   test('a phone has the speeds in a menu', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByLabel('Speed').and(page.locator('select')).selectOption('60');
