@@ -55,6 +55,17 @@ test('every result code has a section, and nothing else has one', () => {
   expect(anchors(own).sort()).toEqual([...RESULT_CODES].sort());
 });
 
+test('what home says of a state is what the face says, and each has its row', () => {
+  const messages = read('app/i18n/en-US.po').matchAll(/^msgid "\w+\.home"\nmsgstr "(.+)"$/gm);
+  const [, section = ''] = read('docs/troubleshooting.md').split(/^## What the watch says$/m);
+  const [table = ''] = section.split(/^###/m);
+  const rows = [...table.matchAll(/^\| (?!on home|-)([^|]+) \|/gm)].map(([, text = '']) =>
+    text.replace(/\d\d:\d\d/, '%'),
+  );
+  const others = rows.filter((text) => !/^Synced|^\(as usual/.test(text));
+  expect(others.sort()).toEqual([...messages].map(([, text]) => text).sort());
+});
+
 test('every failure mode of the pretend cloud has a row with its description', () => {
   const [, section = ''] = read('docs/simulator.md').split(/^### Failure modes$/m);
   const [table = ''] = section.split(/^```/m);
