@@ -44,6 +44,8 @@ const NODE = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Sloppy functions would be reachable by an app that they call: `arguments.callee.caller`.
+  banner: { js: '"use strict";' },
   external: ['@resvg/resvg-js'],
   // The package's entry for Node reads its tables from files.
   alias: { 'css-tree': require.resolve('css-tree/dist/csstree.esm') },

@@ -2,10 +2,8 @@ import { isError } from './format-value';
 
 /** The stack frames in `files`, without those of the simulator and Node. Undefined where there are none. */
 export function extractAppFrames(thrown: unknown, files: ReadonlySet<string>): string | undefined {
-  if (!isError(thrown)) return undefined;
-  // Read once: an app's getter may return something else the second time.
-  const { stack } = thrown as { stack: unknown };
-  if (typeof stack !== 'string') return undefined;
+  const stack = readStack(thrown);
+  if (stack === undefined) return undefined;
   const lines = stack.split('\n');
   const frames = lines.filter((line) => {
     const file = /^\s+at (?:.*\()?(.+?):\d+:\d+\)?$/.exec(line)?.[1];
@@ -15,6 +13,18 @@ export function extractAppFrames(thrown: unknown, files: ReadonlySet<string>): s
   const location = /^(.+):\d+$/.exec(lines[0] ?? '');
   if (location?.[1] !== undefined && files.has(location[1])) frames.unshift(`    at ${location[0]}`);
   return frames.length > 0 ? frames.join('\n') : undefined;
+}
+
+/** Undefined where there is none that can be read: the app's own getter or Proxy may throw. */
+function readStack(thrown: unknown): string | undefined {
+  try {
+    if (!isError(thrown)) return undefined;
+    // Read once: an app's getter may return something else the second time.
+    const { stack } = thrown as { stack: unknown };
+    return typeof stack === 'string' ? stack : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Enough for the frames of the simulator, which come first, and a few of the app. */

@@ -34,7 +34,7 @@ function copyMember(value: unknown, factory: ValueFactory, ancestors: object[]):
 function copyArray(value: readonly unknown[], factory: ValueFactory, ancestors: object[]): unknown {
   const array = factory.array();
   ancestors.push(value);
-  for (let i = 0; i < value.length; i++) array[i] = copyMember(value[i], factory, ancestors);
+  for (let i = 0; i < value.length; i++) defineMember(array, i, copyMember(value[i], factory, ancestors));
   ancestors.pop();
   return array;
 }
@@ -45,18 +45,17 @@ function copyPlainObject(value: object, factory: ValueFactory, ancestors: object
   ancestors.push(value);
   for (const key of Object.keys(members)) {
     const member = copyMember(members[key], factory, ancestors);
-    // An assignment is faster, but would call a setter that the object inherits, such as that of `__proto__`.
-    if (key in object) {
-      Object.defineProperty(object, key, {
-        value: member,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
-    } else object[key] = member;
+    // An assignment is faster. No Proxy can be in the chain of a plain object.
+    if (key in object) defineMember(object, key, member);
+    else object[key] = member;
   }
   ancestors.pop();
   return object;
+}
+
+/** An assignment would call a setter that the object inherits, an app's for instance, or a Proxy in its chain. */
+function defineMember(object: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Creates the host's objects. All bytes become Uint8Array. */

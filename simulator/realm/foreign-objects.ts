@@ -4,9 +4,16 @@
  */
 export function isForeign(value: unknown, objectPrototype: object): boolean {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return false;
-  let root: object = value;
-  for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
-  return root !== objectPrototype && hasOwn(root, 'hasOwnProperty');
+  try {
+    let root: object = value;
+    for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
+    return root !== objectPrototype && hasOwn(root, 'hasOwnProperty');
+  } catch (error) {
+    // The stack is used up: nothing is known of the value.
+    if (error instanceof RangeError) throw error;
+    // A Proxy in the chain, which only an app puts there.
+    return false;
+  }
 }
 
 const { getPrototypeOf, hasOwn } = Object;

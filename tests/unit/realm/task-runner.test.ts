@@ -160,6 +160,32 @@ test('an unhandled rejection is reported once, a handled one is not', () => {
   ]);
 });
 
+/** Things that throw when somebody looks at them. */
+const UNREADABLE = {
+  'a revoked Proxy': '(function () { var r = Proxy.revocable({}, {}); r.revoke(); return r.proxy; })()',
+  'a revoked Proxy of a function':
+    '(function () { var r = Proxy.revocable(function () {}, {}); r.revoke(); return r.proxy; })()',
+  'a function named by a symbol': 'Object.defineProperty(function () {}, "name", { value: Symbol("x") })',
+  'a function whose name throws': 'Object.defineProperty(function () {}, "name", { get() { throw 1; } })',
+  'an object whose tag throws': '({ toJSON() { throw 1; }, get [Symbol.toStringTag]() { throw 2; } })',
+  'an error whose stack throws': 'Object.defineProperty(new Error("x"), "stack", { get() { throw 1; } })',
+  'an error whose message throws': 'Object.defineProperty(new Error("x"), "message", { get() { throw 1; } })',
+};
+
+test.each(Object.entries(UNREADABLE))('%s can be thrown, rejected and logged', (_name, value) => {
+  const { realm, lines, errors, clock } = openRealm({ profile: 'companion' });
+  realm.load(
+    `var value = ${value}; setTimeout(() => { throw value; }, 1); setTimeout(() => Promise.reject(value), 2);
+     setTimeout(() => { console.log(value); console.log('after'); }, 3);`,
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 10);
+  const kinds = errors.map(({ text }) => text.replace(/function|\[object \w+\]|Error: x/, 'value'));
+  expect(kinds).toEqual(['Unhandled exception: value', 'Unhandled promise rejection: value']);
+  expect(lines).toEqual([expect.any(String), 'log: after']);
+});
+
 test('a script that does not parse is reported with its line', () => {
   const { realm, errors } = openRealm();
   realm.load('var a = 1;\nvar b = ;', 'app/index.js', () => undefined);

@@ -109,3 +109,19 @@ test('objects of the realm keep accessors and receivers', () => {
   expect(evaluateWith(counter, '(given.next = 10, given.add(100))')).toBe(111);
   expect(evaluateWith(counter, 'given.add instanceof Function && given.add.name')).toBe('add');
 });
+
+test('setters and Proxies of an app see nothing of what goes in', () => {
+  const { realm, evaluate, errors } = openRealm({ profile: 'companion' });
+  evaluate(`(function () {
+    Object.defineProperty(Object.prototype, '0', { set() { throw new Error('seen'); } });
+    Object.defineProperty(Object.prototype, 'a', { set() { throw new Error('seen'); } });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    Object.setPrototypeOf(Array.prototype, proxy);
+    Object.setPrototypeOf(Error.prototype, proxy);
+    revoke();
+  })()`);
+  const copy = realm.toRealm([{ a: 1 }, 2]) as [{ a: number }, number];
+  expect([copy[0].a, copy[1]]).toEqual([1, 2]);
+  expect(() => realm.toRealm(realm.createError('TypeError', 'x'))).not.toThrow();
+  expect(errors).toEqual([]);
+});
