@@ -94,7 +94,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await settings.getByRole('button', { name: 'Google Health', exact: true }).click();
     await settings.getByRole('button', { name: 'Google Health', exact: true, pressed: true }).waitFor();
     await signInButton().click();
-    await consent().locator('#allow').waitFor();
+    await consent().getByRole('button', { name: 'Allow', exact: true }).waitFor();
     await expect(page.locator('.web__url').textContent()).resolves.toBe(
       'accounts.google.com/o/oauth2/v2/auth',
     );
