@@ -187,6 +187,16 @@ test.each([
   expect(open.warnings).toEqual([]);
 });
 
+test('a small text at the end of a line is read with its line', () => {
+  const { screen } = openScreen(`<svg>
+    <text x="250" y="58" font-size="20">PM</text>
+    <text x="42" y="58" font-size="24">STATUS</text>
+    <text x="180" y="58" font-size="30">2:42</text>
+    <text x="42" y="84" font-size="20">below</text>
+  </svg>`);
+  expect(screen.texts().map(({ text }) => text)).toEqual(['STATUS', '2:42', 'PM', 'below']);
+});
+
 test('a text in several fonts is as wide as its pieces, and drawn in their order', () => {
   const style = lettering('regular', 40);
   const whole = outlineText({ ...style, letterSpacing: 3 }, '5 → Мир');
