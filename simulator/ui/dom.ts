@@ -54,3 +54,12 @@ export function isInView(element: Element): boolean {
 export function onClick(element: HTMLElement, work: () => void): void {
   element.addEventListener('click', work);
 }
+
+/** Hides an element. If it has the focus, `next` gets it: a browser would begin at the top of the page. */
+export function hideElement(element: HTMLElement, next: HTMLElement): void {
+  const hasFocus = element.contains(document.activeElement);
+  element.hidden = true;
+  if (!hasFocus) return;
+  if (next.tabIndex < 0) next.tabIndex = -1;
+  next.focus();
+}

@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
-import { getElement, isInView, onClick } from './dom';
+import { getElement, hideElement, isInView, onClick } from './dom';
 
 /** Real milliseconds that the watch must have been in view before the last step goes. */
 const LAST_STEP_MS = 4 * SECOND_MS;
@@ -18,6 +18,7 @@ export interface FirstStepsListener {
 export class FirstSteps {
   private readonly watch = getElement('#screen', HTMLElement);
   private readonly list = getElement('#hint', HTMLElement);
+  private readonly heading = getElement('.bar__title', HTMLElement);
   private readonly dot = getElement('#nav-numeral', HTMLElement);
   private step: FirstStep | undefined;
   private uuid = '';
@@ -80,7 +81,8 @@ export class FirstSteps {
       clearInterval(this.lookTimer);
       this.lookTimer = undefined;
     }
-    this.list.hidden = step === undefined;
+    if (step === undefined) hideElement(this.list, this.heading);
+    else this.list.hidden = false;
     this.dot.hidden = step === undefined || step === 3;
     this.dot.textContent = `${step ?? ''}`;
     for (const item of this.list.querySelectorAll<HTMLElement>('[data-step]')) {

@@ -1,9 +1,11 @@
-import { getElement, onClick, setText } from './dom';
+import { getElement, hideElement, onClick, setText } from './dom';
 
 /** The message over the watch that reports a problem, with a button that leads to more. */
 export class Toast {
   private readonly element = getElement('#toast', HTMLElement);
   private readonly text = getElement('#toast-text', HTMLElement);
+  /** What it covers. */
+  private readonly screen = getElement('#screen', HTMLElement);
   private readonly actionButton = getElement('#toast-go', HTMLButtonElement);
   private readonly closeButton = getElement('#toast-close', HTMLButtonElement);
   private onAction: (() => void) | undefined;
@@ -23,6 +25,6 @@ export class Toast {
   }
 
   hide(): void {
-    this.element.hidden = true;
+    hideElement(this.element, this.screen);
   }
 }

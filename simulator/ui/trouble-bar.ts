@@ -1,11 +1,12 @@
 import type { ServerMessage } from '../simulation/protocol';
-import { getElement, onClick, setText } from './dom';
+import { getElement, hideElement, onClick, setText } from './dom';
 import type { ServerConnection } from './server-connection';
 
 /** The bar that says that the simulated world does not respond or is gone, with the ways out. */
 export class TroubleBar {
   private readonly element = getElement('#trouble', HTMLElement);
   private readonly text = getElement('#trouble-text', HTMLElement);
+  private readonly screen = getElement('#screen', HTMLElement);
   private readonly stopButton = getElement('#world-stop', HTMLButtonElement);
 
   constructor(connection: Pick<ServerConnection, 'sendToServer'>) {
@@ -16,7 +17,8 @@ export class TroubleBar {
   }
 
   show({ state, text }: ServerMessage & { type: 'world' }): void {
-    this.element.hidden = state === 'running';
+    if (state === 'running') hideElement(this.element, this.screen);
+    else this.element.hidden = false;
     this.stopButton.hidden = state !== 'hanging';
     setText(this.text, text);
   }

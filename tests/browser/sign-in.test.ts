@@ -128,6 +128,11 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('.ev', { hasText: 'oauth2/authorize' }).filter({ hasText: 'closed' }).waitFor();
     await expect(hintStep().textContent()).resolves.toContain('Sign in');
     expect(await server.world.connection.call('settings', {})).not.toHaveProperty('authRedirect');
+    // What is closed hands the focus on.
+    await page.locator('#hint-close').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#hint').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
   test('the cloud fails at all addresses and at some, each until it is ended', async () => {

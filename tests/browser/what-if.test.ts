@@ -51,7 +51,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     [1440, 880],
     [1024, 768],
     [390, 844],
-  ])('%i × %i: E opens it, arrows walk, Space switches, X ends all', async (width, height) => {
+  ])('%i × %i: E opens it, arrows walk, Space and Enter switch, X ends all', async (width, height) => {
     await page.setViewportSize({ width, height });
     await page.locator('#screen').evaluate((screen: HTMLElement) => screen.focus());
     await press('e');
@@ -61,7 +61,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await press('Space');
     await waitForSummary('1 thing is on');
     await press('ArrowUp');
-    await press('Space');
+    await press('Enter');
     await waitForSummary('2 things are on');
     expect((await state()).faults).toEqual(['disk-full', 'charging']);
     expect(await page.locator('#what-if-announcement').textContent()).toBe('Charging is on');

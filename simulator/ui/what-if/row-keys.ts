@@ -30,6 +30,8 @@ export class RowKeys {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Escape') this.escape();
     else if (event.key === 'Enter' && event.target === this.field) this.focusRow(0);
+    // A browser switches with Space alone.
+    else if (event.key === 'Enter' && isSwitch(event.target)) event.target.click();
     else if (step !== 0 && !isOpen(event.target)) this.move(step);
     else return;
     event.preventDefault();
@@ -37,9 +39,11 @@ export class RowKeys {
 
   private escape(): void {
     const wasFinding = !this.field.hidden;
+    const wasInField = document.activeElement === this.field;
     this.closeField();
-    if (wasFinding) this.focusRow(0);
-    else this.onLeave();
+    if (!wasFinding) this.onLeave();
+    else if (wasInField) this.focusRow(0);
+    else document.activeElement?.scrollIntoView({ block: 'nearest' });
   }
 
   private move(step: number): void {
@@ -80,6 +84,10 @@ export class RowKeys {
     this.field.value = '';
     this.filter('');
   }
+}
+
+function isSwitch(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.type === 'checkbox';
 }
 
 /** Whether a menu is open: its arrow keys are its own. Browsers without `:open` send them to it alone. */
