@@ -34,7 +34,7 @@ export interface DataResponse {
 /** A sync with a slow network takes as long. */
 const SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
-const MAX_RESPONSES = 400;
+const MAX_RESPONSES = 2000;
 
 /** What the service has delivered to the phone of each data set, the newest last. */
 export class DataResponses {

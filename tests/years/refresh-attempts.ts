@@ -3,7 +3,7 @@ import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
 import type { CloudResponse } from '../../simulator/world/http';
 import { type CompanionRun, companionRuns } from './companion-runs';
-import { companionStorage } from './companion-storage';
+import { type CompanionStorage, companionStorage } from './companion-storage';
 import type { Run } from './invariant';
 import { countOccasions, type Occasions } from './occasions';
 import { perRun } from './per-run';
@@ -58,13 +58,15 @@ export class RefreshAttempts {
   private readonly beginListeners: ((attempt: RefreshAttempt) => void)[] = [];
   private readonly endListeners: ((attempt: RefreshAttempt) => void)[] = [];
   private readonly occasions: Occasions;
+  private readonly storage: CompanionStorage;
 
   constructor(run: Run) {
     const { world } = run;
     const runs = companionRuns(run);
     this.occasions = countOccasions(run);
     // Without its record the companion takes the next attempt for the first.
-    companionStorage(run).onAccount((_now, _before, isLost) => isLost && this.losses.clear());
+    this.storage = companionStorage(run);
+    this.storage.onAccount((_now, _before, isLost) => isLost && this.losses.clear());
     world.network.exchanges.listen((exchange) => {
       const known = this.byExchange.get(exchange);
       if (!known) {
@@ -134,8 +136,15 @@ export class RefreshAttempts {
       return;
     }
     // What is lost in another way is another trouble: its two minutes begin.
-    if (end === 'killed' || this.losses.get(token)?.way !== way) attempt.isLate = false;
+    const before = this.losses.get(token);
+    if (end === 'killed' || !before || before.way !== way || this.isWayUnwritten(before))
+      attempt.isLate = false;
     this.losses.set(token, { sentAt, way, isLate: attempt.isLate });
+  }
+
+  /** A full storage has the loss as it was begun, without its way. */
+  private isWayUnwritten({ sentAt }: Loss): boolean {
+    return this.storage.of('account').refusals.some((at) => at >= sentAt);
   }
 
   private noteRotation(attempt: RefreshAttempt, { status, body }: CloudResponse): void {

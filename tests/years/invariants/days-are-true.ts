@@ -1,4 +1,5 @@
 import type { Persona } from '../../../simulator/persona/persona';
+import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
 import { companionStorage } from '../companion-storage';
@@ -11,6 +12,11 @@ import { snapshotsOf } from '../snapshots';
 const TODAY = ['week', 'body', 'intradaySteps'] as const;
 /** Sections of a past day or the present one. */
 const PAST = ['sleep', 'recovery'] as const;
+
+/** In another season the account's zone is another than the service names, which knows the true time. */
+function isInSeason(phoneAt: Instant, trueAt: Instant): boolean {
+  return Math.abs(phoneAt - trueAt) <= DAY_MS;
+}
 
 /** The person's calendar says which day it was when the snapshot was made. */
 export const daysAreTrue: Invariant = {
@@ -29,16 +35,24 @@ export const daysAreTrue: Invariant = {
     const isZoneKnown = (persona: Persona): boolean => {
       const profile = responses.last('profile');
       if (profile?.persona === persona && profile.origin === storage.account.origin)
-        return profile.deliveredAt > travelledAt;
+        return (
+          profile.deliveredAt > travelledAt &&
+          isKept(profile.deliveredAt) &&
+          isInSeason(profile.phoneAt, profile.deliveredAt)
+        );
       return travelledAt === 0 && persona.zone === run.world.zone();
+    };
+    /** What the storage did not take, or lost, is forgotten with the next end of the companion. */
+    const isKept = (since: Instant): boolean => {
+      const { lostAt = 0, refusals } = storage.of('sync');
+      return lostAt < since && !refusals.some((at) => at >= since);
     };
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
       if (!persona || !isZoneKnown(persona)) return;
       // It was set while the snapshot was made.
       if (clock.lastAt() === run.world.clock.now()) return;
-      // In another season the account's zone is another, and the service has named that of today.
-      if (Math.abs(run.world.phoneClockOffsetMs) > DAY_MS) return;
+      if (!isInSeason(snapshot.at * SECOND_MS, run.world.clock.now())) return;
       const today = persona.calendar.dayOf(snapshot.at * SECOND_MS);
       for (const name of TODAY) {
         const date = snapshot[name]?.date ?? today;

@@ -53,5 +53,8 @@ test('a watch whose disk was wiped, and one that had a number ahead of the time,
   run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
   run.sendSnapshot({ seq: ahead });
   run.keep({ v: 3, origin: 1, at: 6, seq: 2 });
+  run.sendSnapshot({ seq: ahead });
+  run.sendSnapshot({ seq: 3, at: 7 });
+  run.keep({ v: 3, origin: 1, at: Math.floor(run.clock.now() / 1000), seq: ahead });
   expect(run.reports).toEqual([]);
 });

@@ -16,7 +16,7 @@ export const newestSnapshotStays: Invariant = {
     const sentAs = new Map<string, number>();
     let sentCount = 0;
     let kept = 0;
-    /** The last one that was kept has a number ahead of the time: the phone's clock was wrong, and no order is known. */
+    /** The last one that was kept has a number ahead of the time. */
     let isAhead = false;
     world.trace.listen((entry) => {
       // A watch whose disk was wiped knows of nothing newer after its next start.
@@ -28,11 +28,13 @@ export const newestSnapshotStays: Invariant = {
     });
     snapshots.onKept.add((snapshot) => {
       const order = sentAs.get(keyOf(snapshot));
+      const wasAhead = isAhead;
+      // The phone's clock was wrong: no order is known.
+      isAhead = snapshot.seq * SECOND_MS > world.clock.now();
       if (order === undefined) report(`the watch keeps ${describe(snapshot)}, which the phone did not send`);
-      else if (order < kept && !isAhead)
+      else if (order < kept && !wasAhead && !isAhead)
         report(`the watch keeps ${describe(snapshot)}, ${kept - order} older than before`);
       else kept = order;
-      isAhead = snapshot.seq * SECOND_MS > world.clock.now();
     });
     snapshots.onUnreadable.add(() => report('the watch keeps a file that is no snapshot'));
     return {};

@@ -30,6 +30,15 @@ test('also where the companion keeps the token, as if nothing had been said', ()
   expect(run.reports).toEqual([AGAIN]);
 });
 
+test('a kill between the first write after a refusal and the one that ends the session leaves it unknown', () => {
+  run.refresh('token-1', { handled: REFUSED });
+  run.hold('token-1', { unanswered: undefined });
+  run.end('killed');
+  run.launch();
+  run.refresh('token-1', { handled: REFUSED });
+  expect(run.reports).toEqual([]);
+});
+
 test('a refusal that did not arrive, or could not be written, is unknown', () => {
   run.refresh('token-1', { handled: REFUSED, delivered: LOST });
   run.pass(2 * SECOND_MS);
@@ -71,6 +80,20 @@ test('one that is lost in another way is repeated again', () => {
   run.wake();
   for (let i = 0; i < 6; i++) {
     run.refresh('token-1', { delivered: json(500, {}) });
+    run.pass(2 * SECOND_MS);
+  }
+  expect(run.reports).toEqual([]);
+});
+
+test('so is one whose way a full storage did not keep', () => {
+  run.refresh('token-1', { delivered: LOST });
+  run.localStore.isFull = true;
+  run.hold('token-1');
+  run.localStore.isFull = false;
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  for (let i = 0; i < 6; i++) {
+    run.refresh('token-1', { delivered: LOST });
     run.pass(2 * SECOND_MS);
   }
   expect(run.reports).toEqual([]);

@@ -26,7 +26,11 @@ export const refusedToken: Invariant = {
       if (!isNew || entry.kind !== 'unload') return;
       const { writtenAt = 0, refusals } = storage.of('account');
       for (const [token, { endedAt = 0, run: companionRun }] of refused) {
-        const isKilledBeforeWrite = entry.cause === 'killed' && endedAt === entry.t && writtenAt < endedAt;
+        // Killed in the moment of the response: what was written then may be something else.
+        const isKilledBeforeWrite =
+          entry.cause === 'killed' &&
+          endedAt === entry.t &&
+          (writtenAt < endedAt || storage.account.tokens?.refreshToken === token);
         const isInMemoryOnly = companionRun.endedAt === entry.t && refusals.includes(endedAt);
         if (isKilledBeforeWrite || isInMemoryOnly) refused.delete(token);
       }
