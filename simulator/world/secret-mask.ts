@@ -1,54 +1,19 @@
-import type { TraceEntry } from './trace';
-
-/** Names whose values give access to an account: masked unless the person wants to see them. */
-const LONG_NAMES = [
-  '(?:access|refresh|id|auth|oauth|session|bearer|user|pasted)[_-]?[tT]oken(?:[_-]?[sS]ecret)?',
-  '(?:client|consumer|app|api|shared)[_-]?[sS]ecret',
-  '(?:x[_-])?[aA](?:pi|PI|ccess)[_-]?[kK]ey',
-  '(?:client[_-]?)?[aA]ssertion',
-  'device[_-]?[cC]ode',
-  'code[_-]?[vV]erifier',
-  '[pP]ass(?:word|wd|phrase)',
-].join('|');
-const SECRET_NAMES = `${LONG_NAMES}|verifier|token|secret|jwt|pairing`;
-const MASK = '••••';
-
-const IN_JSON = inJson(SECRET_NAMES, '(?:[^"\\\\]|\\\\(?!"))+');
-/** A result code, such as `ok` or `too_many_requests`, is none of a sign-in: that is long and random. */
-const WORDS = '(?:[a-z]+[_.-])+[a-z]+|(?:[A-Z]+[_.-])+[A-Z]+';
-const RANDOM = '(?:[^\\s"\\\\]|\\\\(?!")){16,}';
-const CODE_IN_JSON = inJson('code', `(?!(?:${WORDS})\\\\*")${RANDOM}`);
-const RANDOM_CODE = new RegExp(`^(?!(?:${WORDS})$)\\S{16,}$`);
-/** Of the request that exchanges a code: there it may be short. */
-const TOKEN_REQUEST_NAMES = ['grant_type', 'code_verifier'];
-const TOKEN_REQUEST = inJson(TOKEN_REQUEST_NAMES.join('|'), '');
-const CODE_IN_TOKEN_REQUEST = inJson('code', '(?:[^"\\\\]|\\\\(?!"))+');
-const IN_FORM = new RegExp(
-  `((?:^|[?&#])(?:${SECRET_NAMES})=|[?&#]code=|(?:^|")code=(?=[^&#\\s"\\\\]+&|[^&#\\s"\\\\]{16}))([^&#\\s"'\\\\]+)`,
-  'gm',
-);
-/** Within a sentence. `code=410` there is no secret. */
-const IN_TEXT = new RegExp(`(\\b(?:${LONG_NAMES})\\b\\s*[=:]\\s*)([^&#\\s"',;\\\\]+)`, 'g');
-const IN_HEADER = /((?:Bearer|Basic)\s+)[^\s"',\\]+/gi;
-const AUTHORIZATION = /(\bauthorization\s*:\s*)(?!Bearer\s|Basic\s)[^\s"',\\]+/gi;
-const COOKIE = /(\bcookie\s*:\s*)[^\r\n"]+/gi;
-/** JSON Web Tokens, and what Google's tokens and secrets begin with. */
-const BY_SHAPE = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?|\b(?:ya29\.|GOCSPX-|1\/\/0)[\w-]{6,}/g;
-
-/** A text without one of them has nothing that `patternsOf` finds. */
-const ANY_NAME = new RegExp(`${SECRET_NAMES}|code`);
-
-/** Settings that hold secrets, in any form. */
-const SECRET_KEYS =
-  /^(?:pairing|oauth|jwt)$|secret|token|password|passphrase|credential|verifier|api_?-?key/i;
+import {
+  BY_SHAPE,
+  MASK,
+  maskNested,
+  namedPatternsOf,
+  RANDOM_CODE,
+  SECRET_HEADER,
+  SECRET_KEY,
+  SECRET_NAME,
+  TOKEN_REQUEST_NAMES,
+  UNNAMED_PATTERNS,
+} from './secret-patterns';
+import type { RequestEvent, TraceEntry } from './trace';
 
 const MIN_SECRET_LENGTH = 8;
 const MAX_KNOWN_SECRETS = 500;
-/** The name of a member. */
-const SECRET_NAME = new RegExp(`^(?:${SECRET_NAMES})$`);
-/** Headers whose values may be secrets in any form. */
-const SECRET_HEADER = /^(?:authorization|(?:set-)?cookie)$/i;
-
 /** Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before. */
 export class SecretMask {
   private readonly known = new Set<string>();
@@ -57,7 +22,8 @@ export class SecretMask {
   mask(text: string): string {
     let masked = text;
     for (const secret of this.known) masked = masked.replaceAll(secret, MASK);
-    for (const pattern of [...patternsOf(text), IN_TEXT, IN_HEADER, AUTHORIZATION, COOKIE])
+    masked = maskNested(masked);
+    for (const pattern of [...namedPatternsOf(text), ...UNNAMED_PATTERNS])
       masked = masked.replace(pattern, `$1${MASK}`);
     return masked.replace(BY_SHAPE, MASK);
   }
@@ -86,17 +52,41 @@ export class SecretMask {
       return;
     }
     if (entry.kind !== 'request') return;
-    for (const text of [entry.url, entry.requestBody, entry.responseBody]) {
-      if (text === undefined || !ANY_NAME.test(text)) continue;
-      for (const pattern of patternsOf(text)) {
-        for (const match of text.matchAll(pattern)) this.add(match[2] ?? '');
-      }
-    }
+    for (const text of [entry.url, entry.requestBody, entry.responseBody, entry.responseHeaders?.location])
+      this.rememberNamed(text);
+    for (const headers of [entry.requestHeaders, entry.responseHeaders ?? {}]) this.rememberHeaders(headers);
   }
 
   /** Remembers the secrets in a stored setting. */
   rememberSetting(key: string | null, value: string): void {
     if (isSecretKey(key)) for (const leaf of readLeaves(value)) this.add(leaf);
+  }
+
+  private rememberNamed(text: string | undefined): void {
+    if (text === undefined) return;
+    for (const pattern of namedPatternsOf(text)) {
+      for (const match of text.matchAll(pattern)) this.addInAllForms(match[match.length - 1] ?? '');
+    }
+  }
+
+  private rememberHeaders(headers: RequestEvent['requestHeaders']): void {
+    for (const [name, value] of Object.entries(headers)) {
+      if (!SECRET_HEADER.test(name)) continue;
+      for (const part of readHeader(name, value)) this.addInAllForms(part);
+      if (/^Basic /i.test(value)) this.addInAllForms(readPassword(value.slice(6)));
+    }
+  }
+
+  /** As it is, and as it is within an address or a form. */
+  private addInAllForms(value: string): void {
+    this.add(value);
+    for (const convert of [encodeURIComponent, decodeURIComponent]) {
+      try {
+        this.add(convert(value));
+      } catch {
+        // It cannot be in that form.
+      }
+    }
   }
 
   private add(value: string): void {
@@ -108,6 +98,7 @@ export class SecretMask {
 
   private maskValue(isSecret: boolean, value: unknown): unknown {
     if (typeof value === 'string') return isSecret && value !== '' ? MASK : this.mask(value);
+    if (typeof value === 'number') return isSecret && String(value).length >= 6 ? MASK : value;
     if (Array.isArray(value)) return value.map((item) => this.maskValue(isSecret, item));
     if (typeof value !== 'object' || value === null) return value;
     const isTokenRequest = TOKEN_REQUEST_NAMES.some((name) => Object.hasOwn(value, name));
@@ -117,25 +108,14 @@ export class SecretMask {
           name === 'code' && (isTokenRequest || (typeof member === 'string' && RANDOM_CODE.test(member)));
         if (typeof member === 'string' && SECRET_HEADER.test(name))
           return [name, this.mask(`${name}: ${member}`).slice(name.length + 2)];
-        return [name, this.maskValue(isCode || SECRET_NAME.test(name), member)];
+        return [name, this.maskValue(isSecret || isCode || SECRET_NAME.test(name), member)];
       }),
     );
   }
 }
 
-/** Members of these names in JSON, also in JSON within JSON: what is before the value, and the value. */
-function inJson(names: string, value: string): RegExp {
-  return new RegExp(`(\\\\*"(?:${names})\\\\*"\\s*:\\s*\\\\*")(${value})`, 'g');
-}
-
-/** Where secrets have names in a text. */
-function patternsOf(text: string): readonly RegExp[] {
-  const code = text.search(TOKEN_REQUEST) < 0 ? CODE_IN_JSON : CODE_IN_TOKEN_REQUEST;
-  return [IN_JSON, code, IN_FORM];
-}
-
 function isSecretKey(key: string | null): boolean {
-  return key !== null && SECRET_KEYS.test(key);
+  return key !== null && SECRET_KEY.test(key);
 }
 
 /** The texts in a setting: itself, or the members of its JSON. */
@@ -148,5 +128,25 @@ function readLeaves(text: string): string[] {
     return leaves(JSON.parse(text));
   } catch {
     return [text];
+  }
+}
+
+/** The values of cookies, or the credentials after the scheme. */
+function readHeader(name: string, value: string): string[] {
+  // The first pair of set-cookie is the cookie. The rest says where it goes.
+  const [cookie = ''] = value.split(';', 1);
+  const isCookie = /cookie/i.test(name);
+  const parts = isCookie
+    ? (/^set/i.test(name) ? cookie : value).split(/;\s*/)
+    : value.replace(/^\S+\s+/, '').split(/[\s,]+/);
+  return parts.map((part) => part.replace(/^[\w.-]+="?(?=.)|"$/g, ''));
+}
+
+/** Of `name:password` in Base64; empty where it is none. */
+function readPassword(credentials: string): string {
+  try {
+    return atob(credentials).split(':').slice(1).join(':');
+  } catch {
+    return '';
   }
 }

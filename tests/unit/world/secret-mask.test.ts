@@ -54,6 +54,57 @@ test.each([
   expect(isMasked(text)).toBe(true);
 });
 
+const SECRET = 'Zq8xK2mPw9LtV4nR';
+
+/** `$` stands for the secret. */
+test.each([
+  'https://user:$@a.b/c',
+  'wss://$@a.b/',
+  'https://a.b/?next=https%3A%2F%2Fc%2F%3Faccess_token%3D$%26d%3D1',
+  'https://a.b/?access%5Ftoken=$',
+  'https://a.b/?ACCESS_TOKEN=$',
+  'https://a.b/?token[]=$&x=1',
+  'https://a.b/?key=$',
+  'https://a.b/v1/token/$/x',
+  'https://a.b/api/webhooks/12345/$',
+  'https://a.b/?q=%7B%22access_token%22%3A%22$%22%7D',
+  'session_id=$',
+  'X-Amz-Signature=$',
+  'passwd=$',
+  'authorization: Token $',
+  'authorization: Digest username="u", response="$"',
+  'authorization: OAuth oauth_token="$", oauth_signature="$"',
+  '{"authorization":"Token $"}',
+  '{"cookie":"sid=$"}',
+  '{"x-auth-token":"$"}',
+  '{"x-csrf-token":"$"}',
+  '{"Token":"$"}',
+  '{"API_TOKEN":"$"}',
+  '{"secretAccessKey":"$"}',
+  '{"sessionId":"$"}',
+  '{"auth":"$"}',
+  '{"password":"a\\"$"}',
+  '{"text":"{\\"password\\":\\"a\\\\\\"$\\"}"}',
+  '{"tokens":["$"]}',
+  '{"token":{"value":"$"}}',
+  "{ access_token: '$' }",
+  "{ 'access_token': '$' }",
+  'access_token => $',
+  'refresh token: $',
+  'the token is $',
+  'Secret: $',
+  'code: $',
+  '<access_token>$</access_token>',
+  '-----BEGIN RSA PRIVATE KEY-----\n$',
+  'ghp_$',
+  'sk_live_$',
+])('nothing of the secret is left in %s', (form) => {
+  const text = form.replaceAll('$', SECRET);
+  expect(text).toContain(SECRET);
+  expect(secrets.mask(text)).not.toContain(SECRET);
+  expect(isMasked(text)).toBe(true);
+});
+
 test.each(['pairing', 'clientSecret', 'clientSecret.google', 'pastedToken', 'oauth', 'my_token'])(
   'masks the setting %s in every form',
   (key) => {
@@ -111,6 +162,36 @@ test('what was a secret once is masked in every kind of row', () => {
   }
 });
 
+test('what was in headers, or has another form elsewhere, is masked too', () => {
+  const mask = new SecretMask();
+  mask.remember(
+    toEntry({
+      kind: 'request',
+      method: 'POST',
+      url: 'https://a.b/token',
+      requestHeaders: {
+        Authorization: `Basic ${btoa('id:basic-secret')}`,
+        cookie: 'a=cookie-one; b=cookie-two',
+      },
+      requestBody: 'refresh_token=abc%2Bdef%2Fghi%3D',
+      responseHeaders: {
+        location: 'http://b/?code=redirect-code',
+        'set-cookie': 'a=cookie-three; Path=/; HttpOnly',
+      },
+    }),
+  );
+  for (const secret of [
+    'basic-secret',
+    'cookie-one',
+    'cookie-two',
+    'cookie-three',
+    'redirect-code',
+    'abc+def/ghi=',
+  ])
+    expect(mask.mask(`it is ${secret}`)).toBe('it is ••••');
+  expect(mask.mask('HttpOnly')).toBe('HttpOnly');
+});
+
 test('codes within values: results stay, those of a sign-in do not', () => {
   const kept = { code: 'ok', list: [{ code: 'too_many_requests' }], error: { code: 'ERR_NETWORK_CHANGED' } };
   expect(secrets.maskAll(kept)).toEqual(kept);
@@ -132,6 +213,14 @@ test.each([
   'https://a.b/?scope=sleep',
   'code_challenge=abc',
   '{"type":"refresh"}',
+  'Unexpected token < in JSON at position 0',
+  'token: expired',
+  'the code is invalid_grant',
+  'hasToken=true',
+  'https://a.b/?pageToken=abcdef123456',
+  'mail to a@b.c',
+  '{"tokens":3}',
+  '{"token_type":"Bearer"}',
 ])('leaves %s as it is', (text) => {
   expect(secrets.mask(text)).toBe(text);
   expect(isMasked(text)).toBe(false);
