@@ -1,7 +1,10 @@
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
 import { type Appointment, CALENDARS, type CalendarName, type DailyLife } from '../world/daily-life';
+import { DAY_MS } from '../world/duration';
 
+/** iOS looks at the first four years of a longer span. */
+const MAX_SPAN_MS = 4 * 366 * DAY_MS;
 const SOURCE_ID = '1';
 const CALENDAR_IDS: Readonly<Record<CalendarName, string>> = { work: '1', private: '2', birthdays: '3' };
 const CALENDAR_TITLES: Readonly<Record<CalendarName, string>> = {
@@ -68,7 +71,7 @@ export function createCalendarsModule(options: CalendarsModuleOptions): Record<s
       search(appQuery, (query) => {
         const [start, end] = [readDate(query, 'startDate'), readDate(query, 'endDate')];
         const calendarIds = readIds(query, 'calendarIds');
-        return (dailyLife?.appointments(start, end) ?? [])
+        return (dailyLife?.appointments(start, Math.min(end, start + MAX_SPAN_MS)) ?? [])
           .filter(({ calendar }) => calendarIds?.includes(CALENDAR_IDS[calendar]) !== false)
           .map((appointment) => describeAppointment(appointment, dailyLife?.account.name ?? ''));
       }),

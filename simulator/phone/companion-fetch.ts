@@ -6,6 +6,9 @@ import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-
 /** The real phone's message for plain HTTP on the internet. */
 const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
 
+/** Characters of an address and its headers together; servers refuse far less. */
+const MAX_HEAD_LENGTH = 64 * 1024;
+
 export interface CompanionFetch {
   /** fetch, Headers, Request and Response. */
   readonly globals: Record<string, unknown>;
@@ -32,7 +35,15 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
   let endReason: string | undefined;
 
   /** Why the phone does not send the request, as a message for the app. */
-  function findRefusal(address: string): string | undefined {
+  function findRefusal(address: string, headers: Readonly<Record<string, string>>): string | undefined {
+    const headLength = Object.entries(headers).reduce(
+      (sum, [name, value]) => sum + name.length + value.length,
+      address.length,
+    );
+    if (headLength > MAX_HEAD_LENGTH) {
+      warn(`fetch: an address and headers of more than ${MAX_HEAD_LENGTH} characters are not sent`);
+      return FAILED_TO_FETCH;
+    }
     if (!URL.canParse(address)) return `Failed to parse URL from ${address}`;
     const { protocol, hostname } = new URL(address);
     if (protocol === 'http:' && !isLocalAddress(hostname)) return HTTPS_REQUIRED;
@@ -48,20 +59,21 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     reject: (message: string) => void,
   ): void {
     const address = String(request.url);
-    const refusal = findRefusal(address);
+    // Texts only: an app may have replaced `String` in its realm, and the request lives longer than its realm.
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const refusal = findRefusal(address, headers);
     if (refusal !== undefined) {
       reject(refusal);
       return;
     }
     const url = new URL(address);
     url.hash = '';
-    // Texts only: an app may have replaced `String` in its realm, and the request lives longer than its realm.
     const outgoing = {
       method: String(request.method),
       url: url.href,
-      headers: Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      ),
+      headers,
       body: request.body === undefined ? undefined : String(request.body),
     };
     const context = { network, clock, trace, isAlive: () => endReason === undefined };

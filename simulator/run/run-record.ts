@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { cutText } from '../world/entry-ring';
 import { SecretMask } from '../world/secret-mask';
 import type { Direction, LineEvent, Trace, TraceEntry } from '../world/trace';
 
@@ -6,6 +7,8 @@ import type { Direction, LineEvent, Trace, TraceEntry } from '../world/trace';
 const MAX_LISTED = 10_000;
 /** Different console lines, errors and warnings that are listed; further ones are only counted. */
 const MAX_LINES = 10_000;
+/** Characters of an address or name in a list; of a longer one only the beginning stays. */
+const MAX_LISTED_LENGTH = 4_000;
 /** Characters of all lines that are listed. */
 const MAX_LINE_LENGTH_SUM = 4 * 1024 * 1024;
 
@@ -101,12 +104,12 @@ export class RunRecord {
         break;
       case 'request': {
         const { id, t, method, url, status } = entry;
-        this.requestList.set(id, { t, method, url, status }, isNew);
+        this.requestList.set(id, { t, method: cutListed(method), url: cutListed(url), status }, isNew);
         break;
       }
       case 'file': {
         const { id, t, direction, name, bytes, state } = entry;
-        this.fileList.set(id, { t, direction, name, bytes, state }, isNew);
+        this.fileList.set(id, { t, direction, name: cutListed(name), bytes, state }, isNew);
         break;
       }
       case 'message':
@@ -163,6 +166,10 @@ class RecentRecords<R> {
 }
 
 /** The event alone: the entry's text may be cut later. */
+function cutListed(text: string): string {
+  return text.length > MAX_LISTED_LENGTH ? cutText(text) : text;
+}
+
 function pickEvent(entry: TraceEntry<LineEvent>): LineEvent {
   const { id, t, isCut, count, last, ...event } = entry;
   return event;

@@ -4,6 +4,8 @@ import type { TraceEntry } from './trace-events';
 const DROPPED_SHARE = 0.1;
 /** Characters of a text that stay when the rest is dropped. */
 const KEPT_TEXT_LENGTH = 500;
+/** Characters of headers that always stay. */
+const KEPT_HEADERS_LENGTH = 2_000;
 
 /** Entries with ids that follow one another. The oldest are dropped, and before them the bodies of old ones. */
 export class EntryRing {
@@ -73,12 +75,21 @@ export class EntryRing {
 function measureBody(entry: TraceEntry): number {
   switch (entry.kind) {
     case 'request':
-      return lengthOf(entry.requestBody) + lengthOf(entry.responseBody);
+      return (
+        lengthOf(entry.requestBody) +
+        lengthOf(entry.responseBody) +
+        measureLongText(entry.url) +
+        measureHeaders(entry.requestHeaders) +
+        measureHeaders(entry.responseHeaders)
+      );
     case 'message':
-    case 'file':
       return entry.isCut ? 0 : entry.bytes;
+    case 'file':
+      return (entry.isCut ? 0 : entry.bytes) + measureLongText(entry.name);
     case 'setting':
-      return measureLongText(entry.value);
+      return measureLongText(entry.value) + measureLongText(entry.key);
+    case 'page':
+      return measureLongText(entry.url);
     case 'console':
     case 'error':
     case 'warning':
@@ -93,17 +104,25 @@ function cutBody(entry: TraceEntry): void {
   if (entry.kind === 'request') {
     delete entry.requestBody;
     delete entry.responseBody;
+    entry.url = cutText(entry.url);
+    if (measureHeaders(entry.requestHeaders) > 0) entry.requestHeaders = {};
+    if (measureHeaders(entry.responseHeaders) > 0) entry.responseHeaders = {};
   } else if (entry.kind === 'message' || entry.kind === 'file') {
     // The getter holds the bytes.
     Object.defineProperty(entry, 'data', { value: undefined, enumerable: true });
-  } else if (entry.kind === 'setting') entry.value = cutText(entry.value ?? '');
+    if (entry.kind === 'file') entry.name = cutText(entry.name);
+  } else if (entry.kind === 'setting') {
+    entry.value = entry.value === null ? null : cutText(entry.value);
+    entry.key = entry.key === null ? null : cutText(entry.key);
+  } else if (entry.kind === 'page') entry.url = cutText(entry.url);
   else if (entry.kind === 'console' || entry.kind === 'error' || entry.kind === 'warning') {
     entry.text = cutText(entry.text);
     delete entry.stack;
   }
 }
 
-function cutText(text: string): string {
+/** The beginning of a long text, without the memory of its rest. */
+export function cutText(text: string): string {
   // A slice of V8 keeps the whole text alive; a joined copy does not.
   return text.length > KEPT_TEXT_LENGTH ? `${text.slice(0, KEPT_TEXT_LENGTH).split('').join('')}…` : text;
 }
@@ -111,6 +130,12 @@ function cutText(text: string): string {
 /** 0 for a text that `cutText` leaves as it is. */
 function measureLongText(text: string | null): number {
   return text === null || text.length <= KEPT_TEXT_LENGTH + 1 ? 0 : text.length;
+}
+
+function measureHeaders(headers: Readonly<Record<string, string>> | undefined): number {
+  let length = 0;
+  for (const name in headers) length += name.length + lengthOf(headers[name]);
+  return length > KEPT_HEADERS_LENGTH ? length : 0;
 }
 
 function lengthOf(text: string | undefined): number {

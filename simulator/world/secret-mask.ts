@@ -14,6 +14,8 @@ import type { RequestEvent, TraceEntry } from './trace';
 
 const MIN_SECRET_LENGTH = 8;
 const MAX_KNOWN_SECRETS = 500;
+/** No token is longer. */
+const MAX_SECRET_LENGTH = 8_192;
 /** Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before. */
 export class SecretMask {
   private readonly known = new Set<string>();
@@ -90,7 +92,7 @@ export class SecretMask {
   }
 
   private add(value: string): void {
-    if (value.length < MIN_SECRET_LENGTH || this.known.has(value)) return;
+    if (value.length < MIN_SECRET_LENGTH || value.length > MAX_SECRET_LENGTH || this.known.has(value)) return;
     const [oldest] = this.known;
     if (this.known.size >= MAX_KNOWN_SECRETS && oldest !== undefined) this.known.delete(oldest);
     this.known.add(value);

@@ -179,3 +179,14 @@ test('an unhandled rejection is reported', () => {
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
   ).toMatchObject([{ place: 'phone', text: expect.stringContaining('Failed to fetch') }]);
 });
+
+test('an address and headers that are too long are not sent', () => {
+  const { network, lines, events } = run(
+    `const long = 'x'.repeat(70000);
+    fetch('https://api.example/' + long).catch((e) => log(e instanceof TypeError, e.message));
+    fetch('https://api.example/', { headers: { long } }).catch((e) => log(e instanceof TypeError));`,
+  );
+  expect(network.requests).toEqual([]);
+  expect(lines()).toEqual(['true Failed to fetch', 'true']);
+  expect(events('warning')).toMatchObject([{ text: expect.stringContaining('more than 65536 characters') }]);
+});

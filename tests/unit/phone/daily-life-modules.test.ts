@@ -88,6 +88,11 @@ const ROWS: Record<string, Row> = {
     script: `${CALENDARS} span.endDate = new Date(Date.now() + 9 * 3600000); span.calendarIds = ['2']; calendars.searchEvents(span).then(titles, fail);`,
     log: ['Later'],
   },
+  'the first four years of a longer span': {
+    script: `${CALENDARS} span.startDate = new Date(Date.now() - 5 * 366 * 24 * 3600000); span.endDate = new Date(8.64e15); calendars.searchEvents(span).then(titles, fail);
+      span.startDate = new Date(Date.now() - 3 * 366 * 24 * 3600000); calendars.searchEvents(span).then(titles, fail);`,
+    log: ['', 'Past,Now,Later'],
+  },
   'an event has what Fitbit’s types say': {
     script: `${CALENDARS} calendars.searchEvents(span).then(([e]) => console.log(e.startDate instanceof Date, e.endDate - e.startDate, JSON.stringify([e.status, e.userStatus, e.isAllDay, e.organizer, e.attendees, e.alarms, e.location])));`,
     log: [

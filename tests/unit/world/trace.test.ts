@@ -1,6 +1,7 @@
 import { VirtualClock } from '../../../simulator/world/clock';
 import {
   type RequestEvent,
+  type SettingEvent,
   Trace,
   type TraceEntry,
   type TraceOptions,
@@ -133,4 +134,22 @@ test('decoded files and long texts count as bodies', () => {
   expect(long.text).toHaveLength(4_000);
   log('z'.repeat(4_000));
   expect(long.text).toHaveLength(501);
+});
+
+test('long addresses, headers and keys count as bodies', () => {
+  const { trace } = setup({ maxBodyBytes: 5_000 });
+  const long = 'u'.repeat(4_000);
+  const request = trace.add<RequestEvent>({
+    kind: 'request',
+    method: 'GET',
+    url: long,
+    requestHeaders: { long },
+    responseHeaders: { short: 'x' },
+  });
+  const setting = trace.add<SettingEvent>({ kind: 'setting', by: 'companion', key: long, value: null });
+  trace.add({ kind: 'page', url: long, state: 'open' });
+  expect(request).toMatchObject({ requestHeaders: {}, responseHeaders: { short: 'x' }, isCut: true });
+  expect(request.url).toHaveLength(501);
+  expect(setting).toMatchObject({ value: null, isCut: true });
+  expect(setting.key).toHaveLength(501);
 });
