@@ -24,6 +24,8 @@ export interface Invariant {
   readonly name: string;
   /** One sentence. */
   readonly rule: string;
+  /** What it does not count, in one line; empty: it has no exception. */
+  readonly except: string;
   /** Begins to look at a run, before anything has happened. `report` takes what is wrong, in one line. */
   watch(run: Run, report: (text: string) => void): Checker;
 }

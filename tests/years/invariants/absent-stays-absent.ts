@@ -34,6 +34,7 @@ const RANGES: Readonly<Record<string, Range>> = {
 export const absentStaysAbsent: Invariant = {
   name: 'absent-stays-absent',
   rule: 'No number stands for what is absent or beyond anything human, and no page writes what is no value.',
+  except: '',
   watch(run, report) {
     const { world } = run;
     snapshotsOf(run).onSent.add((snapshot) => {

@@ -9,6 +9,7 @@ import { PARTS, SECTIONS } from './ages-are-true';
 export const accountsStayApart: Invariant = {
   name: 'accounts-stay-apart',
   rule: 'A snapshot has nothing that was delivered for another account.',
+  except: 'A snapshot whose number of the account could not be stored.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const storage = companionStorage(run);

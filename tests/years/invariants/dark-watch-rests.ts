@@ -8,6 +8,7 @@ const SETTLE_MS = SECOND_MS;
 export const darkWatchRests: Invariant = {
   name: 'dark-watch-rests',
   rule: 'While the display is off, the face has no timer, no animation and no sensor, and draws nothing.',
+  except: 'The second after the display has gone off.',
   watch({ world }, report) {
     /** Since when the display has been off, and what had been drawn a moment later. */
     let darkSince: number | undefined;

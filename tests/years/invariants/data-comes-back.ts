@@ -54,6 +54,8 @@ const NIGHT_MS = 90 * MINUTE_MS;
 export const dataComesBack: Invariant = {
   name: 'data-comes-back',
   rule: 'Two wakes after the last fault all data is up to date but what is on hold; a day later nothing is on hold.',
+  except:
+    'A session that its service ended, until the wearer has signed in again; scopes that were withdrawn.',
   watch(run, report) {
     const snapshots = snapshotsOf(run);
     const responses = dataResponsesOf(run);

@@ -22,6 +22,8 @@ function isInSeason(phoneAt: Instant, trueAt: Instant): boolean {
 export const daysAreTrue: Invariant = {
   name: 'days-are-true',
   rule: 'What a snapshot says of today is dated with the person’s date, and nothing is dated later.',
+  except:
+    'A person whose zone the companion does not know: it never got the profile, or lost it, or its clock was in another season; travel.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);

@@ -9,6 +9,7 @@ const MAX_REMEMBERED = 2000;
 export const newestSnapshotStays: Invariant = {
   name: 'newest-snapshot-stays',
   rule: 'The watch never keeps an older snapshot after a newer one, and none that the phone did not send.',
+  except: 'A disk that was wiped; numbers ahead of the time, which a phone with a wrong clock gave.',
   watch(run, report) {
     const { world } = run;
     const snapshots = snapshotsOf(run);

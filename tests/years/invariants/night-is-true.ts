@@ -18,6 +18,7 @@ const MAX_SEGMENT_BYTES = 80;
 export const nightIsTrue: Invariant = {
   name: 'night-is-true',
   rule: 'A night in a snapshot is the newest main sleep of the person, as far as the service had delivered it whole.',
+  except: 'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     snapshotsOf(run).onSent.add(({ sleep, seq }) => {

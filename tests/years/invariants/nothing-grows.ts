@@ -17,6 +17,7 @@ type Measure = keyof typeof LIMITS;
 export const nothingGrows: Invariant = {
   name: 'nothing-grows',
   rule: 'What phone and watch store, and the listeners of their apps, stay within the same bounds, however long they run and whatever happens.',
+  except: 'The heap, which has a limit of its own: a process that needs 320 MB ends.',
   watch({ world }, report) {
     let nextAt = world.clock.now();
     const check = (): void => {

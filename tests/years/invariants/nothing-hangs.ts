@@ -11,6 +11,7 @@ const MAX_ENTRIES_AN_HOUR = 6000;
 export const nothingHangs: Invariant = {
   name: 'nothing-hangs',
   rule: 'A sync that a living companion has begun ends within ten minutes, and nothing repeats itself without end.',
+  except: '',
   watch({ world }, report) {
     /** When the sync began that goes on now. */
     let syncingSince: number | undefined;

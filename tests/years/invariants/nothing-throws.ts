@@ -10,6 +10,7 @@ const CAUGHT = /^internal error: |^(home|state|list|sleep|recovery|week|body|fri
 export const nothingThrows: Invariant = {
   name: 'nothing-throws',
   rule: 'No exception leaves an entry point of watch, companion or settings page, and none is one of our own code.',
+  except: 'Lines about a full storage, and the sign-in page without a network.',
   watch({ world }, report) {
     world.trace.listen((entry, isNew) => {
       const text = isNew ? findFault(entry) : undefined;

@@ -4,6 +4,7 @@ import { refreshAttempts } from '../refresh-attempts';
 export const oneRefresh: Invariant = {
   name: 'one-refresh',
   rule: 'However many requests need a token, one refresh is on its way.',
+  except: '',
   watch(run, report) {
     const attempts = refreshAttempts(run);
     attempts.onBegin(({ token, exchange, run: companionRun }) => {

@@ -5,6 +5,8 @@ import { type RefreshAttempt, refreshAttempts } from '../refresh-attempts';
 export const refusedToken: Invariant = {
   name: 'refused-token',
   rule: 'A refresh token is never presented again after its refusal was received and written; one without a response at most once a wake after its two minutes.',
+  except:
+    'A refusal that was not written: the storage refused it, lost it, or the companion was killed first.',
   watch(run, report) {
     const attempts = refreshAttempts(run);
     const storage = companionStorage(run);

@@ -9,6 +9,8 @@ import { DAILY_LIMITS, type Hold, requestLog } from '../request-log';
 export const requestLimits: Invariant = {
   name: 'request-limits',
   rule: `No data or refresh request after ${HOURLY_LIMIT} requests of an hour or those of a day (${DAILY_LIMITS.fitbit}, Google ${DAILY_LIMITS.google}), and none before the time that a 429 names.`,
+  except:
+    'A count or a time that the storage lost or refused; a phone whose clock was set within the hour or the day.',
   watch(run, report) {
     const storage = companionStorage(run);
     const phone = phoneClock(run);

@@ -18,6 +18,7 @@ const HAND_OVER_KEYS: readonly string[] = [
 export const secretsKept: Invariant = {
   name: 'secrets-kept',
   rule: 'No token, code, verifier, secret or name is in a log, in the settings after they were handed over, in a message or file, in a report, or in a request to another host.',
+  except: 'The circle’s names in the watch’s file; the wearer’s own on the settings page.',
   watch(run, report) {
     const { world } = run;
     const secrets = new KnownSecrets();

@@ -18,6 +18,8 @@ const LAUNCH_MS = 20 * SECOND_MS;
 export const sessionKept: Invariant = {
   name: 'session-kept',
   rule: 'A session that the service would still continue is never lost.',
+  except:
+    'What its service ended; a rotation whose response stayed away through every repeat, or that the storage lost or refused; a phone whose clock was set meanwhile.',
   watch(run, report) {
     const { clock, cloud, network, settings } = run.world;
     const storage = companionStorage(run);

@@ -26,6 +26,7 @@ const SYNC_MS = 5 * MINUTE_MS;
 export const signOutFinal: Invariant = {
   name: 'sign-out-final',
   rule: 'A session that the wearer has signed out of is revoked as soon as the service can be reached; the companion tries at once.',
+  except: 'A storage that refused or lost the sign-out; a new sign-in, which a late revocation would end.',
   watch(run, report) {
     const { clock, cloud, moments, network } = run.world;
     const storage = companionStorage(run);

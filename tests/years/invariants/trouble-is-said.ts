@@ -21,6 +21,7 @@ const DRAWN_WITHIN_MS = 70 * SECOND_MS;
 export const troubleIsSaid: Invariant = {
   name: 'trouble-is-said',
   rule: 'While the account needs its owner, or the data is older than three hours, home says so, with the true age.',
+  except: '',
   watch(run, report) {
     const { world } = run;
     const snapshots = snapshotsOf(run);
