@@ -3,6 +3,7 @@ import { UsageError } from '../../simulator/client/usage-error';
 import { readInteger } from '../../simulator/client/world-arguments';
 import { FAULTS } from '../../simulator/run/faults';
 import { FaultError, parseFault } from '../../simulator/run/parse-fault';
+import { isMoment, MOMENT_NAMES } from '../../simulator/world/moments';
 
 export const HELP = `npm run years -- [options]
 Lives through years of bad luck: the built clock face, companion and settings page run in simulated worlds in which
@@ -55,6 +56,8 @@ export function readYearsArguments(argv: string[]): YearsArguments {
     help: { type: 'boolean', default: false },
   });
   if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
+  if (values.mutant !== undefined && !values.mutants)
+    throw new UsageError('--mutant chooses among --mutants, which is missing');
   const lengths = [values.days, values.years, values.minutes].filter((each) => each !== undefined);
   if (lengths.length > 1) throw new UsageError('--days, --years and --minutes exclude one another');
   const days = readInteger('days', values.days);
@@ -63,7 +66,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
   if ([days, years, minutes].includes(0)) throw new UsageError('a run needs some time');
   const faults = values.faults?.split(',');
   for (const fault of faults ?? []) checkFault(fault);
-  if (values.aim !== undefined) checkFault(`kill-companion@${values.aim}`);
+  if (values.aim !== undefined) checkMoment(values.aim);
   return {
     isHelp: values.help,
     seed: readInteger('seed', values.seed) ?? 1,
@@ -80,10 +83,24 @@ export function readYearsArguments(argv: string[]): YearsArguments {
 /** A name alone leaves the value to the draw. */
 function checkFault(fault: string): void {
   if (Object.hasOwn(FAULTS, fault)) return;
+  if (fault.includes('@')) throw new UsageError(`"${fault}": --faults has no times; they are drawn`);
   try {
     parseFault(fault);
   } catch (error) {
     if (error instanceof FaultError) throw new UsageError(error.message);
     throw error;
+  }
+}
+
+/** `written=account`, `request#2`: neither a time nor an end. */
+function checkMoment(aim: string): void {
+  const [name = ''] = aim.split(/[=#]/);
+  if (!isMoment(name) || aim.includes('..'))
+    throw new UsageError(`--aim "${aim}" is no moment; there are ${MOMENT_NAMES.join(', ')}`);
+  try {
+    parseFault(`kill-companion@${aim}`);
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new UsageError(error.message.replace(/^fault "[^"]*"/, `--aim "${aim}"`));
   }
 }

@@ -16,7 +16,12 @@ test('days, years and minutes', () => {
 test.each([
   ['--faults', 'nonsense', 'unknown fault "nonsense"'],
   ['--faults', 'answer=5000', 'fault "answer" needs one of'],
-  ['--aim', 'nowhere', '"nowhere"'],
+  ['--faults', 'lost-answer@5m', '--faults has no times'],
+  ['--aim', 'nowhere', '--aim "nowhere" is no moment; there are wake, request'],
+  ['--aim', '5m', '--aim "5m" is no moment'],
+  ['--aim', 'draw#0', '--aim "draw#0": the first moment is #1'],
+  ['--aim', 'draw=x..+5m', 'is no moment'],
+  ['--mutant', 'timer', '--mutants, which is missing'],
   ['--days', '0', 'a run needs some time'],
   ['--days', 'x', 'not a whole number'],
 ])('%s %s is refused in one line', (option, value, words) => {
