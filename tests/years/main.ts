@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommand } from '../../simulator/cli/command';
@@ -8,6 +8,7 @@ import { HELP, readYearsArguments, YEAR_DAYS, type YearsArguments } from './argu
 import { describeCase } from './describe-case';
 import { formatMutants, runMutants } from './mutants/run-mutants';
 import { Pool } from './pool';
+import { readCase } from './read-case';
 import type { Violation } from './run-case';
 import { runYears } from './run-years';
 import { shrinkCase } from './shrink';
@@ -111,21 +112,10 @@ function saveCase(files: CaseFiles, testCase: TestCase): void {
 async function runOneCase(pool: Pool, file: string): Promise<number> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
   if (!existsSync(path)) throw new UsageError(`${file} does not exist`);
-  const testCase = readCase(path, file);
+  const testCase = readCase(statSync(path).isFile() ? readFileSync(path, 'utf8') : '', file);
   const outcome = await pool.run(testCase);
   console.error(describeCase(testCase, outcome));
   const { done, ...rest } = outcome;
   console.log(JSON.stringify({ testCase, ...rest, acts: done.length }, null, 2));
   return outcome.violations.length > 0 ? 1 : 0;
-}
-
-/** A case that `shrinkAndSave` has written. Its faults and zone are checked by the world. */
-function readCase(path: string, file: string): TestCase {
-  try {
-    const testCase = JSON.parse(readFileSync(path, 'utf8')) as TestCase;
-    if (Array.isArray(testCase.faults) && Array.isArray(testCase.acts)) return testCase;
-  } catch {
-    // Not JSON: the line below says so.
-  }
-  throw new UsageError(`${file} is no case that a run has written`);
 }
