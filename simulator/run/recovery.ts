@@ -25,15 +25,25 @@ export interface ObservedWorld {
   zone(): string;
 }
 
-/** The last request to an address. */
-interface LastRequest {
-  entry: TraceEntry<RequestEvent>;
-  isGood: boolean;
+/** Addresses that are known; the one that was requested longest ago is forgotten. */
+const MAX_ADDRESSES = 1_000;
+
+/** The requests to an address. */
+interface KnownAddress {
+  /** Of the last request. */
+  id: number;
+  t: Instant;
+  status: number | undefined;
+  /** One of them was answered well. */
+  wasGood: boolean;
+  /** One of them was sent before the observer began. */
+  isOld: boolean;
 }
 
 /** Sees what an app does in trouble and after it: whether all of it came back. */
 export class RecoveryObserver {
-  private readonly requests = new Map<string, LastRequest>();
+  private readonly addresses = new Map<string, KnownAddress>();
+  private readonly start: Instant;
   private errors = 0;
   private firstError: number | undefined;
   private lastLife: Instant | undefined;
@@ -41,6 +51,8 @@ export class RecoveryObserver {
   private readonly unsubscribe: () => void;
 
   constructor(private readonly world: ObservedWorld) {
+    this.start = world.clock.now();
+    for (const entry of world.trace.entries) if (entry.kind === 'request') this.observeResponse(entry);
     this.unsubscribe = world.trace.listen((entry, isNew) => this.observe(entry, isNew));
   }
 
@@ -60,11 +72,11 @@ export class RecoveryObserver {
     const bad = (text: string, entry?: number): Recovery => ({ isGood: false, text, entry });
     if (!watch.isRunning) return bad('The app on the watch does not run.', this.firstError);
     if (this.errors > 0) return bad(`${count(this.errors, 'exception')} not caught.`, this.firstError);
-    for (const [address, { entry, isGood }] of this.requests) {
-      if (isGood) continue;
-      const result = entry.status === undefined ? 'no response came' : `the response was ${entry.status}`;
-      const at = this.formatTime(entry.t);
-      return bad(`${address} did not come back: last requested ${at}, ${result}.`, entry.id);
+    for (const [address, known] of this.addresses) {
+      if (isGood(known) || this.wasNeverThere(known)) continue;
+      const { id, t, status } = known;
+      const result = status === undefined ? 'no response came' : `the response was ${status}`;
+      return bad(`${address} did not come back: last requested ${this.formatTime(t)}, ${result}.`, id);
     }
     const hasLived = this.lastLife !== undefined && this.lastLife >= (this.calmFrom ?? 0);
     if (app.companion?.wakeIntervalMs !== undefined && !hasLived)
@@ -74,7 +86,7 @@ export class RecoveryObserver {
   }
 
   private describeGood(): string {
-    const times = [...this.requests.values()].map(({ entry }) => entry.t);
+    const times = [...this.addresses.values()].filter(isGood).map(({ t }) => t);
     const last =
       times.length > 0 ? `, the last good response is of ${this.formatTime(Math.max(...times))}` : '';
     return `All came back: the app runs, nothing waits${last}.`;
@@ -100,9 +112,24 @@ export class RecoveryObserver {
   }
 
   private observeResponse(entry: TraceEntry<RequestEvent>): void {
-    const isGood = entry.status !== undefined && entry.status < FIRST_ERROR_STATUS;
-    this.requests.set(addressOf(entry), { entry, isGood });
+    const { id, t, status } = entry;
+    const address = addressOf(entry);
+    const before = this.addresses.get(address);
+    this.addresses.delete(address);
+    const known = { id, t, status, wasGood: false, isOld: before?.isOld ?? t < this.start };
+    this.addresses.set(address, { ...known, wasGood: isGood(known) || before?.wasGood === true });
+    const [oldest] = this.addresses.keys();
+    if (this.addresses.size > MAX_ADDRESSES && oldest !== undefined) this.addresses.delete(oldest);
   }
+
+  /** No response was good, and what was wrong is nothing that came with the trouble. */
+  private wasNeverThere({ wasGood, isOld, t }: KnownAddress): boolean {
+    return !wasGood && (isOld || t >= (this.calmFrom ?? t));
+  }
+}
+
+function isGood({ status }: Pick<KnownAddress, 'status'>): boolean {
+  return status !== undefined && status < FIRST_ERROR_STATUS;
 }
 
 /** Without what differs from request to request: the query, and dates. */

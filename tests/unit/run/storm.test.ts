@@ -39,10 +39,11 @@ test('a storm is the same for a seed, ends all of its faults, and Almanac comes 
   expect([first.faults.listActive(), first.network.failures.list()]).toEqual([[], []]);
 });
 
-test('what did not come back is named, with its entry', async () => {
+/** A storm of ten minutes over a companion that calls `work` at each launch and wake. */
+async function weatherOver(work: string): Promise<World> {
   const companion = `
-    var companion = require('companion').me;
-    function work() { fetch('https://api.fitbit.com/1/user/-/profile.json'); }
+    var companion = require('companion').me, count = 0;
+    function work() { count++; ${work} }
     companion.wakeInterval = 300000;
     companion.addEventListener('wakeinterval', work);
     work();`;
@@ -55,11 +56,26 @@ test('what did not come back is named, with its entry', async () => {
   world.stopStorm();
   expect(world.storm?.phase).toBe('calm');
   await world.run(2 * HOUR_MS);
+  return world;
+}
+
+test('what did not come back is named, with its entry', async () => {
+  const world = await weatherOver(`fetch('https://www.fitbit.com/oauth2/authorize?' +
+    (count > 1 ? 'nonsense' : 'client_id=ABC123&response_type=code&scope=sleep'));`);
   const { recovery } = world.storm ?? {};
   expect(recovery?.text).toMatch(
-    /^api\.fitbit\.com\/1\/user\/-\/profile\.json did not come back: last requested \d\d:\d\d, the response was 401\.$/,
+    /^www\.fitbit\.com\/oauth2\/authorize did not come back: last requested \d\d:\d\d, the response was 400\.$/,
   );
-  expect(world.trace.get(recovery?.entry ?? -1)).toMatchObject({ kind: 'request', status: 401 });
+  expect(world.trace.get(recovery?.entry ?? -1)).toMatchObject({ kind: 'request', status: 400 });
+});
+
+test('what was never there does not come back and is not named', async () => {
+  const world = await weatherOver(`fetch('https://weather.example/now').catch(function () {});
+    fetch('https://api.fitbit.com/1/user/-/profile.json');`);
+  expect(world.storm?.recovery).toEqual({
+    isGood: true,
+    text: 'All came back: the app runs, nothing waits.',
+  });
 });
 
 test('a fault that somebody ends earlier is counted', async () => {
