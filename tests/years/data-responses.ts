@@ -1,7 +1,7 @@
-import { pageKey } from '../../common/preferences';
+import { pageKey, readPreferences } from '../../common/preferences';
 import { PAGES, type Seconds } from '../../common/snapshot';
 import { REQUEST_TIMEOUT_MS } from '../../companion/http/timeout';
-import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
 import type { Persona } from '../../simulator/persona/persona';
 import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
@@ -31,6 +31,8 @@ export interface DataResponse {
   persona: Persona | undefined;
 }
 
+/** The page of a guest network has no data, nor has a body that was cut. */
+const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** A sync with a slow network takes as long. */
 const SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
@@ -55,11 +57,13 @@ export class DataResponses {
       if (handled && !delivered && network.failures.list().some(({ mode }) => mode === 'no-sleep'))
         sleepless.add(exchange);
       if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
-      if (left === undefined || delivered.status >= 300) return;
+      if (left === undefined || delivered.status >= 300 || !JSON_TEXT.test(delivered.body)) return;
       // The companion does not wait for it any more.
       if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
       const dataSet = dataSetOf(request);
-      if (!dataSet) return;
+      // What no page shows is not kept: the page was switched off while the request was on its way.
+      if (!dataSet || !dataSetsFor(readPreferences((key) => settings.get(key)).pages).includes(dataSet))
+        return;
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
       const { origin } = storage.account;
       const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;

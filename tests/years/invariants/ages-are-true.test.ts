@@ -42,10 +42,26 @@ test('the age of a failure, or of another section, is reported', () => {
   run.send(SUMMARY, { delivered: json(500, {}) });
   run.sendSnapshot({ seq: 1, week: { at: second() } });
   run.pass(HOUR_MS);
+  run.pass(HOUR_MS);
   run.send(SUMMARY, {});
   run.sendSnapshot({ seq: 2, sleep: { at: second() } });
   expect(run.reports).toEqual([
     expect.stringMatching(/^week of snapshot 1: nothing was delivered/),
     expect.stringMatching(/^sleep of snapshot 2: nothing was delivered/),
   ]);
+});
+
+test('a page of a guest network, and a response that a fault has changed, have no age', () => {
+  run.send(SERIES, { delivered: { status: 200, headers: {}, body: '<html>Welcome</html>' } });
+  const at = second();
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 1, week: { at: second() } });
+  run.send(SERIES, { delivered: json(200, { other: 1 }) });
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 2, week: { at: second() } });
+  expect(run.reports).toEqual([]);
+  run.sendSnapshot({ seq: 3, week: { at } });
+  expect(run.reports).toEqual([expect.stringMatching(/^week of snapshot 3: nothing was delivered/)]);
 });

@@ -27,7 +27,7 @@ export const SECTIONS = Object.keys(PARTS) as SectionName[];
 export const agesAreTrue: Invariant = {
   name: 'ages-are-true',
   rule: 'The age of a section is that of a response with its data, and of none newer than its oldest part.',
-  except: 'Responses from before the phone’s clock was set.',
+  except: 'Responses from before the phone’s clock was set, or that a fault has changed.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const clock = phoneClock(run);
@@ -57,8 +57,8 @@ function checkAge(
   if (!response) return `nothing was delivered at ${new Date(at).toISOString()}`;
   for (const part of oldestOf ?? []) {
     const last = responses.last(part);
-    // The ages of a time before the clock was set cannot be compared with those after it.
-    if (!last || last.deliveredAt < clockSetAt) continue;
+    // One that a fault has changed may have had nothing. Ages from before the clock was set cannot be compared.
+    if (!last?.isWhole || last.deliveredAt < clockSetAt) continue;
     if (last.origin === response.origin && at > last.phoneAt + SLACK_MS)
       return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.phoneAt).toISOString()}`;
   }

@@ -1,6 +1,7 @@
 import type { Persona } from '../../../simulator/persona/persona';
+import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 import type { Instant } from '../../../simulator/world/clock';
-import { DAY_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
 import { companionStorage } from '../companion-storage';
 import { dataResponsesOf } from '../data-responses';
@@ -23,7 +24,7 @@ export const daysAreTrue: Invariant = {
   name: 'days-are-true',
   rule: 'What a snapshot says of today is dated with the person’s date, and nothing is dated later.',
   except:
-    'A person whose zone the companion does not know: it never got the profile, or lost it, or its clock was in another season; travel.',
+    'A person whose zone the companion does not know: it never got the profile, or lost it, or its clock was in another season; travel, and a day after the clocks have changed at a traveller’s home.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);
@@ -37,13 +38,17 @@ export const daysAreTrue: Invariant = {
     const isZoneKnown = (persona: Persona): boolean => {
       const profile = responses.last('profile');
       if (profile?.persona === persona && profile.origin === storage.account.origin)
-        return (
-          profile.deliveredAt > travelledAt &&
-          isKept(profile.deliveredAt) &&
-          isInSeason(profile.phoneAt, profile.deliveredAt)
-        );
+        return [
+          profile.deliveredAt > travelledAt,
+          isKept(profile.deliveredAt),
+          isInSeason(profile.phoneAt, profile.deliveredAt),
+          hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, run.world.clock.now()),
+        ].every(Boolean);
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
+    /** They change for a traveller with the clocks at home, which the companion learns with the next profile. */
+    const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
+      (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
     /** What the storage did not take, or lost, is forgotten with the next end of the companion. */
     const isKept = (since: Instant): boolean => {
       const { lostAt = 0, refusals } = storage.of('sync');

@@ -42,6 +42,11 @@ test.each([
   expect(look(shown, { date: today + daysAgo, asleep: 416 })).toHaveLength(1);
 });
 
+test('a night that was drawn in another zone a moment ago is not compared', () => {
+  run.trace.add({ kind: 'fault', name: 'zone' });
+  expect(look({ line: '6h 56 asleep' }, { date: today - 1, asleep: 416 })).toEqual([]);
+});
+
 function createSteps(): number {
   const { calendar } = run.persona;
   const minutes = run.persona.minutes(today);

@@ -18,13 +18,20 @@ const DURATION = /^(?:(\d+)h (\d\d)|(\d+)m)\b/;
 export const watchShowsWhatItHas: Invariant = {
   name: 'watch-shows-what-it-has',
   rule: 'The night on the face is that of the watch’s snapshot, and its steps are those that the watch has counted.',
-  except: '',
+  except: 'A night on a face that was drawn before the watch came to another zone.',
   watch(run, report) {
     const { world } = run;
     const snapshots = snapshotsOf(run);
+    let travelledAt: Instant | undefined;
+    world.trace.listen((entry, isNew) => {
+      if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
+    });
+    /** What is drawn may be that of another date. */
+    const hasJustTravelled = (): boolean =>
+      travelledAt !== undefined && world.clock.now() - travelledAt < DRAWN_WITHIN_MS;
     onPageSeen(world, (texts) => {
-      const problem =
-        checkSteps(world, texts) ?? (snapshots.kept && checkNight(world, texts, snapshots.kept));
+      const kept = hasJustTravelled() ? undefined : snapshots.kept;
+      const problem = checkSteps(world, texts) ?? (kept && checkNight(world, texts, kept));
       if (problem) report(problem);
     });
     return {};
