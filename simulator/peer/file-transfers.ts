@@ -88,6 +88,7 @@ export class FileTransfers {
       name,
       bytes: content.length,
       state: 'pending',
+      ...(isResent && { isResent }),
       get data() {
         return decodeForTrace(content);
       },

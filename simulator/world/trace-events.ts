@@ -158,6 +158,8 @@ export interface FileEvent {
   direction: Direction;
   name: string;
   bytes: number;
+  /** A fault sends it again, as it was or altered. */
+  isResent?: boolean;
   state: 'pending' | 'transferring' | 'transferred' | 'canceled' | 'error';
   /** The decoded content, if the file is CBOR. */
   data?: unknown;

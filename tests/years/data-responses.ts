@@ -34,7 +34,7 @@ export interface DataResponse {
 /** The page of a guest network has no data, nor has a body that was cut. */
 const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** A sync with a slow network takes as long. */
-const SYNC_MS = 5 * MINUTE_MS;
+export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
 const MAX_RESPONSES = 2000;
 
@@ -67,7 +67,7 @@ export class DataResponses {
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
       const { origin } = storage.account;
       const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;
-      const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - SYNC_MS;
+      const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - LONGEST_SYNC_MS;
       const persona = personas.present();
       this.add({
         dataSet,

@@ -7,9 +7,6 @@ import { perRun } from './per-run';
 /** The watch's own copy of the newest snapshot. */
 export const KEPT_FILE = 'kept.cbor';
 
-/** More can never wait on their way to the watch. */
-const MAX_REMEMBERED = 2000;
-
 /** The snapshots of a world: what the phone sends, and what the watch keeps on its disk. */
 export class Snapshots {
   /** The phone has put a snapshot into its outbox. */
@@ -20,14 +17,13 @@ export class Snapshots {
   readonly onUnreadable = new Listeners<[]>();
   /** On the watch's disk; undefined where there is none. */
   kept: Snapshot | undefined;
-  private readonly sent = new Set<string>();
 
   constructor(world: World) {
     world.trace.listen((entry, isNew) => {
-      if (isNew && entry.kind === 'file' && entry.direction === 'toWatch' && entry.name === SNAPSHOT_FILE) {
-        const sent = asSnapshot(entry.data);
-        if (sent && this.isFirst(sent)) this.onSent.notify(sent);
-      }
+      if (!isNew || entry.kind !== 'file' || entry.isResent) return;
+      if (entry.direction !== 'toWatch' || entry.name !== SNAPSHOT_FILE) return;
+      const sent = asSnapshot(entry.data);
+      if (sent) this.onSent.notify(sent);
     });
     world.disk.listen((path) => {
       if (path !== KEPT_FILE) return;
@@ -36,15 +32,6 @@ export class Snapshots {
       if (this.kept) this.onKept.notify(this.kept);
       else if (bytes) this.onUnreadable.notify();
     });
-  }
-
-  /** A fault may send a file again. After a lost write two that differ may have one number. */
-  private isFirst(snapshot: Snapshot): boolean {
-    const key = JSON.stringify(snapshot);
-    if (this.sent.has(key)) return false;
-    this.sent.add(key);
-    if (this.sent.size > MAX_REMEMBERED) this.sent.delete(this.sent.keys().next().value as string);
-    return true;
   }
 }
 

@@ -3,8 +3,9 @@ import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
+import { companionRuns } from '../companion-runs';
 import { companionStorage } from '../companion-storage';
-import { dataResponsesOf } from '../data-responses';
+import { dataResponsesOf, LONGEST_SYNC_MS } from '../data-responses';
 import type { Invariant } from '../invariant';
 import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
@@ -24,12 +25,13 @@ export const daysAreTrue: Invariant = {
   name: 'days-are-true',
   rule: 'What a snapshot says of today is dated with the person’s date, and nothing is dated later.',
   except:
-    'A person whose zone the companion does not know: it never got the profile, or lost it, or its clock was in another season; travel, and a day after the clocks have changed at a traveller’s home.',
+    'A person whose zone the companion does not know: it never got the profile, has just got it, or lost it, or its clock was in another season; travel, and a day after the clocks have changed at a traveller’s home.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);
     const storage = companionStorage(run);
     const clock = phoneClock(run);
+    const runs = companionRuns(run);
     let travelledAt = 0;
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
@@ -40,6 +42,7 @@ export const daysAreTrue: Invariant = {
       if (profile?.persona === persona && profile.origin === storage.account.origin)
         return [
           profile.deliveredAt > travelledAt,
+          isStored(profile.deliveredAt),
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
           hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, run.world.clock.now()),
@@ -49,6 +52,14 @@ export const daysAreTrue: Invariant = {
     /** They change for a traveller with the clocks at home, which the companion learns with the next profile. */
     const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
       (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
+    /** It is stored at the end of the sync, if the companion lives so long. */
+    const isStored = (since: Instant): boolean => {
+      const until = since + LONGEST_SYNC_MS;
+      const wasKilled = runs.list.some(
+        ({ endedAt = 0, cause }) => cause === 'killed' && endedAt >= since && endedAt <= until,
+      );
+      return run.world.clock.now() > until && !wasKilled;
+    };
     /** What the storage did not take, or lost, is forgotten with the next end of the companion. */
     const isKept = (since: Instant): boolean => {
       const { lostAt = 0, refusals } = storage.of('sync');

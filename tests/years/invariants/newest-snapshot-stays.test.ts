@@ -38,6 +38,14 @@ test('one that nobody sent is reported', () => {
   expect(run.reports).toEqual(['the watch keeps snapshot 1 of 1, which the phone did not send']);
 });
 
+test('a watch whose disk was full may have had another in memory', () => {
+  run.sendSnapshot({ seq: 1, at: 5 });
+  run.sendSnapshot({ seq: 2 });
+  run.trace.add({ kind: 'fault', name: 'disk-full' });
+  run.keep({ v: 3, origin: 1, at: 5, seq: 1 });
+  expect(run.reports).toEqual([]);
+});
+
 test('a file that is no snapshot is reported, one that is removed is not', () => {
   run.sendSnapshot({ seq: 1 });
   run.disk.remove('kept.cbor');

@@ -11,7 +11,7 @@ beforeEach(() => {
   run.accepted = ['token-1'];
   run.hold('token-1');
   run.settings.set('settings', 'signOut', '1');
-  run.hold(undefined, { revocations: [{ token: 'token-1' }] });
+  run.hold(undefined, { origin: 2, revocations: [{ token: 'token-1' }] });
 });
 
 test('a session that nobody revokes is reported', () => {
@@ -31,7 +31,7 @@ test('a new sign-in cancels it, and so does a storage that lost it', () => {
   run.checker.checkCalm?.();
   run.settings.set('settings', 'signOut', '2');
   run.accepted = ['token-2'];
-  run.hold(undefined);
+  run.hold(undefined, { origin: 3 });
   run.end();
   run.localStore.clear();
   run.launch();
@@ -60,4 +60,15 @@ test('one that has tried waits for the next wake', () => {
   run.revoke('token-1', { delivered: LOST });
   for (let i = 0; i < 6; i++) wakeLater();
   expect(run.reports).toEqual([]);
+});
+
+test('a session that the service has refused needs no revocation', () => {
+  const other = new FakeRun(signOutFinal);
+  other.launch();
+  other.accepted = ['token-1'];
+  other.hold('token-1');
+  other.settings.set('settings', 'signOut', '1');
+  other.hold(undefined, { ended: 'reconnect' });
+  other.checker.checkEnd?.();
+  expect(other.reports).toEqual([]);
 });

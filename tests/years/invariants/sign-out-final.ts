@@ -38,7 +38,8 @@ export const signOutFinal: Invariant = {
       const token = refreshTokenOf(before);
       const next = refreshTokenOf(now);
       if (isLost) pendingRevocations.clear();
-      else if (token !== undefined && !now.tokens && wearer.isEnded())
+      // A session that the service has refused keeps its account.
+      else if (token !== undefined && now.origin !== before.origin && !now.tokens && wearer.isEnded())
         pendingRevocations.set(token, {
           service: serviceOf(before),
           at: clock.now(),
