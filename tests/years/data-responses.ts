@@ -80,9 +80,17 @@ export class DataResponses {
         persona,
       });
     });
-    // A full storage drops the records, and so does the end of a page.
+    // A full storage drops the records, lost writes go back to those before, and the end of a page drops its own.
+    let isWriting = false;
+    run.world.moments.listen(
+      (moment, key) => {
+        isWriting = moment === 'write' && key === 'records';
+      },
+      ['write', 'written', 'wake'],
+    );
     localStore.listen(({ key, newValue }) => {
-      if (key === null || (key === 'records' && newValue === null)) this.allForgottenAt = clock.now();
+      const isTakenBack = newValue === null || !isWriting;
+      if (key === null || (key === 'records' && isTakenBack)) this.allForgottenAt = clock.now();
     });
     settings.listen(({ key, newValue }) => {
       const page = newValue === 'false' ? PAGES.find((each) => pageKey(each) === key) : undefined;

@@ -63,10 +63,15 @@ export class RefreshAttempts {
   constructor(run: Run) {
     const { world } = run;
     const runs = companionRuns(run);
+    const phoneNow = (): Instant => world.clock.now() + world.phoneClockOffsetMs;
     this.occasions = countOccasions(run);
     // Without its record the companion takes the next attempt for the first.
     this.storage = companionStorage(run);
-    this.storage.onAccount((_now, _before, isLost) => isLost && this.losses.clear());
+    this.storage.onAccount((_now, _before, isLost) => {
+      if (isLost) this.losses.clear();
+      // A kill at a write does not take the write back.
+      else if (!runs.present) this.noteUnsentRecord(world.clock.now(), phoneNow());
+    });
     world.network.exchanges.listen((exchange) => {
       const known = this.byExchange.get(exchange);
       if (!known) {
@@ -77,8 +82,9 @@ export class RefreshAttempts {
       else if (exchange.handled) this.noteRotation(known, exchange.handled);
     });
     world.trace.listen((entry, isNew) => {
-      if (isNew && entry.kind === 'unload')
-        for (const attempt of this.open) this.finish(attempt, 'killed', entry.t);
+      if (!isNew || entry.kind !== 'unload') return;
+      this.noteUnsentRecord(entry.t, phoneNow());
+      for (const attempt of this.open) this.finish(attempt, 'killed', entry.t);
     });
   }
 
@@ -145,6 +151,14 @@ export class RefreshAttempts {
   /** A full storage has the loss as it was begun, without its way. */
   private isWayUnwritten({ sentAt }: Loss): boolean {
     return this.storage.of('account').refusals.some((at) => at >= sentAt);
+  }
+
+  /** A refresh that was written down, and whose companion ended before it left, is for the next run one without a response. */
+  private noteUnsentRecord(now: Instant, phoneNow: Instant): void {
+    const { tokens, unanswered } = this.storage.account;
+    const token = tokens?.refreshToken;
+    if (!token || unanswered?.sentAt !== phoneNow || this.of(token).at(-1)?.sentAt === now) return;
+    this.losses.set(token, { sentAt: now, way: undefined, isLate: false });
   }
 
   private noteRotation(attempt: RefreshAttempt, { status, body }: CloudResponse): void {

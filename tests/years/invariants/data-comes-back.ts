@@ -26,8 +26,8 @@ const MAX_AGES: Readonly<Partial<Record<DataSet, number>>> = {
   friends: 8 * HOUR_MS + WAKE_MS,
   devices: 8 * HOUR_MS + WAKE_MS,
   dailySteps: 24 * HOUR_MS + WAKE_MS,
-  profile: 30 * HOUR_MS,
-  waterGoal: 30 * HOUR_MS,
+  profile: 96 * HOUR_MS + WAKE_MS,
+  waterGoal: 96 * HOUR_MS + WAKE_MS,
 };
 
 /** Codes after which the companion leaves a data set alone for an hour or a day. */

@@ -98,3 +98,17 @@ test('so is one whose way a full storage did not keep', () => {
   }
   expect(run.reports).toEqual([]);
 });
+
+test('so is one after a refresh that was written down, and whose companion was killed before it left', () => {
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  run.hold('token-1', { unanswered: { sentAt: run.clock.now() } });
+  run.end('killed');
+  run.launch();
+  for (let i = 0; i < 6; i++) {
+    run.refresh('token-1', { delivered: LOST });
+    run.pass(2 * SECOND_MS);
+  }
+  expect(run.reports).toEqual([]);
+});
