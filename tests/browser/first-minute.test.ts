@@ -78,7 +78,19 @@ const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) =>
       await page.frameLocator('#web-frame').locator('#allow').waitFor();
     },
     2: async () => {
-      await page.frameLocator('#web-frame').locator('#allow').click();
+      const isClosed = (): Promise<boolean> =>
+        page
+          .locator('#web')
+          .waitFor({ state: 'hidden', timeout: 3_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      // A press while the consent page loads again is lost. A person presses once more.
+      for (let press = 0; press < 3; press++) {
+        await page.frameLocator('#web-frame').locator('#allow').click();
+        if (await isClosed()) break;
+      }
       await button('Sign out').waitFor();
     },
     3: async () => {
