@@ -94,7 +94,11 @@ export class DataResponses {
     });
     settings.listen(({ key, newValue }) => {
       const page = newValue === 'false' ? PAGES.find((each) => pageKey(each) === key) : undefined;
-      if (page) for (const dataSet of SURFACE_DATA_SETS[page]) this.forgottenAt.set(dataSet, clock.now());
+      if (!page) return;
+      // What another page shows stays.
+      const kept = dataSetsFor(readPreferences((each) => settings.get(each)).pages);
+      for (const dataSet of SURFACE_DATA_SETS[page])
+        if (!kept.includes(dataSet)) this.forgottenAt.set(dataSet, clock.now());
     });
   }
 
@@ -103,9 +107,14 @@ export class DataResponses {
     return this.received.get(dataSet)?.filter(({ phoneAt }) => phoneAt >= since) ?? [];
   }
 
+  /** Also where the phone may have lost it since. */
+  lastDelivered(dataSet: DataSet): DataResponse | undefined {
+    return this.received.get(dataSet)?.at(-1);
+  }
+
   /** Undefined also where the phone may have lost it. */
   last(dataSet: DataSet): DataResponse | undefined {
-    const last = this.received.get(dataSet)?.at(-1);
+    const last = this.lastDelivered(dataSet);
     const forgottenAt = Math.max(this.allForgottenAt, this.forgottenAt.get(dataSet) ?? 0);
     return last && last.deliveredAt > forgottenAt ? last : undefined;
   }

@@ -38,6 +38,8 @@ const ADDRESSES: Readonly<Record<ServiceName, { data: string; token: string; rev
 /** What becomes of a request: after how long, what the service answers and what the phone gets. */
 export interface Outcome {
   afterMs?: number;
+  /** It never leaves the phone. */
+  isUnsent?: boolean;
   handled?: CloudResponse;
   delivered?: CloudResponse | NetworkFailure;
 }
@@ -72,6 +74,8 @@ export class FakeRun {
   shown: Record<string, string> = {};
   readonly reports: string[] = [];
   readonly checker: Checker;
+  /** By how much the phone's clock is wrong. */
+  phoneClockOffsetMs = 0;
   /** The refresh tokens that the services accept. */
   accepted: string[] = [];
   /** The person whom they belong to. */
@@ -79,6 +83,7 @@ export class FakeRun {
 
   constructor(invariant: Invariant) {
     const { clock, trace, moments, localStore, settings, disk, exchanges } = this;
+    const phoneClockOffset = (): number => this.phoneClockOffsetMs;
     const world = {
       seed: 1,
       clock,
@@ -89,7 +94,9 @@ export class FakeRun {
       disk,
       network: { exchanges, failures: { list: () => [] } },
       cloud: { sessions: () => this.sessions() },
-      phoneClockOffsetMs: 0,
+      get phoneClockOffsetMs() {
+        return phoneClockOffset();
+      },
       persona: this.persona,
       sensors: createPersonaSensors(this.persona),
       watch: this.watch,
@@ -183,9 +190,13 @@ export class FakeRun {
 
   send(
     request: Exchange['request'],
-    { afterMs = 200, handled = json(200, {}), delivered = handled }: Outcome,
+    { afterMs = 200, isUnsent = false, handled = json(200, {}), delivered = handled }: Outcome,
   ) {
     const exchange = this.exchanges.begin(request);
+    if (isUnsent) {
+      this.exchanges.deliver(exchange, { failure: 'the phone is offline' });
+      return exchange;
+    }
     this.exchanges.leave(exchange);
     this.pass(afterMs / 2);
     this.exchanges.handle(exchange, handled);

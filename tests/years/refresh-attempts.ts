@@ -15,6 +15,8 @@ export const REPEAT_MS = 2 * MINUTE_MS;
 export const LONGEST_PAUSE_MS = 55 * SECOND_MS;
 /** Attempts of one token. */
 const MAX_KEPT = 40;
+/** What fails faster, by the phone's clock, is for the companion a request that never left. */
+const UNSENT_MS = 50;
 /** The companion gives a request up after this time. */
 const GIVEN_UP_MS = 15 * SECOND_MS;
 
@@ -53,24 +55,26 @@ export class RefreshAttempts {
   private readonly rotations = new Map<string, { next: string; attempt: RefreshAttempt }>();
   private readonly losses = new Map<string, Loss>();
   private readonly byToken = new Map<string, RefreshAttempt[]>();
-  private readonly open = new Set<RefreshAttempt>();
+  /** Those that have not ended, and when they were sent by the phone's clock. */
+  private readonly open = new Map<RefreshAttempt, Instant>();
   private readonly byExchange = new WeakMap<Exchange, RefreshAttempt>();
   private readonly beginListeners: ((attempt: RefreshAttempt) => void)[] = [];
   private readonly endListeners: ((attempt: RefreshAttempt) => void)[] = [];
   private readonly occasions: Occasions;
   private readonly storage: CompanionStorage;
+  private readonly phoneNow: () => Instant;
 
   constructor(run: Run) {
     const { world } = run;
     const runs = companionRuns(run);
-    const phoneNow = (): Instant => world.clock.now() + world.phoneClockOffsetMs;
+    this.phoneNow = () => world.clock.now() + world.phoneClockOffsetMs;
     this.occasions = countOccasions(run);
     // Without its record the companion takes the next attempt for the first.
     this.storage = companionStorage(run);
     this.storage.onAccount((_now, _before, isLost) => {
       if (isLost) this.losses.clear();
       // A kill at a write does not take the write back.
-      else if (!runs.present) this.noteUnsentRecord(world.clock.now(), phoneNow());
+      else if (!runs.present) this.noteUnsentRecord(world.clock.now());
     });
     world.network.exchanges.listen((exchange) => {
       const known = this.byExchange.get(exchange);
@@ -83,8 +87,8 @@ export class RefreshAttempts {
     });
     world.trace.listen((entry, isNew) => {
       if (!isNew || entry.kind !== 'unload') return;
-      this.noteUnsentRecord(entry.t, phoneNow());
-      for (const attempt of this.open) this.finish(attempt, 'killed', entry.t);
+      this.noteUnsentRecord(entry.t);
+      for (const attempt of this.open.keys()) this.finish(attempt, 'killed', entry.t);
     });
   }
 
@@ -120,7 +124,7 @@ export class RefreshAttempts {
     for (const listener of this.beginListeners) listener(begun);
     this.byToken.set(begun.token, [...this.of(begun.token).slice(-MAX_KEPT), begun]);
     this.byExchange.set(begun.exchange, begun);
-    this.open.add(begun);
+    this.open.set(begun, this.phoneNow());
   }
 
   /** Rule 4 of docs/token-life.md. A wake within the two minutes of a late attempt repeats it as the first one did. */
@@ -154,10 +158,10 @@ export class RefreshAttempts {
   }
 
   /** A refresh that was written down, and whose companion ended before it left, is for the next run one without a response. */
-  private noteUnsentRecord(now: Instant, phoneNow: Instant): void {
+  private noteUnsentRecord(now: Instant): void {
     const { tokens, unanswered } = this.storage.account;
     const token = tokens?.refreshToken;
-    if (!token || unanswered?.sentAt !== phoneNow || this.of(token).at(-1)?.sentAt === now) return;
+    if (!token || unanswered?.sentAt !== this.phoneNow() || this.of(token).at(-1)?.sentAt === now) return;
     this.losses.set(token, { sentAt: now, way: undefined, isLate: false });
   }
 
@@ -168,7 +172,7 @@ export class RefreshAttempts {
   }
 
   private giveUpOld(now: Instant): void {
-    for (const attempt of this.open) {
+    for (const attempt of this.open.keys()) {
       const until = attempt.sentAt + GIVEN_UP_MS;
       if (now >= until) this.finish(attempt, 'lost', until, 'timeout');
     }
@@ -179,7 +183,9 @@ export class RefreshAttempts {
     const { left, delivered } = attempt.exchange;
     if (attempt.end || !delivered) return;
     if ('failure' in delivered) {
-      if (left === undefined) this.finish(attempt, 'unsent', now);
+      // A clock that is set meanwhile hides how fast it failed.
+      const took = Math.abs(this.phoneNow() - (this.open.get(attempt) ?? 0));
+      if (left === undefined && took < UNSENT_MS) this.finish(attempt, 'unsent', now);
       else this.finish(attempt, 'lost', now, 'network');
     } else {
       const [end, way] = readResponse(delivered);

@@ -21,6 +21,13 @@ export function readStatus({ settings }: World): Status | undefined {
   return text === null ? undefined : (JSON.parse(text) as Status);
 }
 
+/** The data sets that the companion keeps in its storage. */
+export function readStoredDataSets({ localStore }: World): string[] {
+  const text = localStore.get('records');
+  // Written by our own companion; see companion/stored-value.ts.
+  return text === null ? [] : Object.keys((JSON.parse(text) as { value?: object }).value ?? {});
+}
+
 /** The data sets that home and the enabled pages draw, and that the wearer has allowed. */
 export function dataSetsInUse({ settings }: World, { service, grantedScopes }: Status): DataSet[] {
   if (service === 'none') return [];

@@ -17,6 +17,7 @@ beforeEach(() => {
     run.settings.set('settings', `page${page}`, 'false');
   run.send(SERIES, {});
   run.send(SUMMARY, {});
+  run.write('records', { activitySummary: {}, dailySteps: {} });
   run.sendSnapshot({ seq: 1 });
 });
 
@@ -74,4 +75,12 @@ test('a snapshot that has not reached the watch is reported', () => {
   run.sendSnapshot({ seq: 2 }, { isKept: false });
   run.pass(2 * MINUTE_MS);
   expect(checkEnd()).toEqual(['the watch has snapshot 1, not 2, the last that was sent']);
+});
+
+test('a data set that a full storage lost is not kept, until it is written again', () => {
+  report();
+  run.localStore.remove('records');
+  expect(checkEnd()).toEqual(['activitySummary is not kept', 'dailySteps is not kept']);
+  run.write('records', { activitySummary: {}, dailySteps: {} });
+  expect(checkEnd()).toEqual([]);
 });

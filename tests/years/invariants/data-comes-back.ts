@@ -8,7 +8,7 @@ import { accountPersonas } from '../account-persona';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant, Run } from '../invariant';
 import { snapshotsOf } from '../snapshots';
-import { dataSetsInUse, readStatus } from '../stored-state';
+import { dataSetsInUse, readStatus, readStoredDataSets } from '../stored-state';
 
 /** A wake, and the sync in it. */
 const WAKE_MS = 17 * MINUTE_MS;
@@ -86,17 +86,21 @@ export const dataComesBack: Invariant = {
 
     const checkDataSets = ({ world }: Run, status: Status, mayHold: boolean): void => {
       const now = world.clock.now();
+      const stored = readStoredDataSets(world);
       let newest = 0;
       for (const dataSet of dataSetsInUse(world, status)) {
         const { code } = status.results[dataSet] ?? {};
-        newest = Math.max(newest, responses.last(dataSet)?.deliveredAt ?? 0);
+        const deliveredAt = responses.lastDelivered(dataSet)?.deliveredAt;
+        newest = Math.max(newest, deliveredAt ?? 0);
         const isHeld = HELD_CODES.includes(code);
         if (code !== 'ok' && !(isHeld && mayHold) && dataSet !== 'intradaySteps')
           report(`${dataSet} is ${code ?? 'not requested'}`);
         const maxAge = MAX_AGES[dataSet];
-        const age = now - (responses.last(dataSet)?.deliveredAt ?? 0);
-        if (code === 'ok' && maxAge !== undefined && age > maxAge)
-          report(`${dataSet} is ${Math.round(age / MINUTE_MS)} minutes old`);
+        if (code !== 'ok' || maxAge === undefined) continue;
+        if (deliveredAt === undefined) report(`${dataSet} was never delivered`);
+        else if (now - deliveredAt > maxAge)
+          report(`${dataSet} is ${Math.round((now - deliveredAt) / MINUTE_MS)} minutes old`);
+        if (!stored.includes(dataSet)) report(`${dataSet} is not kept`);
       }
       const sentAt = lastSent?.at ?? 0;
       if (newest - sentAt > RESEND_MS)

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../simulator/world/duration';
 import { FakeRun } from '../fake-run';
 import { newestSnapshotStays } from './newest-snapshot-stays';
 
@@ -64,5 +65,14 @@ test('a watch whose disk was wiped, and one that had a number ahead of the time,
   run.sendSnapshot({ seq: ahead });
   run.sendSnapshot({ seq: 3, at: 7 });
   run.keep({ v: 3, origin: 1, at: Math.floor(run.clock.now() / 1000), seq: ahead });
+  expect(run.reports).toEqual([]);
+});
+
+test('so may one that had a number of a phone whose clock was behind', () => {
+  run.sendSnapshot({ seq: 2, at: 5 });
+  run.phoneClockOffsetMs = -HOUR_MS;
+  run.sendSnapshot({ origin: 2, seq: 1 });
+  run.phoneClockOffsetMs = 0;
+  run.keep({ v: 3, origin: 1, at: 5, seq: 2 });
   expect(run.reports).toEqual([]);
 });

@@ -10,16 +10,16 @@ export const newestSnapshotStays: Invariant = {
   name: 'newest-snapshot-stays',
   rule: 'The watch never keeps an older snapshot after a newer one, and none that the phone did not send.',
   except:
-    'A disk that was wiped, or full since the last file; numbers ahead of the time, which a phone with a wrong clock gave.',
+    'A disk that was wiped, or full since the last file; numbers ahead of the time or far behind it, which a phone with a wrong clock gave.',
   watch(run, report) {
     const { world } = run;
     const snapshots = snapshotsOf(run);
-    /** When each was sent, as its number in the order of sending. */
-    const sentAs = new Map<string, number>();
+    /** The place of each in the order of sending; a clock that was behind gave it a number that says nothing. */
+    const sentAs = new Map<string, { order: number; isBehind: boolean }>();
     let sentCount = 0;
     let kept = 0;
-    /** The last one that was kept has a number ahead of the time. */
-    let isAhead = false;
+    /** The number of the last one that was kept says nothing. */
+    let isUntimed = false;
     /** The disk was full since then: the watch may have a later one in memory, with such a number. */
     let wasFull = false;
     world.trace.listen((entry) => {
@@ -28,16 +28,16 @@ export const newestSnapshotStays: Invariant = {
       if (entry.kind === 'fault' && entry.name === 'disk-full') wasFull = true;
     });
     snapshots.onSent.add((sent) => {
-      sentAs.set(keyOf(sent), ++sentCount);
+      sentAs.set(keyOf(sent), { order: ++sentCount, isBehind: world.phoneClockOffsetMs < 0 });
       if (sentAs.size > MAX_REMEMBERED) sentAs.delete(sentAs.keys().next().value as string);
     });
     snapshots.onKept.add((snapshot) => {
-      const order = sentAs.get(keyOf(snapshot));
-      const wasAhead = isAhead;
+      const { order, isBehind = false } = sentAs.get(keyOf(snapshot)) ?? {};
+      const wasUntimed = isUntimed;
       // The phone's clock was wrong: no order is known.
-      isAhead = snapshot.seq * SECOND_MS > world.clock.now();
+      isUntimed = isBehind || snapshot.seq * SECOND_MS > world.clock.now();
       if (order === undefined) report(`the watch keeps ${describe(snapshot)}, which the phone did not send`);
-      else if (order < kept && !wasAhead && !isAhead && !wasFull)
+      else if (order < kept && !wasUntimed && !isUntimed && !wasFull)
         report(`the watch keeps ${describe(snapshot)}, ${kept - order} older than before`);
       else kept = order;
       wasFull = world.disk.isFull;

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { FakeRun, json, LOST } from '../fake-run';
 import { refusedToken } from './refused-token';
 
@@ -109,6 +109,22 @@ test('so is one after a refresh that was written down, and whose companion was k
   for (let i = 0; i < 6; i++) {
     run.refresh('token-1', { delivered: LOST });
     run.pass(2 * SECOND_MS);
+  }
+  expect(run.reports).toEqual([]);
+});
+
+test('one that never left is repeated at every chance, unless the clock that was set hides how fast it failed', () => {
+  run.refresh('token-1', { delivered: json(500, {}) });
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  const stop = run.exchanges.listen(({ delivered }) => {
+    if (!delivered) run.phoneClockOffsetMs = 2 * HOUR_MS;
+  });
+  run.refresh('token-1', { isUnsent: true });
+  stop();
+  for (let i = 0; i < 4; i++) {
+    run.pass(2 * SECOND_MS);
+    run.refresh('token-1', { isUnsent: true });
   }
   expect(run.reports).toEqual([]);
 });

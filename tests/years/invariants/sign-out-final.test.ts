@@ -72,3 +72,18 @@ test('a session that the service has refused needs no revocation', () => {
   other.checker.checkEnd?.();
   expect(other.reports).toEqual([]);
 });
+
+test('one that was revoked before a full storage took the sign-out needs no other', () => {
+  const other = new FakeRun(signOutFinal);
+  other.launch();
+  other.hold('token-1');
+  other.settings.set('settings', 'signOut', '1');
+  other.revoke('token-1', {});
+  other.pass(15 * MINUTE_MS);
+  other.hold(undefined, { origin: 2 });
+  for (let i = 0; i < 6; i++) {
+    other.pass(15 * MINUTE_MS);
+    other.wake();
+  }
+  expect(other.reports).toEqual([]);
+});

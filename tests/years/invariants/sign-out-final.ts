@@ -33,13 +33,21 @@ export const signOutFinal: Invariant = {
     const wearer = endedByWearer(run);
     /** By refresh token. */
     const pendingRevocations = new Map<string, SignedOut>();
+    /** Tokens whose revocation the service has got: perhaps before a full storage took the sign-out. */
+    const revoked = new Set<string>();
 
     storage.onAccount((now, before, isLost) => {
       const token = refreshTokenOf(before);
       const next = refreshTokenOf(now);
       if (isLost) pendingRevocations.clear();
       // A session that the service has refused keeps its account.
-      else if (token !== undefined && now.origin !== before.origin && !now.tokens && wearer.isEnded())
+      else if (
+        token !== undefined &&
+        !revoked.has(token) &&
+        now.origin !== before.origin &&
+        !now.tokens &&
+        wearer.isEnded()
+      )
         pendingRevocations.set(token, {
           service: serviceOf(before),
           at: clock.now(),
@@ -60,7 +68,9 @@ export const signOutFinal: Invariant = {
       if (!delivered || 'failure' in delivered) return;
       const { status } = delivered;
       // Whatever it says, the service has got it.
-      if (status < 500 && status !== 429 && status !== 408) pendingRevocations.delete(token);
+      if (status >= 500 || status === 429 || status === 408) return;
+      pendingRevocations.delete(token);
+      revoked.add(token);
     });
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'unload' && entry.cause === 'killed')
