@@ -95,7 +95,9 @@ export const createSync = (
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
-    const wearerNow = () => wearerClock(assign(previous, learned), now(), zoneOffset);
+    // The phone may travel meanwhile: what is known of the wearer's zone is relative to this one.
+    const phoneZone = zoneOffset(startedAt);
+    const wearerNow = () => wearerClock(assign(previous, learned), now(), () => phoneZone);
     const cached = records.read();
     const candidates = dataSetsInUse().filter(isGranted(tokens.scopes, service));
     const situation: Situation = extend(wearerNow(), {
@@ -103,7 +105,7 @@ export const createSync = (
       now: startedAt,
       candidates,
       // When the phone's zone has changed, the wearer's may have changed too.
-      records: previous.phoneZone === zoneOffset(startedAt) ? cached : assign(cached, { profile: undefined }),
+      records: previous.phoneZone === phoneZone ? cached : assign(cached, { profile: undefined }),
       results: previous.results,
     });
     // Each probe requests another data set.
@@ -142,8 +144,8 @@ export const createSync = (
       const { profile } = newRecords;
       if (profile) {
         const wearerZoneOffset = profile.value.zoneOffset;
-        learned.phoneZone = zoneOffset(now());
-        if (wearerZoneOffset != null) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
+        learned.phoneZone = phoneZone;
+        if (wearerZoneOffset != null) learned.zoneShift = wearerZoneOffset - phoneZone;
       }
       const hasProbeFailed = isProbing && isEmpty(newRecords) && !isEmpty(newResults);
       return hasProbeFailed || failures.some(stopsAll) ? undefined : fetcher.fetch(dataSets, wearerNow().day);

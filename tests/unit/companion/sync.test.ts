@@ -29,6 +29,7 @@ class Syncing {
   readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
   readonly requestTimes = openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []);
   ended: Account['ended'];
+  onToken = (): string => 'token';
 
   readonly logLines: string[] = [];
   private inFlight = 0;
@@ -61,7 +62,7 @@ class Syncing {
       records: this.records,
     },
     {
-      session: { getToken: async () => 'token', renewToken: async () => 'token' },
+      session: { getToken: async () => this.onToken(), renewToken: async () => 'token' },
       service: { ...fitbit, open: () => this.source },
       http: async () => ({ status: 500, header: () => null, body: '' }),
     },
@@ -102,6 +103,21 @@ it('requests the profile again when the phone is in another zone', async () => {
   syncing.phoneZone = -4 * HOUR_MS;
   expect((await syncing.wake())[0]).toBe('profile');
   expect(await syncing.wake()).not.toContain('profile');
+});
+
+it('requests the days of the zone in which it began, when the phone travels meanwhile', async () => {
+  const syncing = new Syncing();
+  // The phone is in Kiritimati, the wearer by the profile in Vienna.
+  syncing.phoneZone = 14 * HOUR_MS;
+  await syncing.sync('manual');
+  syncing.onToken = () => {
+    syncing.phoneZone = -10 * HOUR_MS;
+    return 'token';
+  };
+  await syncing.wake();
+  expect(new Set(syncing.requested.map(([, day]) => day))).toEqual(new Set([toDayNumber(2026, 7, 14)]));
+  // Then the profile is due.
+  expect((await syncing.wake())[0]).toBe('profile');
 });
 
 it('requests only what was granted', async () => {
