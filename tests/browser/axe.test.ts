@@ -4,6 +4,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = [...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']];
@@ -108,7 +109,7 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
   });
 
   test('after sign-in, with rows open', async () => {
-    await consent().locator('#allow').click();
+    await pressAllow(page);
     await settings().getByText('Sign out').waitFor();
     await page.locator('.ev__r', { hasText: 'activities' }).first().click();
     await page.locator('.ev__r').last().click();

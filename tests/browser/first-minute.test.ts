@@ -8,6 +8,7 @@ import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 const HOUR_MS = 3_600_000;
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -78,19 +79,7 @@ const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) =>
       await page.frameLocator('#web-frame').locator('#allow').waitFor();
     },
     2: async () => {
-      const isClosed = (): Promise<boolean> =>
-        page
-          .locator('#web')
-          .waitFor({ state: 'hidden', timeout: 3_000 })
-          .then(
-            () => true,
-            () => false,
-          );
-      // A press while the consent page loads again is lost. A person presses once more.
-      for (let press = 0; press < 3; press++) {
-        await page.frameLocator('#web-frame').locator('#allow').click();
-        if (await isClosed()) break;
-      }
+      await pressAllow(page);
       await button('Sign out').waitFor();
     },
     3: async () => {

@@ -3,6 +3,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 /** 720×440 and 640×360 are 1440×880 and 1280×720 at 200 % zoom. */
 const SIZES = [
@@ -196,7 +197,7 @@ interface FoundControl {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('#hint').getByText('Sign in').click();
     await page.frameLocator('#settings').getByRole('button', { name: 'Sign in' }).click();
-    await page.frameLocator('#web-frame').locator('#allow').click();
+    await pressAllow(page);
     await page.locator('[data-tab=watch]').waitFor();
     expect(await page.locator('#hint [aria-current=step]').textContent()).toContain('watch');
     await showTab('log');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 /** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */
 
@@ -37,7 +38,7 @@ async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boo
   await settings.getByRole('button', { name: 'Sign in' }).click();
   await allow.waitFor();
   if (withPhone) await takePhone(page, 'phone-consent.png');
-  await allow.click();
+  await pressAllow(page);
   await settings.getByText('Everything is up to date').waitFor();
   await page.locator('#hint').waitFor({ state: 'hidden' });
   // Off the rows that have come to be where "Allow" was.

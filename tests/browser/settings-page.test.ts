@@ -3,6 +3,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 (hasBrowser() ? describe : describe.skip)('the settings page in a real browser', () => {
   let browser: Browser;
@@ -92,7 +93,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await settings().getByRole('button', { name: 'Sign in' }).click();
     await consent.locator('#allow').waitFor();
     await server.world.connection.call('perform', { command: { type: 'network', on: false } });
-    await consent.locator('#allow').click();
+    await pressAllow(page);
     await consent.getByText('The phone is offline.').waitFor();
     await consent.getByRole('link', { name: 'Try again' }).click();
     await consent.getByText('The phone is offline.').waitFor();

@@ -5,6 +5,7 @@ import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
 
 (hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
   let browser: Browser;
@@ -77,7 +78,7 @@ import { hasBrowser, openBrowser } from './open-browser';
   test('signing in on the phone brings last night to the watch', async () => {
     await expect(hintStep().textContent()).resolves.toContain('Sign in');
     await signInButton().click();
-    await consent().locator('#allow').click();
+    await pressAllow(page);
     await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
     await page.locator('.ev', { hasText: 'sleep/' }).filter({ hasText: '200' }).first().waitFor();
     await page.locator('#hint').waitFor({ state: 'hidden' });
@@ -98,7 +99,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await expect(page.locator('.web__url').textContent()).resolves.toBe(
       'accounts.google.com/o/oauth2/v2/auth',
     );
-    await consent().locator('#allow').click();
+    await pressAllow(page);
     await settings.getByText('Signed in to Google').waitFor();
     await page
       .locator('.ev', { hasText: /(?<!-)sleep(?!-)/ })
@@ -112,7 +113,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await signInButton().waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await signInButton().click();
-    await consent().locator('#allow').click();
+    await pressAllow(page);
     await page.locator('#web').waitFor({ state: 'hidden' });
     expect((await entries()).some((entry) => entry.kind === 'request')).toBe(false);
     await page.getByRole('button', { name: /^Play/ }).click();
