@@ -154,30 +154,34 @@ function hasGlyph(font: Font, character: string): boolean {
   return character <= '~' || font.charToGlyphIndex(character) !== 0;
 }
 
-/** Shapes are made when they are read: most texts are only measured. */
+/** The shape is made when it is read: most texts are only measured. */
 function makeOutline(lettering: FontStyle, text: string): Outline {
   const { size, letterSpacing } = lettering;
   const options = { kerning: true, letterSpacing: size > 0 ? letterSpacing / size : 0 };
   const runs = splitIntoRuns(lettering, text);
   const widths = runs.map((run) => run.font.getAdvanceWidth(run.text, size, options));
-  let shape: Path | undefined;
-  let path: Outline['path'] | undefined;
-  let ink: Outline['ink'] | undefined;
-  const getShape = (): Path => {
-    shape ??= drawRuns(runs, widths, (run, x) => run.font.getPath(run.text, x, 0, size, options));
-    return shape;
+  let drawn: Pick<Outline, 'path' | 'ink'> | undefined;
+  const draw = (): Pick<Outline, 'path' | 'ink'> => {
+    const shape = drawRuns(runs, widths, (run, x) => run.font.getPath(run.text, x, 0, size, options));
+    return { path: flatten(shape.toPathData(2)), ink: inkOf(shape) };
   };
   return {
     width: Math.round(widths.reduce((sum, width) => sum + width, 0) * 100) / 100,
     get path() {
-      path ??= getShape().toPathData(2);
-      return path;
+      drawn ??= draw();
+      return drawn.path;
     },
     get ink() {
-      ink ??= inkOf(getShape());
-      return ink;
+      drawn ??= draw();
+      return drawn.ink;
     },
   };
+}
+
+/** V8 keeps a text that was put together as a tree of its pieces, ten times as large, until a character is read. */
+function flatten(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 /** The shapes of all runs, one after the other. */

@@ -6,6 +6,7 @@ import type { Persona } from '../../simulator/persona/persona';
 import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
 import { MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
+import type { CloudResponse } from '../../simulator/world/http';
 import { accountPersonas } from './account-persona';
 import { companionStorage } from './companion-storage';
 import { dataSetOf } from './data-requests';
@@ -31,7 +32,9 @@ export interface DataResponse {
   persona: Persona | undefined;
 }
 
-/** The page of a guest network has no data, nor has a body that was cut. */
+/** 204 says that there is nothing. The page of a guest network has no data, nor has a body that was cut. */
+const hasData = ({ status, body }: CloudResponse): boolean =>
+  status === 204 || (status < 300 && JSON_TEXT.test(body));
 const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** A sync with a slow network takes as long. */
 export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
@@ -57,7 +60,7 @@ export class DataResponses {
       if (handled && !delivered && network.failures.list().some(({ mode }) => mode === 'no-sleep'))
         sleepless.add(exchange);
       if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
-      if (left === undefined || delivered.status >= 300 || !JSON_TEXT.test(delivered.body)) return;
+      if (left === undefined || !hasData(delivered)) return;
       // The companion does not wait for it any more.
       if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
       const dataSet = dataSetOf(request);

@@ -51,6 +51,12 @@ test('the age of a failure, or of another section, is reported', () => {
   ]);
 });
 
+test('the age of a response without content is true', () => {
+  run.send(SERIES, { delivered: { status: 204, headers: {}, body: '' } });
+  run.sendSnapshot({ seq: 1, week: { at: second() } });
+  expect(run.reports).toEqual([]);
+});
+
 test('a page of a guest network, and a response that a fault has changed, have no age', () => {
   run.send(SERIES, { delivered: { status: 200, headers: {}, body: '<html>Welcome</html>' } });
   const at = second();
