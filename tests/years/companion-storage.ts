@@ -40,6 +40,12 @@ export class CompanionStorage {
       history.lostAt = clock.now();
       if (key === 'account') this.noteAccount(text, true);
     };
+    // A companion that is killed in the moment of a write has written, and its storage may take that back at once.
+    let writing: string | undefined;
+    let changes = 0;
+    localStore.listen(({ key }) => {
+      if (key === writing) changes++;
+    });
     moments.listen(
       (moment, detail) => {
         const key = WATCHED.find((each) => each === detail);
@@ -47,10 +53,13 @@ export class CompanionStorage {
         else if (!key) return;
         else if (moment === 'write') {
           findLoss(key);
+          writing = key;
+          changes = 0;
           const { refusals } = this.of(key);
           if (localStore.isFull && refusals.push(clock.now()) > MAX_REFUSALS) refusals.shift();
-        } else if (localStore.get(key) === null) {
+        } else if (localStore.get(key) === null || changes > 1) {
           // The companion removes none of these: the storage was wiped in this very moment.
+          this.of(key).written = TAKEN_BACK;
           findLoss(key);
         } else {
           this.of(key).written = localStore.get(key);
@@ -84,6 +93,9 @@ export class CompanionStorage {
     for (const listener of this.accountListeners) listener(this.lastAccount, before, isLost);
   }
 }
+
+/** No text of the storage. */
+const TAKEN_BACK = '';
 
 const NO_ACCOUNT: Account = { origin: 0 };
 

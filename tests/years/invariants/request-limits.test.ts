@@ -73,6 +73,34 @@ test('a companion that was killed with the 429 in its hand knows no time', () =>
   expect(run.reports).toEqual([]);
 });
 
+test('nor does one whose storage took the time back in the moment of its write', () => {
+  run.write('sync', { lastSyncAt: 1 });
+  run.pass(MINUTE_MS);
+  run.localStore.losesWrites = true;
+  run.fetch({ handled: LIMITED });
+  const stop = run.localStore.listen(() => {
+    stop();
+    run.localStore.handleCompanionEnd();
+  });
+  run.write('sync', { lastSyncAt: 2 });
+  run.end();
+  run.launch();
+  run.fetch();
+  expect(run.reports).toEqual([]);
+});
+
+test('the time of an account that was lost is lost with it', () => {
+  run.hold('token-1');
+  run.fetch({ handled: LIMITED });
+  run.write('sync', {});
+  run.end();
+  run.localStore.remove('account');
+  run.launch();
+  run.wake();
+  run.fetch();
+  expect(run.reports).toEqual([]);
+});
+
 test.each([
   ['Retry-After in seconds', json(429, {}, { 'retry-after': '60' })],
   [

@@ -39,10 +39,17 @@ export const requestLimits: Invariant = {
     /** Whether the companion could not keep the time. */
     function isForgotten({ since, run: companionRun }: Hold): boolean {
       const { writtenAt = 0, lostAt = 0, refusals } = storage.of('sync');
+      // The time belongs to the account.
+      const accountLostAt = storage.of('account').lostAt ?? 0;
       const isKilledBeforeWrite =
         writtenAt < since && companionRun.endedAt === since && companionRun.cause === 'killed';
       const isInMemoryOnly = refusals.includes(since) && companionRun.endedAt !== undefined;
-      return isInMemoryOnly || lostAt >= since || phone.lastAt() >= since || isKilledBeforeWrite;
+      return (
+        isInMemoryOnly ||
+        Math.max(lostAt, accountLostAt) >= since ||
+        phone.lastAt() >= since ||
+        isKilledBeforeWrite
+      );
     }
     return {};
   },
