@@ -171,8 +171,10 @@ export const createSync = (
 
       const state = syncState.read();
       const results = assign(state.results, newResults);
-      if (areAllGone(results)) account.change({ ended: 'gone' });
-      else if (account.read().ended === 'gone' && !isEmpty(newRecords)) account.change({ ended: undefined });
+      const { ended } = account.read();
+      // A session that this sync has ended stays so, whatever the service said before.
+      if (ended !== 'reconnect' && areAllGone(results)) account.change({ ended: 'gone' });
+      else if (ended === 'gone' && !isEmpty(newRecords)) account.change({ ended: undefined });
 
       const isPartial = isCut || failures.some(({ code }) => code === 'budget');
       if (isPartial && isEmpty(failures)) failures.push(new ServiceError(...BUDGET_SPENT));

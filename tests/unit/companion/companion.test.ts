@@ -637,6 +637,15 @@ describe('when the service fails', () => {
     expect(phone.snapshot.account.state).toBe('ok');
   });
 
+  it('demands a new sign-in when the grant ends while the service is gone', async () => {
+    const phone = await gone(await signedIn());
+    phone.service.fault = resource('/oauth2/token', json(400, '{"errors":[{"errorType":"invalid_grant"}]}'));
+    await phone.pass(24 * HOUR_MS);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
+  });
+
   it('reports gone when the sign-in gets a 410', async () => {
     const phone = new TestPhone();
     phone.service.fault = () => json(410, '');
