@@ -87,3 +87,16 @@ test('one that was revoked before a full storage took the sign-out needs no othe
   }
   expect(other.reports).toEqual([]);
 });
+
+test('nor does one that a full storage kept after a refresh, whose successor was revoked', () => {
+  const other = new FakeRun(signOutFinal);
+  other.launch();
+  other.accepted = ['token-1'];
+  other.hold('token-1');
+  other.refresh('token-1', { handled: json(200, { refresh_token: 'token-2' }) });
+  other.settings.set('settings', 'signOut', '1');
+  other.hold(undefined, { origin: 2 });
+  other.revoke('token-2', {});
+  other.checker.checkEnd?.();
+  expect(other.reports).toEqual([]);
+});

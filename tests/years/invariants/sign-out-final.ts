@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../../simulator/world/duration';
 import { companionStorage } from '../companion-storage';
 import { endedByWearer, refreshTokenOf } from '../ended-by-wearer';
 import type { Invariant } from '../invariant';
+import { refreshAttempts } from '../refresh-attempts';
 import { formField, requestKind } from '../request-kind';
 
 /** A session that the wearer has signed out of. */
@@ -31,6 +32,7 @@ export const signOutFinal: Invariant = {
     const { clock, cloud, moments, network } = run.world;
     const storage = companionStorage(run);
     const wearer = endedByWearer(run);
+    const attempts = refreshAttempts(run);
     /** By refresh token. */
     const pendingRevocations = new Map<string, SignedOut>();
     /** Tokens whose revocation the service has got: perhaps before a full storage took the sign-out. */
@@ -43,7 +45,7 @@ export const signOutFinal: Invariant = {
       // A session that the service has refused keeps its account.
       else if (
         token !== undefined &&
-        !revoked.has(token) &&
+        !successorsOf(token).some((each) => revoked.has(each)) &&
         now.origin !== before.origin &&
         !now.tokens &&
         wearer.isEnded()
@@ -63,14 +65,14 @@ export const signOutFinal: Invariant = {
     network.exchanges.listen(({ request, delivered }) => {
       if (requestKind(request) !== 'revocation') return;
       const token = formField(request, 'token') ?? '';
-      const pending = pendingRevocations.get(token);
-      if (pending) pending.isTried = true;
+      const ended = [...pendingRevocations].filter(([old]) => successorsOf(old).includes(token));
+      for (const [, pending] of ended) pending.isTried = true;
       if (!delivered || 'failure' in delivered) return;
       const { status } = delivered;
       // Whatever it says, the service has got it.
       if (status >= 500 || status === 429 || status === 408) return;
-      pendingRevocations.delete(token);
       revoked.add(token);
+      for (const [old] of ended) pendingRevocations.delete(old);
     });
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'unload' && entry.cause === 'killed')
@@ -85,6 +87,12 @@ export const signOutFinal: Invariant = {
           report(`nothing revokes the session with ${pending.service} that the wearer has signed out of`);
       }
     }, ['wake']);
+
+    /** A full storage keeps a token that refreshes have replaced: those after it end the same session. */
+    function successorsOf(token: string): string[] {
+      const next = attempts.rotationOf(token)?.next;
+      return next === undefined ? [token] : [token, ...successorsOf(next)];
+    }
 
     /** The storage took no sign-out. */
     function isRefused({ at }: SignedOut): boolean {
