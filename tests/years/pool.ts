@@ -7,6 +7,8 @@ import type { TestCase } from './test-case';
 const WORKER = join(__dirname, 'worker.ts');
 /** A world needs some 100 MB however long it runs. One that grows ends its process. */
 const HEAP_LIMIT_MB = 320;
+/** Most of what a wake makes dies with it: with more room for the young a tenth of the time is saved. */
+const YOUNG_MB = 32;
 
 interface Job {
   testCase: TestCase;
@@ -42,7 +44,12 @@ export class Pool {
 
   private start(): void {
     const child = fork(WORKER, [this.fba], {
-      execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--import', 'tsx'],
+      execArgv: [
+        `--max-old-space-size=${HEAP_LIMIT_MB}`,
+        `--max-semi-space-size=${YOUNG_MB}`,
+        '--import',
+        'tsx',
+      ],
     });
     this.all.add(child);
     this.idle.push(child);
