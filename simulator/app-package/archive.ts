@@ -65,6 +65,8 @@ function unzip(bytes: Uint8Array, name: string | undefined, room: Room): Record<
     return true;
   };
   try {
+    // Behind other bytes every offset of a zip is wrong, and the sizes that it seems to name are noise.
+    if (strFromU8(bytes.subarray(0, 2), true) !== 'PK') throw new Error('no zip');
     return unzipSync(bytes, { filter });
   } catch (error) {
     if (error instanceof AppPackageError) throw error;

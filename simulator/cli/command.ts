@@ -9,15 +9,18 @@ export function readArguments<T extends Options>(argv: string[], options: T) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${describeParseError(error as NodeJS.ErrnoException)}. Try --help`);
+    throw new UsageError(`${describeParseError(error as NodeJS.ErrnoException, argv)}. Try --help`);
   }
 }
 
 /** Node's messages have several lines. */
-function describeParseError({ code, message }: NodeJS.ErrnoException): string {
+function describeParseError({ code, message }: NodeJS.ErrnoException, argv: string[]): string {
   const [, option = ''] = /'(--?[^\s']+)/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
-  return message.includes('does not take') ? `${option} takes no value` : `${option} requires a value`;
+  if (message.includes('does not take')) return `${option} takes no value`;
+  const next = argv[argv.indexOf(option) + 1] ?? '';
+  const hint = /^-[^-]/.test(next) ? `: if ${next} is one, write ${option}=${next}` : '';
+  return `${option} requires a value${hint}`;
 }
 
 /**

@@ -39,6 +39,7 @@ const CASES: Case[] = [
   ],
   ['sim', [FBA, '--for', 'long'], '--for "long" is not a duration such as 90m'],
   ['sim', [FBA, '--for'], '--for requires a value. Try --help'],
+  ['sim', [FBA, '--for', '-5m'], '--for requires a value: if -5m is one, write --for=-5m. Try --help'],
   ['sim', [FBA, '--for', '--sign-in'], '--for requires a value. Try --help'],
   ['sim', [FBA, '--sign-in=yes'], '--sign-in must be fitbit or google, not "yes"'],
   ['sim', ['--sign-in', 'Strava', FBA], '--sign-in must be fitbit or google, not "Strava"'],

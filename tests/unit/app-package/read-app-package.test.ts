@@ -123,6 +123,7 @@ const withPart = (name: string, bytes: Uint8Array): Uint8Array => {
 test.each<[string, Uint8Array, string]>([
   ['no zip', strToU8('hello'), 'it is damaged or not a zip file'],
   ['nothing', new Uint8Array(), 'it is damaged or not a zip file'],
+  ['a zip behind other bytes', Uint8Array.of(0, ...build()), 'it is damaged or not a zip file'],
   ['a zip cut short', build().slice(0, -40), 'it is damaged or not a zip file'],
   ['any other zip', zipSync({ 'notes.txt': strToU8('x') }), 'manifest.json is missing'],
   ['a manifest that is no JSON', withPart('manifest.json', strToU8('{')), 'manifest.json is not JSON'],
