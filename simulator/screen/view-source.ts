@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
+import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 
 /** An element of a file. */
 export interface SourceElement {
@@ -37,9 +37,14 @@ export function parseViewSource(file: string, text: string, warn: (text: string)
     warn(`${file}:${parser.line}: not well-formed XML: ${message}`);
   });
   parser.on('opentag', (tag) => {
+    const attributes = Object.entries(tag.attributes);
+    if (attributes.length > MAX_ATTRIBUTES) {
+      const place = `${file}:${parser.line}`;
+      warn(`${place}: <${tag.name}> has more than ${MAX_ATTRIBUTES} attributes; the rest is left out`);
+    }
     const element: SourceElement = {
       tag: tag.name,
-      attributes: new Map(Object.entries(tag.attributes)),
+      attributes: new Map(attributes.slice(0, MAX_ATTRIBUTES)),
       children: [],
       text: '',
       file,

@@ -24,33 +24,56 @@ export interface SettingsNode {
 
 type IsElement = (value: unknown) => value is SettingsElement;
 
+/** Far more components and texts than a person scrolls through. */
+export const MAX_SETTINGS_NODES = 20_000;
+
+/** How much is still expanded, and whom to tell that something is left out. */
+interface Expansion {
+  isElement: IsElement;
+  room: number;
+  onTooLarge(): void;
+}
+
 /**
  * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays are
  * flattened, null and booleans removed, numbers become text. Must run inside the realm. Throws where React would.
+ * Calls `onTooLarge` once where it leaves out what is after MAX_SETTINGS_NODES.
  */
-export function expandElement(value: unknown, isElement: IsElement): RenderedChild[] {
-  return expandTo([], value, isElement);
+export function expandElement(
+  value: unknown,
+  isElement: IsElement,
+  onTooLarge: () => void = () => {},
+): RenderedChild[] {
+  return expandTo([], value, { isElement, room: MAX_SETTINGS_NODES, onTooLarge });
 }
 
 /** Appends to `expanded` and returns it, because a page has hundreds of elements and is rendered often. */
-function expandTo(expanded: RenderedChild[], value: unknown, isElement: IsElement): RenderedChild[] {
+function expandTo(expanded: RenderedChild[], value: unknown, expansion: Expansion): RenderedChild[] {
   if (value === undefined || value === null || typeof value === 'boolean') return expanded;
+  if (Array.isArray(value)) {
+    // A copy, because the script's own components may change it meanwhile.
+    for (const each of Array.from(value)) {
+      expandTo(expanded, each, expansion);
+      if (expansion.room < 0) break;
+    }
+    return expanded;
+  }
+  // A component of the page's own may return another, and so on: each counts.
+  if (expansion.room-- <= 0) {
+    if (expansion.room === -1) expansion.onTooLarge();
+    return expanded;
+  }
   if (typeof value === 'string' || typeof value === 'number') {
     expanded.push(String(value));
     return expanded;
   }
-  if (Array.isArray(value)) {
-    // A copy, because the script's own components may change it meanwhile.
-    for (const each of Array.from(value)) expandTo(expanded, each, isElement);
-    return expanded;
-  }
-  if (!isElement(value))
+  if (!expansion.isElement(value))
     throw new TypeError('a settings page can show components and text, not objects or functions');
   const { type, props } = value;
-  if (typeof type === 'function') return expandTo(expanded, type(props), isElement);
+  if (typeof type === 'function') return expandTo(expanded, type(props), expansion);
   if (typeof type !== 'string') throw new TypeError(`a component is ${String(type)}; does the SDK have it?`);
-  if (type === 'Fragment') return expandTo(expanded, props.children, isElement);
-  expanded.push({ type, props, children: expandElement(props.children, isElement) });
+  if (type === 'Fragment') return expandTo(expanded, props.children, expansion);
+  expanded.push({ type, props, children: expandTo([], props.children, expansion) });
   return expanded;
 }
 

@@ -20,6 +20,7 @@ import { DEFAULT_CODE_EXCHANGE } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
+  MAX_SETTINGS_NODES,
   type RenderedChild,
   type RenderedNode,
   type SettingsNode,
@@ -67,7 +68,10 @@ export class SettingsPage {
     const { script, settings, clock, trace, dateNow, zone, language, random } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.listen((change) => this.handleSettingsChange(change));
-    this.script = new SettingsScript({ script, settings, clock, trace, dateNow, zone, language, random });
+    const onTooLarge = (): void =>
+      this.warn(`more than ${MAX_SETTINGS_NODES} components and texts; the rest is left out`);
+    const shared = { script, settings, clock, trace, dateNow, zone, language, random };
+    this.script = new SettingsScript({ ...shared, onTooLarge });
     this.loop.requestRender();
     this.loop.flush();
   }

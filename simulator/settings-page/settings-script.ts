@@ -22,6 +22,8 @@ interface ScriptOptions {
   zone: () => string;
   language: string;
   random: () => number;
+  /** The page has more components than are rendered. */
+  onTooLarge: () => void;
 }
 
 /** The settings bundle, running in a realm of its own with the globals that the SDK compiles against. */
@@ -86,7 +88,7 @@ export class SettingsScript {
         settings: realm.toRealm(values),
         settingsStorage: this.storage.storage,
       });
-      return expandElement(page(props), this.isElement);
+      return expandElement(page(props), this.isElement, this.options.onTooLarge);
     });
   }
 }

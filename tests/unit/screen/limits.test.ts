@@ -25,6 +25,15 @@ test('a view of too many elements or levels is cut, with one warning', () => {
   expect(warningsAbout(deep.warnings, '100 levels')).toHaveLength(1);
 });
 
+test('an element of too many attributes is cut, with one warning', () => {
+  const attributes = Array.from({ length: 200_000 }, (_, i) => `a${i}="1"`).join(' ');
+  const { screen, warnings } = openScreen(`<svg><text id="t" fill="red" ${attributes}>kept</text></svg>`);
+  expect(screen.texts()).toMatchObject([{ id: 't', text: 'kept' }]);
+  expect(warningsAbout(warnings, '<text> has more than 500 attributes; the rest is left out')).toHaveLength(
+    1,
+  );
+});
+
 test('a text is cut, from the view and from the app', () => {
   const { screen, warnings, runScript } = openScreen(
     `<svg><text id="a" fill="red">${'x'.repeat(20_000)}</text><text id="b" fill="red"/></svg>`,

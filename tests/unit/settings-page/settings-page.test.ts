@@ -38,6 +38,23 @@ describe('rendering', () => {
     expect(events('error')).toEqual([]);
   });
 
+  test('leaves out what is after 20,000 components and texts, own ones counted, and says so once', () => {
+    const { page, events, settings, pass } = openSettingsPage(`
+      const h = createComponent;
+      let made = 0;
+      const Row = ({ name }) => (made++, h(Text, null, name));
+      registerSettingsPage(({ settings }) => (
+        console.log(made), h(Page, null, settings.a, Array.from({ length: 200000 }, (_, i) => h(Row, { name: i })))));
+    `);
+    expect(page.tree().children).toHaveLength(6_666);
+    settings.set('companion', 'a', '1');
+    pass(0);
+    expect(events('warning')).toEqual([
+      expect.objectContaining({ text: 'more than 20000 components and texts; the rest is left out' }),
+    ]);
+    expect(consoleOf(events)).toEqual(['0', '6667']);
+  });
+
   test('sees settings, language and nothing of a window', () => {
     const { page } = openSettingsPage(
       `const { locale } = require('user-settings');
