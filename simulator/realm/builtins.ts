@@ -105,15 +105,19 @@ const TYPED_ARRAY_BASE: Builtin = {
  */
 const COMPANION_ADDITIONS: Builtins = {
   Object: {
-    statics: `assign getOwnPropertySymbols is ${NEWER_BUILTINS.Object.statics}`,
+    statics: `assign getOwnPropertySymbols is ${NEWER_BUILTINS.statics.Object}`,
     members: '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__',
   },
-  Array: { statics: 'from of', members: 'copyWithin entries fill find findIndex includes keys values' },
+  Array: {
+    statics: 'from of',
+    members: `copyWithin entries fill find findIndex includes keys values ${NEWER_BUILTINS.members.Array}`,
+  },
+  Promise: { statics: NEWER_BUILTINS.statics.Promise, members: NEWER_BUILTINS.members.Promise },
   String: {
     statics: 'fromCodePoint raw',
     members:
       'anchor big blink bold codePointAt endsWith fixed fontcolor fontsize includes italics link normalize repeat ' +
-      `small startsWith strike sub sup ${NEWER_BUILTINS.String.members}`,
+      `small startsWith strike sub sup ${NEWER_BUILTINS.members.String}`,
   },
   Number: {
     statics:

@@ -74,7 +74,8 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
     return derived;
   }
   // Without Symbol.species, `then` creates the engine's own promises, which `trackRejection` expects.
-  for (const name of ['all', 'race', 'reject', 'resolve'] as const) define(RealmPromise, name, Native[name]);
+  for (const name of ['all', 'race', 'reject', 'resolve', 'allSettled'] as const)
+    if (name in Native) define(RealmPromise, name, Native[name]);
   Object.defineProperty(RealmPromise, 'prototype', { value: Native.prototype, writable: false });
   define(Native.prototype, 'constructor', RealmPromise);
   define(Native.prototype, 'then', wrapper.wrapFunction(then, 'then', 2));

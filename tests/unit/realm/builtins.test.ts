@@ -141,23 +141,49 @@ describe('the phone', () => {
     ).toBe('Symbol(a)symbol1');
   });
 
-  test('what every phone since iOS 10.3 has works, with one warning for each', () => {
+  test('what the oldest phones lack and today’s have works, with one warning for each', async () => {
     const warnings: string[] = [];
     const phone = openRealm({ profile: 'companion', onWarning: (text) => warnings.push(text) });
-    expect(phone.evaluate('JSON.stringify(Object.entries({ a: 1 })) + Object.values({ b: 2 })')).toBe(
-      '[["a",1]]2',
-    );
-    expect(
-      phone.evaluate('"7".padStart(3, "0") + "7".padEnd(2) + "".padEnd.length + Object.entries.name'),
-    ).toBe('0077 1entries');
-    expect(phone.evaluate('Object.getOwnPropertyDescriptors({ a: 1 }).a.value')).toBe(1);
-    expect(warnings.map((text) => text.split(' ')[0])).toEqual([
-      'Object.entries',
-      'Object.values',
-      'String.prototype.padStart',
-      'String.prototype.padEnd',
-      'Object.getOwnPropertyDescriptors',
+    const results = {
+      'JSON.stringify(Object.entries({ a: 1 }))': '[["a",1]]',
+      'Object.values({ b: 2 })[0]': 2,
+      'Object.getOwnPropertyDescriptors({ a: 1 }).a.value': 1,
+      '"7".padStart(3, "0")': '007',
+      '"7".padEnd(2) + "".padEnd.length + Object.entries.name': '7 1entries',
+      'JSON.stringify(Object.fromEntries([["a", 1]]))': '{"a":1}',
+      '[[1], [2]].flat().join()': '1,2',
+      '[1, 2].flatMap(function (n) { return [n, n]; }).join()': '1,1,2,2',
+      '" a ".trimStart() + "|"': 'a |',
+      '" a ".trimEnd() + "|"': ' a|',
+      'Array.from("a1b2".matchAll(/\\d/g), function (found) { return found[0]; }).join()': '1,2',
+      '"a-b-c".replaceAll("-", "+")': 'a+b+c',
+      'Object.hasOwn({ a: 1 }, "a")': true,
+      '[1, 2, 3].at(-1)': 3,
+      '"abc".at(-1)': 'c',
+    };
+    for (const [source, result] of Object.entries(results)) {
+      const before = warnings.length;
+      expect([source, phone.evaluate(source)]).toEqual([source, result]);
+      expect(warnings).toHaveLength(before + 1);
+    }
+    expect(warnings[0]).toBe('Object.entries is of ES2017: an iPhone with an iOS before 10.3 lacks it');
+  });
+
+  test('promises have `finally` and `allSettled` on a phone', () => {
+    const warnings: string[] = [];
+    const phone = openRealm({ profile: 'companion', onWarning: (text) => warnings.push(text) });
+    phone.evaluate(`(function () {
+      Promise.reject(new Error('lost')).finally(function () { console.log('finally'); }).catch(function (e) { console.log(e.message); });
+      Promise.allSettled([1, Promise.reject(2)]).then(function (all) { console.log(all.map(function (a) { return a.status; }).join()); });
+      Promise.reject(new Error('nobody')).finally(function () {});
+    })()`);
+    expect(phone.lines.sort()).toEqual(['log: finally', 'log: fulfilled,rejected', 'log: lost']);
+    expect(warnings).toEqual([
+      'Promise.prototype.finally is of ES2018: an iPhone with an iOS before 11.3 lacks it',
+      'Promise.allSettled is of ES2020: an iPhone with an iOS before 13.0 lacks it',
+      'Promise.prototype.finally is of ES2018: an iPhone with an iOS before 11.3 lacks it',
     ]);
+    expect(phone.errors.map(({ text }) => text)).toEqual(['Unhandled promise rejection: Error: nobody']);
   });
 
   test('has nothing newer, no DOM and no Node', () => {
@@ -166,12 +192,6 @@ describe('the phone', () => {
       'globalThis',
       'WebAssembly',
       'WeakRef',
-      'Object.fromEntries',
-      '"".trimStart',
-      '"".matchAll',
-      '[].flat',
-      '[].at',
-      'Promise.prototype.finally',
       'Promise.any',
       'Symbol.asyncIterator',
       'URL',
