@@ -51,6 +51,19 @@ test('the age of a failure, or of another section, is reported', () => {
   ]);
 });
 
+test('an age from before the clock was set back cannot be compared with one after it', () => {
+  run.phoneClockOffsetMs = 24 * HOUR_MS;
+  run.send(SERIES, {});
+  run.send(SUMMARY, {});
+  const at = Math.floor((run.clock.now() + run.phoneClockOffsetMs) / SECOND_MS);
+  run.pass(HOUR_MS);
+  run.phoneClockOffsetMs = 0;
+  run.trace.add({ kind: 'fault', name: 'phone-clock' });
+  run.send(SERIES, {});
+  run.sendSnapshot({ seq: 1, week: { at } });
+  expect(run.reports).toEqual([]);
+});
+
 test('the age of a response without content is true', () => {
   run.send(SERIES, { delivered: { status: 204, headers: {}, body: '' } });
   run.sendSnapshot({ seq: 1, week: { at: second() } });

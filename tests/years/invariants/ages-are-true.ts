@@ -55,9 +55,11 @@ function checkAge(
     .flatMap((part) => responses.list(part, at - SLACK_MS))
     .find(({ phoneAt }) => phoneAt < at + SECOND_MS);
   if (!response) return `nothing was delivered at ${new Date(at).toISOString()}`;
+  // Ages from before the clock was set cannot be compared.
+  if (response.deliveredAt < clockSetAt) return undefined;
   for (const part of oldestOf ?? []) {
     const last = responses.last(part);
-    // One that a fault has changed may have had nothing. Ages from before the clock was set cannot be compared.
+    // One that a fault has changed may have had nothing.
     if (!last?.isWhole || last.deliveredAt < clockSetAt) continue;
     if (last.origin === response.origin && at > last.phoneAt + SLACK_MS)
       return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.phoneAt).toISOString()}`;
