@@ -41,6 +41,7 @@ export const daysAreTrue: Invariant = {
       const profile = responses.last('profile');
       if (profile?.persona === persona && profile.origin === storage.account.origin)
         return [
+          profile.isWhole,
           profile.deliveredAt > travelledAt,
           isStored(profile.deliveredAt),
           isKept(profile.deliveredAt),

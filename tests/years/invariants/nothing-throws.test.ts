@@ -10,9 +10,10 @@ test('exceptions, and those that our own borders caught', () => {
   expect(run.reports).toHaveLength(4);
 });
 
-test('lines of a good day, and what a full storage leads to', () => {
+test('lines of a good day, and what a full storage or a damaged file leads to', () => {
   const run = new FakeRun(nothingThrows);
   run.trace.add({ kind: 'console', place: 'phone', level: 'log', text: 'sync: server' });
   run.trace.add({ kind: 'warning', place: 'phone', text: 'localStorage is full: writes throw' });
+  run.trace.add({ kind: 'warning', place: 'watch', text: 'cbor: tag 7 is skipped and its content read' });
   expect(run.reports).toEqual([]);
 });
