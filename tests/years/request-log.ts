@@ -1,5 +1,6 @@
 import type { ServiceName } from '../../common/services';
 import { DAILY_LIMIT, HOURLY_LIMIT } from '../../companion/http/budget';
+import { REQUEST_TIMEOUT_MS } from '../../companion/http/timeout';
 import { createGoogle } from '../../companion/sources/google/google';
 import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
@@ -86,12 +87,14 @@ export class RequestLog {
   }
 
   private noteResponse(
-    { request, delivered }: Exchange,
+    { request, left, delivered }: Exchange,
     service: ServiceName,
     run: CompanionRun | undefined,
     now: Instant,
   ): void {
     if (!delivered || 'failure' in delivered || !run) return;
+    // The companion has given it up.
+    if (left !== undefined && now - left >= REQUEST_TIMEOUT_MS) return;
     if (requestKind(request) === 'exchange' && delivered.status === 200)
       this.holds = this.holds.filter((hold) => hold.service !== service);
     const waitMs = delivered.status === 429 ? readRateLimitWait(delivered) : undefined;

@@ -89,6 +89,13 @@ test('nor does one whose storage took the time back in the moment of its write',
   expect(run.reports).toEqual([]);
 });
 
+test('a 429 that comes after the request was given up is not heard', () => {
+  run.fetch({ afterMs: 16 * SECOND_MS, handled: LIMITED });
+  run.write('sync', {});
+  run.fetch();
+  expect(run.reports).toEqual([]);
+});
+
 test('the time of an account that was lost is lost with it', () => {
   run.hold('token-1');
   run.fetch({ handled: LIMITED });
