@@ -24,12 +24,8 @@ const ADDITIONS: readonly Addition[] = [
     members: { String: 'padEnd padStart' },
   },
   { edition: 'ES2018', iOS: '11.3', members: { Promise: 'finally' } },
-  {
-    edition: 'ES2019',
-    iOS: '12.2',
-    statics: { Object: 'fromEntries' },
-    members: { Array: 'flat flatMap', String: 'trimEnd trimStart' },
-  },
+  { edition: 'ES2019', iOS: '12.0', members: { Array: 'flat flatMap', String: 'trimEnd trimStart' } },
+  { edition: 'ES2019', iOS: '12.2', statics: { Object: 'fromEntries' } },
   { edition: 'ES2020', iOS: '13.0', statics: { Promise: 'allSettled' }, members: { String: 'matchAll' } },
   { edition: 'ES2021', iOS: '13.4', members: { String: 'replaceAll' } },
   {
