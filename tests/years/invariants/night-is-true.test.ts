@@ -52,3 +52,16 @@ test('of a response that did not arrive as it was made nothing is known', () => 
   run.sendSnapshot({ seq: 1, sleep: { at: lastNight().at, date: lastNight().date } });
   expect(run.reports).toEqual([]);
 });
+
+test('after a trip the night may be another until a profile has come', () => {
+  const sendWrongNight = (seq: number): void => {
+    run.send(SLEEP, {});
+    run.sendSnapshot({ seq, sleep: { ...lastNight(), date: lastNight().date - 1 } });
+  };
+  run.trace.add({ kind: 'fault', name: 'zone' });
+  sendWrongNight(1);
+  expect(run.reports).toEqual([]);
+  run.send({ method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} }, {});
+  sendWrongNight(2);
+  expect(run.reports).toHaveLength(1);
+});

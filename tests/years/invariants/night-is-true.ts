@@ -2,6 +2,7 @@ import type { SleepSection } from '../../../common/snapshot';
 import { listSyncedSleeps } from '../../../simulator/cloud/tracker-sync';
 import type { Persona } from '../../../simulator/persona/persona';
 import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
+import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MINUTES, MINUTE_MS } from '../../../simulator/world/duration';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
@@ -18,14 +19,29 @@ const MAX_SEGMENT_BYTES = 80;
 export const nightIsTrue: Invariant = {
   name: 'night-is-true',
   rule: 'A night in a snapshot is the newest main sleep of the person, as far as the service had delivered it whole.',
-  except: 'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set.',
+  except:
+    'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set, or after a trip without a profile since.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
+    const travels: Instant[] = [];
+    run.world.trace.listen((entry, isNew) => {
+      if (isNew && entry.kind === 'fault' && entry.name === 'zone') travels.push(entry.t);
+    });
+    /** After a trip the days are guessed until a profile has come. */
+    const areDaysKnown = (at: Instant): boolean => {
+      const travelledAt = travels.filter((each) => each <= at).at(-1);
+      return (
+        travelledAt === undefined ||
+        responses
+          .list('profile', 0)
+          .some(({ isWhole, deliveredAt }) => isWhole && deliveredAt >= travelledAt && deliveredAt <= at)
+      );
+    };
     snapshotsOf(run).onSent.add(({ sleep, seq }) => {
       const response = sleep && responses.at('sleep', sleep.at);
       if (!sleep || !response?.isWhole || !response.persona) return;
       // A phone whose clock is wrong requests other nights.
-      if (!response.wasClockRight) return;
+      if (!response.wasClockRight || !areDaysKnown(response.deliveredAt)) return;
       const problem = compareNight(response.persona, sleep, response.handledAt);
       if (problem) report(`snapshot ${seq}: ${problem}`);
     });
