@@ -9,7 +9,7 @@ export async function pressAllow(page: Page): Promise<void> {
   const allow = page.frameLocator('#web-frame').locator('#allow');
   const seesPointer = (): Promise<boolean> => allow.evaluate((button) => button.matches(':hover'));
   for (await allow.hover(); !(await seesPointer()); await allow.hover()) {
-    // What has not been seen is not repeated: the pointer must move.
+    // A pointer that does not move is not reported again.
     await page.mouse.move(0, 0);
   }
   await allow.click();

@@ -32,10 +32,10 @@ export interface DataResponse {
   persona: Persona | undefined;
 }
 
+const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** 204 says that there is nothing. The page of a guest network has no data, nor has a body that was cut. */
 const hasData = ({ status, body }: CloudResponse): boolean =>
   status === 204 || (status < 300 && JSON_TEXT.test(body));
-const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** A sync with a slow network takes as long. */
 export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
