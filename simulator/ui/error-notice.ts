@@ -1,5 +1,5 @@
 import type { TraceEntry } from '../world/trace';
-import type { Toast } from './toast';
+import type { Notice, Toast } from './toast';
 
 const PLACE_NAMES = {
   watch: 'watch',
@@ -12,6 +12,7 @@ const PLACE_NAMES = {
 export class ErrorNotice {
   /** How often each happened, by the entry's id. */
   private readonly counts = new Map<number, number>();
+  private notice: Notice | undefined;
 
   constructor(
     private readonly toast: Toast,
@@ -27,10 +28,10 @@ export class ErrorNotice {
     else if (entry.kind === 'start' && entry.place === 'watch') this.clear();
   }
 
-  /** A new start of the face, or another app. */
+  /** A new start of the face, or another app. What others have said stays. */
   clear(): void {
     this.counts.clear();
-    this.toast.hide();
+    this.notice?.hide();
   }
 
   private add(entry: TraceEntry & { kind: 'error' }): void {
@@ -38,7 +39,7 @@ export class ErrorNotice {
     this.counts.set(entry.id, entry.count ?? 1);
     if (!isFirst) return;
     const { id, text, place, at } = entry;
-    this.toast.show([text, PLACE_NAMES[place], ...(at === undefined ? [] : [at])].join(' · '), {
+    this.notice = this.toast.show([text, PLACE_NAMES[place], ...(at === undefined ? [] : [at])].join(' · '), {
       onAction: () => this.onReveal(id),
     });
   }

@@ -24,7 +24,7 @@ import { bindTabs, isPanelShown, showTab, type TabName } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
 import { DayTimeline } from './timeline';
-import { Toast } from './toast';
+import { type Notice, Toast } from './toast';
 import { TroubleBar } from './trouble-bar';
 import { WatchSettings } from './watch-settings';
 import { WatchView } from './watch-view';
@@ -37,6 +37,7 @@ import { Zoom } from './zoom';
 /** Of the server that sent `hello`. */
 let instance: string | undefined;
 let app: AppInfo | undefined;
+let lostNotice: Notice | undefined;
 let format = new ZoneFormat('UTC');
 /** Time runs too fast for animations of single entries. */
 let isFast = false;
@@ -230,7 +231,7 @@ function onLost(): void {
     instance === undefined
       ? 'Open the address that the terminal printed, with all that follows the #.'
       : 'The simulator has stopped. Start it again, and open the address that it prints.';
-  toast.show(text, { isPermanent: true });
+  lostNotice = toast.show(text, { isPermanent: true });
 }
 
 /** Without a server nothing on the page works, and nothing may look as if it did. */
@@ -238,6 +239,7 @@ function setReachable(isReachable: boolean): void {
   document.body.classList.toggle('is-gone', !isReachable);
   for (const part of document.querySelectorAll<HTMLElement>('.desk > section, .time, .bar'))
     part.inert = !isReachable;
+  if (isReachable) lostNotice?.hide();
 }
 
 function updateAppearance(): void {

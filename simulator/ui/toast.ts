@@ -1,5 +1,11 @@
 import { getElement, hideElement, onClick, setText } from './dom';
 
+/** What is shown until something else is. */
+export interface Notice {
+  /** Changes nothing once something else is shown. */
+  hide(): void;
+}
+
 /** The message over the watch that reports a problem, with a button that leads to more. */
 export class Toast {
   private readonly element = getElement('#toast', HTMLElement);
@@ -9,6 +15,7 @@ export class Toast {
   private readonly actionButton = getElement('#toast-go', HTMLButtonElement);
   private readonly closeButton = getElement('#toast-close', HTMLButtonElement);
   private onAction: (() => void) | undefined;
+  private shown: Notice | undefined;
 
   constructor() {
     onClick(this.actionButton, () => this.onAction?.());
@@ -16,15 +23,23 @@ export class Toast {
   }
 
   /** `onAction` leads to more; a permanent toast cannot be closed. */
-  show(text: string, options: { onAction?: () => void; isPermanent?: boolean } = {}): void {
+  show(text: string, options: { onAction?: () => void; isPermanent?: boolean } = {}): Notice {
     setText(this.text, text);
     this.onAction = options.onAction;
     this.actionButton.hidden = options.onAction === undefined;
     this.closeButton.hidden = options.isPermanent === true;
     this.element.hidden = false;
+    const notice: Notice = {
+      hide: () => {
+        if (this.shown === notice) this.hide();
+      },
+    };
+    this.shown = notice;
+    return notice;
   }
 
-  hide(): void {
+  private hide(): void {
+    this.shown = undefined;
     hideElement(this.element, this.screen);
   }
 }

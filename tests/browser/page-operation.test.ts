@@ -232,6 +232,28 @@ import { hasBrowser, openBrowser } from './open-browser';
     );
   });
 
+  test('a lost connection to the same server is reported until it is back', async () => {
+    const own = await startTestServer({ start: START });
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    let cut: (() => void) | undefined;
+    await tab.routeWebSocket(/\/live/, (socket) => {
+      socket.connectToServer();
+      cut = () => void socket.close();
+    });
+    try {
+      await tab.goto(own.url);
+      await tab.locator('.ev').first().waitFor();
+      cut?.();
+      await tab.locator('#toast', { hasText: 'has stopped' }).waitFor();
+      await tab.locator('#toast').waitFor({ state: 'hidden' });
+      expect(await tab.locator('.time').getAttribute('inert')).toBeNull();
+    } finally {
+      await context.close();
+      await own.close();
+    }
+  });
+
   test('without a server nothing looks alive; a restarted one says that the sign-in is lost', async () => {
     const own = await startTestServer({ start: START });
     await page.goto(own.url);
