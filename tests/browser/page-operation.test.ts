@@ -55,6 +55,31 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(await steps.inputValue()).not.toBe('12,345');
   });
 
+  test('in forced colours on differs from off, and buttons have a border: before the sign-in', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const settings = page.frameLocator('#settings');
+    const knobOf = (toggle: Element): string => getComputedStyle(toggle, '::before').backgroundColor;
+    const motion = settings.locator('.s__row', { hasText: 'Motion' }).locator('.sw');
+    const on = [await page.locator('#display').evaluate(knobOf), await motion.evaluate(knobOf)];
+    await motion.uncheck();
+    const off = [await page.locator('#always-on').evaluate(knobOf), await motion.evaluate(knobOf)];
+    await motion.check();
+    expect(on.filter((knob, place) => knob === off[place])).toEqual([]);
+
+    const colours = settings.locator('.s__colors input');
+    const styles = await colours.evaluateAll((inputs) =>
+      inputs.map((input) => ({
+        isChosen: (input as HTMLInputElement).checked,
+        hasOutline: getComputedStyle(input).outlineStyle === 'solid',
+        colour: getComputedStyle(input).backgroundColor,
+      })),
+    );
+    expect(styles.map(({ hasOutline }) => hasOutline)).toEqual(styles.map(({ isChosen }) => isChosen));
+    expect(new Set(styles.map(({ colour }) => colour)).size).toBe(styles.length);
+    for (const button of [page.locator('#play'), settings.locator('.s__cta').first()])
+      expect(await button.evaluate((one) => getComputedStyle(one).borderStyle)).toBe('solid');
+  });
+
   test('a sign-in by keyboard alone takes at most 12 presses from the loaded page to "Allow"', async () => {
     let presses = 0;
     const press = async (key: string): Promise<void> => {
