@@ -4,7 +4,8 @@ import { UsageError } from '../client/usage-error';
 import { DEFAULT_START, readWorldArguments, type WORLD_OPTIONS } from '../client/world-arguments';
 import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
-import { ACTIONS, type ActionName, readFaultValue } from './actions';
+import { ACTIONS, type ActionName } from './actions';
+import { readFaultValue } from './actions/faults';
 import { CHECK_NAMES, CHECKS } from './expectations';
 import { formatDuration } from './format-duration';
 import {
