@@ -1,7 +1,7 @@
 import type { ServiceName } from '../common/services';
 import { createSession } from './account/session';
 import { assign, extend } from './assign';
-import { withBudget } from './http/budget';
+import { countAllowedRequests, REFRESH_REQUESTS, withBudget } from './http/budget';
 import { fail, RATE_LIMIT, readError } from './http/service-error';
 import { withTimeout } from './http/timeout';
 import type { Http, Platform } from './platform';
@@ -31,21 +31,29 @@ export const createConnections = (platform: Platform, stores: Stores, hooks: Syn
   const httpWithTimeout = withTimeout(platform.http, platform);
 
   const connect = (service: HealthService): Connection => {
-    const countedHttp = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit);
     /** Sends nothing before the time that a `429` names. It is stored with the response: the companion may be killed. */
-    const http: Http = (request) => {
-      const { origin } = account.read();
-      return promiseTry(() =>
-        limitedUntil(syncState.read(), now()) ? fail(...RATE_LIMIT) : countedHttp(request),
-      ).then((response) => {
-        const { until = 0 } = readError(response, now(), service.bearerErrors) || {};
-        const state = syncState.read();
-        if (until > (limitedUntil(state, now()) || 0) && account.read().origin === origin)
-          syncState.write(assign(state, { backoff: { from: now(), until, code: 'rate-limit' } }));
-        return response;
-      });
+    const createHttp = (reserved: number): Http => {
+      const countedHttp = withBudget(httpWithTimeout, requestTimes, now, (times, at) =>
+        countAllowedRequests(times, at, service.dailyLimit - reserved, reserved),
+      );
+      return (request) => {
+        const { origin } = account.read();
+        return promiseTry(() =>
+          limitedUntil(syncState.read(), now()) ? fail(...RATE_LIMIT) : countedHttp(request),
+        ).then((response) => {
+          const { until = 0 } = readError(response, now(), service.bearerErrors) || {};
+          const state = syncState.read();
+          if (until > (limitedUntil(state, now()) || 0) && account.read().origin === origin)
+            syncState.write(assign(state, { backoff: { from: now(), until, code: 'rate-limit' } }));
+          return response;
+        });
+      };
     };
-    const target = { service, http, session: createSession(account, service.oauth, http, platform) };
+    const target = {
+      service,
+      http: createHttp(REFRESH_REQUESTS),
+      session: createSession(account, service.oauth, createHttp(0), platform),
+    };
     return extend(target, { sync: createSync(stores, target, hooks, platform) });
   };
 

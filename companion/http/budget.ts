@@ -13,28 +13,31 @@ export type RequestTimes = number[];
 export const HOURLY_LIMIT = 40;
 /** Requests in any day, where the service has no limit of its own. */
 export const DAILY_LIMIT = 300;
+/** A refresh with all its repeats. Data leave so many requests of the hour and of the day, or a lost answer ends the session. */
+export const REFRESH_REQUESTS = 6;
 /** The share of the day's requests that a wearer's glances may use. The rest is left for the wakes. */
 export const GLANCE_SHARE = 0.6;
 
-/** How many requests may still be sent at `now` (ms). */
+/** How many requests may still be sent at `now` (ms), but for the last `reserved` of the hour. */
 export const countAllowedRequests = (
   requestTimes: RequestTimes,
   now: number,
-  dailyLimit = DAILY_LIMIT,
+  dailyLimit: number,
+  reserved: number,
 ): number =>
   max(
     0,
     min(
-      HOURLY_LIMIT - timesWithin(HOUR_MS, requestTimes, now).length,
+      HOURLY_LIMIT - reserved - timesWithin(HOUR_MS, requestTimes, now).length,
       dailyLimit - timesWithin(DAY_MS, requestTimes, now).length,
     ),
   );
 
-/** When the next request may be sent, ms; `now` if one may be sent now. */
+/** When the next request for data may be sent, ms; `now` if one may be sent now. */
 export const nextAllowanceAt = (requestTimes: RequestTimes, now: number, dailyLimit: number): number => {
   const endOf = (windowMs: number, limit: number): number =>
     (sortBy(timesWithin(windowMs, requestTimes, now), (time) => -time)[limit - 1] || 0) + windowMs;
-  return max(now, endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
+  return max(now, endOf(HOUR_MS, HOURLY_LIMIT - REFRESH_REQUESTS), endOf(DAY_MS, dailyLimit));
 };
 
 /** `requestTimes` with one more request at `now`, without those that no limit counts any more. */
@@ -46,18 +49,23 @@ export const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: n
   requestTimes.map((time) => min(time, now)).filter((time) => time > now - windowMs);
 
 /**
- * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With a
- * daily limit it rejects with a ServiceError when nothing is left (`budget`), or when the time is only in memory
+ * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With
+ * `countLeft` it rejects with a ServiceError when nothing is left (`budget`), or when the time is only in memory
  * (`storage`): the next run of the companion would count from nothing. The rejected request is not sent.
  */
 export const withBudget =
-  (http: Http, storedTimes: StoredValue<RequestTimes>, now: () => number, dailyLimit?: number): Http =>
+  (
+    http: Http,
+    storedTimes: StoredValue<RequestTimes>,
+    now: () => number,
+    countLeft?: (requestTimes: RequestTimes, now: number) => number,
+  ): Http =>
   (request) => {
     const sentAt = now();
     return promiseTry(() => {
       const requestTimes = storedTimes.read();
-      if (dailyLimit && countAllowedRequests(requestTimes, sentAt, dailyLimit) === 0) fail(...BUDGET_SPENT);
-      if (!storedTimes.write(addRequestTime(requestTimes, sentAt)) && dailyLimit)
+      if (countLeft && !countLeft(requestTimes, sentAt)) fail(...BUDGET_SPENT);
+      if (!storedTimes.write(addRequestTime(requestTimes, sentAt)) && countLeft)
         throw new ServiceError('wait', 'storage', undefined, true);
       return http(request);
     }).catch((error) => {

@@ -3,7 +3,13 @@ import { DAY_MS, HOUR_MS } from '../../common/time';
 import { WAKE_INTERVAL_MS } from '../../common/wake-interval';
 import { assign, extend } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
-import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt, timesWithin } from '../http/budget';
+import {
+  countAllowedRequests,
+  GLANCE_SHARE,
+  nextAllowanceAt,
+  REFRESH_REQUESTS,
+  timesWithin,
+} from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
 import {
   asServiceError,
@@ -16,6 +22,7 @@ import {
 import { isEmpty } from '../is-empty';
 import { abs, min } from '../math';
 import type { Http, Platform } from '../platform';
+import { promiseTry } from '../promises';
 import { sortBy } from '../sort-by';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
@@ -78,8 +85,9 @@ export const createSync = (
   const { now, zoneOffset, log } = platform;
   return (trigger) => {
     const startedAt = now();
-    const limit = service.dailyLimit * (trigger === 'glance' ? GLANCE_SHARE : 1);
-    const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit);
+    const { dailyLimit } = service;
+    const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit - REFRESH_REQUESTS;
+    const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit, REFRESH_REQUESTS);
     const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, startedAt);
@@ -202,9 +210,12 @@ export const createSync = (
 
     const probe = isProbing ? due.slice(0, isGone ? 1 : PROBE_COUNT) : [];
     const others = due.slice(probe.length);
-    return session
-      .getToken()
-      .then(() => (isManual && requestsLeft() === 0 ? fail(...BUDGET_SPENT) : fetchNext(probe)))
+    /** A wake without anything left has ended before. */
+    const requireBudget = () => isManual && requestsLeft() === 0 && fail(...BUDGET_SPENT);
+    // A refresh begins only where there is room for all its repeats.
+    return promiseTry(() => unanswered || requireBudget())
+      .then(session.getToken)
+      .then(() => requireBudget() || fetchNext(probe))
       .then(() => fetchNext(others.filter((dataSet) => dataSet === 'profile')))
       .then(() => fetchNext(others.filter((dataSet) => dataSet !== 'profile')))
       .then(lookFurther)

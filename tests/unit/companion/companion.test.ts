@@ -356,7 +356,7 @@ describe('day by day', () => {
 
   it('a first sync that the budget cuts off names the person, and says what is missing and when it comes', async () => {
     const phone = await signedIn();
-    while (phone.service.requests.length < 35) await phone.command('syncNow');
+    while (phone.service.requests.length < 29) await phone.command('syncNow');
     await phone.command('signOut');
     await phone.signIn();
     const { name, result, restAt = 0 } = phone.status;
@@ -365,7 +365,7 @@ describe('day by day', () => {
     expect(phone.snapshot.account.restAt).toBe(restAt / 1000);
     // What was not requested is not there, rather than empty and fresh.
     expect(phone.snapshot).not.toHaveProperty('intradaySteps');
-    expect(phone.service.countRequests('/15min')).toBe(7);
+    expect(phone.service.countRequests('/15min')).toBe(6);
   });
 
   it('sends nothing before sign-in, and at most 40 requests an hour however often it is triggered', async () => {

@@ -356,7 +356,7 @@ it('never exceeds the limits, whenever the wearer looks and the companion wakes 
         now += after;
         const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(
           0,
-          countAllowedRequests(spent, now),
+          countAllowedRequests(spent, now, DAILY_LIMIT, 0),
         );
         for (let i = 0; i < asked.length; i++) {
           spent = addRequestTime(spent, now);

@@ -224,7 +224,7 @@ it('reports when the rest will be fetched that our own limit cut off, and keeps 
   const before = syncing.records.read();
   syncing.now += HOUR_MS;
   const oldest = syncing.now - 20 * MINUTE_MS;
-  syncing.requestTimes.write(Array.from({ length: 36 }, (_, i) => oldest + i));
+  syncing.requestTimes.write(Array.from({ length: 30 }, (_, i) => oldest + i));
   syncing.requested = [];
   expect(await syncing.sync('manual')).toEqual({ result: 'budget', hasFailed: true });
   expect(syncing.requested).toHaveLength(4);
@@ -235,7 +235,7 @@ it('reports when the rest will be fetched that our own limit cut off, and keeps 
   }
   // The requests of this test are not counted by withBudget: four are left.
   expect(syncing.states.read().restAt).toBe(syncing.now);
-  syncing.requestTimes.write(Array.from({ length: 40 }, (_, i) => oldest + i));
+  syncing.requestTimes.write(Array.from({ length: 34 }, (_, i) => oldest + i));
   expect(await syncing.sync('manual')).toEqual({ result: 'budget', hasFailed: true });
   expect(syncing.states.read().restAt).toBe(oldest + HOUR_MS);
 });

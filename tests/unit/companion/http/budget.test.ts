@@ -8,7 +8,7 @@ import {
   type RequestTimes,
 } from '../../../../companion/http/budget';
 import { maxInWindow } from '../max-in-window';
-import { ServicePhone } from '../services/service-phone';
+import { html, isTokenRequest, ServicePhone } from '../services/service-phone';
 
 const MIDNIGHT = Date.UTC(2026, 6, 14);
 
@@ -20,7 +20,7 @@ describe('the budget', () => {
     const sent: number[] = [];
     for (const { after, wanted } of moments) {
       now += after;
-      for (let i = Math.min(wanted, countAllowedRequests(spent, now)); i > 0; i--) {
+      for (let i = Math.min(wanted, countAllowedRequests(spent, now, DAILY_LIMIT, 0)); i > 0; i--) {
         spent = addRequestTime(spent, now);
         sent.push(now);
       }
@@ -60,16 +60,16 @@ describe('the budget', () => {
   it('counts what was sent before the clock was set back', () => {
     let spent: RequestTimes = [];
     for (let i = 0; i < HOURLY_LIMIT; i++) spent = addRequestTime(spent, MIDNIGHT);
-    expect(countAllowedRequests(spent, MIDNIGHT - 5 * HOUR_MS)).toBe(0);
+    expect(countAllowedRequests(spent, MIDNIGHT - 5 * HOUR_MS, DAILY_LIMIT, 0)).toBe(0);
     spent = addRequestTime(spent, MIDNIGHT - 5 * HOUR_MS);
-    expect(countAllowedRequests(spent, MIDNIGHT - 4 * HOUR_MS)).toBe(HOURLY_LIMIT);
+    expect(countAllowedRequests(spent, MIDNIGHT - 4 * HOUR_MS, DAILY_LIMIT, 0)).toBe(HOURLY_LIMIT);
   });
 
   it('stays small in storage', () => {
     let spent: RequestTimes = [];
     for (let wake = 0; wake < 1000; wake++) {
       const now = MIDNIGHT + wake * 15 * MINUTE_MS;
-      for (let i = Math.min(10, countAllowedRequests(spent, now)); i > 0; i--)
+      for (let i = Math.min(10, countAllowedRequests(spent, now, DAILY_LIMIT, 0)); i > 0; i--)
         spent = addRequestTime(spent, now);
     }
     expect(spent.length).toBeLessThanOrEqual(DAILY_LIMIT);
@@ -83,11 +83,11 @@ test('who looks all day is refused while the wakes still have requests left', ()
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR_MS;
     for (let i = 0; i < 25; i++)
-      if (countAllowedRequests(spent, now, looks) > 0) spent = addRequestTime(spent, now);
+      if (countAllowedRequests(spent, now, looks, 0) > 0) spent = addRequestTime(spent, now);
   }
   const evening = MIDNIGHT + 20 * HOUR_MS;
-  expect(countAllowedRequests(spent, evening, looks)).toBe(0);
-  expect(countAllowedRequests(spent, evening)).toBe(40);
+  expect(countAllowedRequests(spent, evening, looks, 0)).toBe(0);
+  expect(countAllowedRequests(spent, evening, DAILY_LIMIT, 0)).toBe(40);
 });
 
 it('spent by a clock a year ahead is there again an hour after the clock is right', async () => {
@@ -117,3 +117,28 @@ it('counts what a companion without room for it would forget: nothing is sent be
   await phone.live(15 * MINUTE_MS);
   expect(phone.count('', from)).toBeGreaterThan(0);
 });
+
+it.each([
+  ['fitbit', 8 * HOUR_MS],
+  ['google', HOUR_MS],
+] as const)(
+  '%s: leaves room for a refresh and all its repeats, however often the wearer syncs',
+  async (name, lifetimeMs) => {
+    const phone = await new ServicePhone(name).begin();
+    const expiresAt = phone.time + lifetimeMs;
+    await phone.live(lifetimeMs - 20 * MINUTE_MS);
+    for (let i = 0; i < 10 && phone.status.result !== 'budget'; i++) {
+      await phone.command('syncNow');
+      await phone.pass(MINUTE_MS);
+    }
+    expect(phone.status.result).toBe('budget');
+    const from = phone.time;
+    let lost = 5;
+    phone.respond = (request) => (isTokenRequest(request) && lost-- > 0 ? html(502) : undefined);
+    await phone.live(expiresAt + 70 * MINUTE_MS - phone.time);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    expect(
+      phone.sent.filter(({ url, at }) => url.endsWith('/token') && at < from + 80 * MINUTE_MS).length,
+    ).toBeGreaterThanOrEqual(6);
+  },
+);
