@@ -4,6 +4,7 @@ import { readInteger } from '../../simulator/client/world-arguments';
 import { FAULTS } from '../../simulator/run/faults';
 import { FaultError, parseFault } from '../../simulator/run/parse-fault';
 import { isMoment, MOMENT_NAMES } from '../../simulator/world/moments';
+import { MUTANTS } from './mutants/mutants';
 
 export const HELP = `npm run years -- [options]
 Lives through years of bad luck: the built clock face, companion and settings page run in simulated worlds in which
@@ -58,6 +59,12 @@ export function readYearsArguments(argv: string[]): YearsArguments {
   if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
   if (values.mutant !== undefined && !values.mutants)
     throw new UsageError('--mutant chooses among --mutants, which is missing');
+  const mutants = values.mutant?.split(',');
+  for (const part of mutants ?? [])
+    if (!MUTANTS.some(({ name }) => name.includes(part)))
+      throw new UsageError(
+        `--mutant "${part}": no mutant has this in its name; docs/reliability.md lists them`,
+      );
   const lengths = [values.days, values.years, values.minutes].filter((each) => each !== undefined);
   if (lengths.length > 1) throw new UsageError('--days, --years and --minutes exclude one another');
   const days = readInteger('days', values.days);
@@ -75,7 +82,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
     faults,
     aim: values.aim,
     hasMutants: values.mutants,
-    mutants: values.mutant?.split(','),
+    mutants,
     caseFile: values.case,
   };
 }

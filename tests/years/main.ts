@@ -5,7 +5,7 @@ import { runCommand } from '../../simulator/cli/command';
 import { UsageError } from '../../simulator/client/usage-error';
 import { MINUTE_MS } from '../../simulator/world/duration';
 import { HELP, readYearsArguments, YEAR_DAYS, type YearsArguments } from './arguments';
-import { describeCase } from './describe-case';
+import { describeBreak, describeCase } from './describe-case';
 import { formatMutants, runMutants } from './mutants/run-mutants';
 import { Pool } from './pool';
 import { readCase } from './read-case';
@@ -45,6 +45,7 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
     days,
     isTimeUp: () => minutes !== undefined && realMs() > minutes * MINUTE_MS,
     draw: { only: faults, aim },
+    onBreak: (testCase, error) => console.error(describeBreak(testCase, error)),
     onEnd: (testCase, outcome) => {
       console.error(describeCase(testCase, outcome));
       for (const violation of outcome.violations) {
@@ -59,9 +60,19 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
   // One of each kind is enough to see what is wrong.
   const kinds = new Map(findings.map((each) => [each.finding.invariant, each]));
   for (const { finding, testCase, violation } of kinds.values()) {
-    finding.files = await shrinkAndSave(pool, testCase, violation);
+    try {
+      finding.files = await shrinkAndSave(pool, testCase, violation);
+    } catch (error) {
+      // The whole case was saved when it ended.
+      finding.files = { testCase: filesOf(testCase, violation).testCase };
+      console.error(`${violation.invariant}, seed ${testCase.seed}: not shrunk: ${(error as Error).message}`);
+    }
   }
-  const summary = { ...totals.summarise(seed, ms), violations: findings.map(({ finding }) => finding) };
+  const isWhole = faults === undefined && aim === undefined;
+  const summary = {
+    ...totals.summarise(seed, ms, isWhole),
+    violations: findings.map(({ finding }) => finding),
+  };
   console.log(JSON.stringify(summary, null, 2));
   return isGood(summary) ? 0 : 1;
 }
@@ -92,12 +103,12 @@ async function shrinkAndSave(pool: Pool, testCase: TestCase, violation: Violatio
   writeFileSync(files.scenario, toScenario(small.testCase, small.outcome, violation));
   saveCase(files, small.testCase);
   console.error(
-    `${violation.invariant}, seed ${testCase.seed}: ${small.testCase.faults.length} faults are enough, see ${files.scenario}`,
+    `${violation.invariant}, seed ${testCase.seed}: ${small.testCase.faults.length} faults are enough, see ${files.scenario}; with the checks: npm run years -- --case ${files.testCase}`,
   );
   return files;
 }
 
-type CaseFiles = NonNullable<Finding['files']>;
+type CaseFiles = Required<NonNullable<Finding['files']>>;
 
 function filesOf({ seed }: TestCase, { invariant }: Violation): CaseFiles {
   const base = join(FINDINGS_FOLDER, `${invariant.replaceAll(/\W+/g, '-')}-${seed}`);

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { MINUTE_MS, SECOND_MS } from '../../simulator/world/duration';
 import { readResult } from './messages';
 import type { Outcome } from './run-case';
 import type { TestCase } from './test-case';
@@ -9,6 +10,8 @@ const WORKER = join(__dirname, 'worker.ts');
 const HEAP_LIMIT_MB = 320;
 /** Most of what a wake makes dies with it: with more room for the young a tenth of the time is saved. */
 const YOUNG_MB = 32;
+/** The longest world takes a minute of a busy machine. One that never ends must not keep the run waiting. */
+const MAX_REAL_MS = 15 * MINUTE_MS;
 
 interface Job {
   testCase: TestCase;
@@ -22,15 +25,16 @@ export class Pool {
   private readonly all = new Set<ChildProcess>();
   private readonly waiting: Job[] = [];
 
-  /** `fba` is the path of the package that all run. */
+  /** `fba` is the path of the package that all run. A world that takes longer than `maxRealMs` is ended. */
   constructor(
     size: number,
     private readonly fba: string,
+    private readonly maxRealMs = MAX_REAL_MS,
   ) {
     for (let i = 0; i < size; i++) this.start();
   }
 
-  /** Rejects where the world itself threw, or its process ended. */
+  /** Rejects where the world itself threw, its process ended, or it took too long. */
   run(testCase: TestCase): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ testCase, resolve, reject });
@@ -63,14 +67,27 @@ export class Pool {
       this.idle.push(child);
       return;
     }
+    let hasHung = false;
+    const timer = setTimeout(() => {
+      hasHung = true;
+      child.kill('SIGKILL');
+    }, this.maxRealMs);
     const onExit = (): void => {
+      clearTimeout(timer);
       this.all.delete(child);
-      job.reject(new Error(`its process ended, perhaps at ${HEAP_LIMIT_MB} MB`));
+      job.reject(
+        new Error(
+          hasHung
+            ? `it had not ended after ${this.maxRealMs / SECOND_MS} s`
+            : `its process ended, perhaps at ${HEAP_LIMIT_MB} MB`,
+        ),
+      );
       this.start();
       this.next();
     };
     child.once('exit', onExit);
     child.once('message', (message) => {
+      clearTimeout(timer);
       child.off('exit', onExit);
       this.idle.push(child);
       const result = readResult(message);

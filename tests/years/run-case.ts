@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AppPackage } from '../../simulator/app-package/app-package';
-import type { FaultName } from '../../simulator/run/faults';
 import { parseFault } from '../../simulator/run/parse-fault';
 import { World } from '../../simulator/run/world';
 import type { ScheduledFault } from '../../simulator/run/world-faults';
 import type { Instant } from '../../simulator/world/clock';
 import { DAY_MS, MINUTE_MS, parseDuration, SECOND_MS } from '../../simulator/world/duration';
 import type { TraceEntry } from '../../simulator/world/trace';
+import type { FaultEvent } from '../../simulator/world/trace-events';
 import { CALM_MS } from './draw-case';
 import type { Checker, Invariant, Run } from './invariant';
 import { INVARIANTS } from './invariants';
@@ -27,7 +27,8 @@ export interface Violation {
 /** How a case ended. */
 export interface Outcome {
   days: number;
-  faults: Partial<Record<FaultName, number>>;
+  /** By name; an answer by its mode as well, `answer=500`. */
+  faults: Record<string, number>;
   requests: number;
   refreshes: number;
   /** Launches of the companion and of the face. */
@@ -124,10 +125,15 @@ function describeFault(spec: string, { begunAt }: ScheduledFault, calmFrom: Inst
   return [ms === undefined || begunAt + ms <= calmFrom ? spec : `${before}${calmFrom - begunAt}ms`];
 }
 
+/** Without the part of the address that a mode is for. */
+function kindOfFault({ name, value = '' }: FaultEvent): string {
+  return name === 'answer' ? `answer=${value.split(':')[0]}` : name;
+}
+
 /** Counts what a summary has, and takes the digest of the whole run. */
 function countEvents(world: World) {
   const hash = createHash('sha256');
-  const faults: Partial<Record<string, number>> = {};
+  const faults: Record<string, number> = {};
   let requests = 0;
   let refreshes = 0;
   let restarts = 0;
@@ -137,8 +143,11 @@ function countEvents(world: World) {
     if (entry.kind === 'request') {
       requests++;
       if (entry.requestBody?.includes('grant_type=refresh_token')) refreshes++;
-    } else if (entry.kind === 'fault' && !entry.isOver) faults[entry.name] = (faults[entry.name] ?? 0) + 1;
-    else if (entry.kind === 'wake' || (entry.kind === 'start' && entry.place === 'watch')) restarts++;
+    } else if (entry.kind === 'fault' && !entry.isOver) {
+      const kind = kindOfFault(entry);
+      faults[kind] = (faults[kind] ?? 0) + 1;
+    }
+    if (entry.kind === 'wake' || (entry.kind === 'start' && entry.place === 'watch')) restarts++;
   });
   return {
     read: () => ({ requests, refreshes, restarts, faults, digest: hash.digest('hex') }),

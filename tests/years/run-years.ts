@@ -19,6 +19,8 @@ export interface YearsOptions {
   /** Every world runs twice. */
   repeatsAll?: boolean;
   onEnd(testCase: TestCase, outcome: Outcome): void;
+  /** The world itself has ended with an error. */
+  onBreak?(testCase: TestCase, error: string): void;
 }
 
 /** What runs a case: here, or in another process. */
@@ -31,7 +33,15 @@ export interface Runner {
  * steered to, so that the number of processes changes nothing: the same seed gives the same worlds.
  */
 export async function runYears(runner: Runner, options: YearsOptions): Promise<Totals> {
-  const { seed, days = Number.POSITIVE_INFINITY, isTimeUp, draw, repeatsAll = false, onEnd } = options;
+  const {
+    seed,
+    days = Number.POSITIVE_INFINITY,
+    isTimeUp,
+    draw,
+    repeatsAll = false,
+    onEnd,
+    onBreak,
+  } = options;
   const totals = new Totals();
   const running: Promise<Ended>[] = [];
   const addFirst = async (): Promise<void> => {
@@ -40,6 +50,7 @@ export async function runYears(runner: Runner, options: YearsOptions): Promise<T
     const { testCase, outcome, isRepeated } = ended;
     if (!outcome) {
       totals.broken.push({ seed: testCase.seed, error: ended.error });
+      onBreak?.(testCase, ended.error);
       return;
     }
     if (!isRepeated) totals.notRepeated.push(testCase.seed);

@@ -38,6 +38,21 @@ test('of all that was drawn, only what breaks the invariant is left', async () =
   expect(testCase.acts).toEqual([]);
 });
 
+test('a world that breaks while a case is shrunk is only no smaller case', async () => {
+  const drawn = drawCase(3, { only: ['network-off', 'kill-companion', 'lost-answer'] });
+  let runs = 0;
+  const { testCase } = await shrinkCase(
+    async (each) => {
+      if (runs++ === 1) throw new Error('its process ended');
+      return runPlanted(each);
+    },
+    drawn,
+    VIOLATION,
+  );
+  expect(testCase.faults.length).toBeLessThan(drawn.faults.length);
+  expect(runs).toBeGreaterThan(3);
+});
+
 test('a violation is written as a scenario that does the same', async () => {
   const app = readAppPackage(readFileSync(join(__dirname, '../../build/app.fba')));
   const testCase = {

@@ -15,6 +15,8 @@ export interface Shrunk {
 export async function shrinkCase(run: Run, original: TestCase, { invariant }: Violation): Promise<Shrunk> {
   let best: Shrunk = { testCase: original, outcome: await run(original) };
   let runs = 1;
+  /** Undefined where the world itself breaks: that is another fault, which the run has named or will. */
+  const tryRun = (testCase: TestCase): Promise<Outcome | undefined> => run(testCase).catch(() => undefined);
   const shrink = async (key: 'faults' | 'acts'): Promise<void> => {
     let size = Math.ceil(best.testCase[key].length / 2);
     while (size > 0 && runs < MAX_RUNS) {
@@ -22,9 +24,9 @@ export async function shrinkCase(run: Run, original: TestCase, { invariant }: Vi
       for (let i = 0; i < best.testCase[key].length && runs < MAX_RUNS; ) {
         const rest = best.testCase[key].filter((_each, j) => j < i || j >= i + size);
         const testCase: TestCase = { ...best.testCase, [key]: rest };
-        const outcome = await run(testCase);
+        const outcome = await tryRun(testCase);
         runs++;
-        if (outcome.violations.some((each) => each.invariant === invariant)) best = { testCase, outcome };
+        if (outcome?.violations.some((each) => each.invariant === invariant)) best = { testCase, outcome };
         else i += size;
       }
       if (size === 1 && best.testCase[key].length === before) break;

@@ -9,8 +9,8 @@ export interface Finding {
   invariant: string;
   text: string;
   seed: number;
-  /** Where the shrunk case was written. */
-  files?: { scenario: string; testCase: string };
+  /** Where the case was written. A case that could not be shrunk has no scenario. */
+  files?: { scenario?: string; testCase: string };
 }
 
 export interface BrokenWorld {
@@ -32,7 +32,7 @@ export interface Summary {
   restarts: number;
   /** How often each situation was reached. */
   sometimes: Record<string, number>;
-  /** Of ten years or more. */
+  /** Of ten years or more; empty where only some faults or moments were drawn. */
   neverReached: string[];
   /** Seeds whose second run differed from their first. */
   notRepeated: number[];
@@ -78,7 +78,8 @@ export class Totals {
     return SITUATIONS.flatMap(({ name, by }) => (by && this.situations[name] === 0 ? [by] : []));
   }
 
-  summarise(seed: number, realMs: number): Summary {
+  /** `isWhole`: everything could be drawn. */
+  summarise(seed: number, realMs: number, isWhole = true): Summary {
     const seconds = realMs / SECOND_MS;
     return {
       seed,
@@ -89,7 +90,7 @@ export class Totals {
       faults: this.faults,
       ...this.sums,
       sometimes: this.situations,
-      neverReached: this.days >= DAYS_TO_REACH_ALL ? this.unreached() : [],
+      neverReached: isWhole && this.days >= DAYS_TO_REACH_ALL ? this.unreached() : [],
       notRepeated: this.notRepeated,
       broken: this.broken,
       violations: this.findings,

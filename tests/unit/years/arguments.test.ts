@@ -22,6 +22,7 @@ test.each([
   ['--aim', 'draw#0', '--aim "draw#0": the first moment is #1'],
   ['--aim', 'draw=x..+5m', 'is no moment'],
   ['--mutant', 'timer', '--mutants, which is missing'],
+  ['--mutants', '--mutant=nosuch', '--mutant "nosuch": no mutant has this in its name'],
   ['--days', '0', 'a run needs some time'],
   ['--days', 'x', 'not a whole number'],
 ])('%s %s is refused in one line', (option, value, words) => {

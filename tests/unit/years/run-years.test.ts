@@ -1,7 +1,8 @@
+import { drawCase } from '../../years/draw-case';
 import type { Outcome } from '../../years/run-case';
 import { LAG, type Runner, runYears } from '../../years/run-years';
 import { SITUATIONS } from '../../years/situations';
-import { isGood } from '../../years/summary';
+import { isGood, Totals } from '../../years/summary';
 import type { TestCase } from '../../years/test-case';
 
 /** What a world of this case ends with: each reaches one situation, so that the next are steered elsewhere. */
@@ -53,6 +54,13 @@ test('the number of processes changes nothing', async () => {
   expect(one.cases.length).toBeGreaterThan(2 * LAG);
   expect(eight.cases).toEqual(one.cases);
   expect(isGood(one.summary)).toBe(true);
+});
+
+test('only a run in which everything may happen must reach every situation', () => {
+  const totals = new Totals();
+  totals.add({ ...drawCase(1), days: 3650 }, outcomeOf(drawCase(1)));
+  expect(isGood(totals.summarise(1, 1000))).toBe(false);
+  expect(isGood(totals.summarise(1, 1000, false))).toBe(true);
 });
 
 test('a world that breaks is named, and the others go on', async () => {

@@ -14,10 +14,23 @@ test('data of the account before is reported, as soon as another is stored', () 
   run.pass(MINUTE_MS);
   run.hold('token-2', { origin: 2 });
   run.sendSnapshot({ origin: 2, seq: 1 });
-  run.sendSnapshot({ origin: 999, seq: 2, devices });
   expect(run.reports).toEqual([]);
   run.sendSnapshot({ origin: 2, seq: 3, devices });
   expect(run.reports).toEqual(['devices of snapshot 3 is of account 1, not of 2']);
+});
+
+test('data under a number that is not stored are reported, unless the storage has refused or lost it', () => {
+  const run = new FakeRun(accountsStayApart);
+  run.launch();
+  run.hold('token-1');
+  run.send(DEVICES, {});
+  const devices = { at: Math.floor(run.clock.now() / SECOND_MS) };
+  run.sendSnapshot({ origin: 999, seq: 1, devices });
+  expect(run.reports).toEqual(['snapshot 1 is of account 999, and 1 is stored']);
+  run.localStore.isFull = true;
+  run.hold('token-2', { origin: 2 });
+  run.sendSnapshot({ origin: 999, seq: 2, devices });
+  expect(run.reports).toHaveLength(1);
 });
 
 test('data of the person before is reported, also where the companion takes both for one account', () => {

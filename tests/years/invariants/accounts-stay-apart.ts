@@ -16,8 +16,14 @@ export const accountsStayApart: Invariant = {
     const personas = accountPersonas(run);
     snapshotsOf(run).onSent.add((snapshot) => {
       const { origin } = snapshot;
-      // One that could not be stored has another number, and says nothing about its account.
-      if (storage.account.origin !== origin) return;
+      if (storage.account.origin !== origin) {
+        // One that could not be stored has another number, and says nothing about its account.
+        const { refusals, lostAt } = storage.of('account');
+        const hasData = SECTIONS.some((name) => snapshot[name]?.at !== undefined);
+        if (hasData && refusals.length === 0 && lostAt === undefined)
+          report(`snapshot ${snapshot.seq} is of account ${origin}, and ${storage.account.origin} is stored`);
+        return;
+      }
       const persona = personas.present();
       for (const name of SECTIONS) {
         const at = snapshot[name]?.at;

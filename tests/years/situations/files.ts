@@ -81,7 +81,7 @@ export const FILE_SITUATIONS: readonly Situation[] = [
       const transferring = new Set<number>();
       onTrace(run, 'file', ({ id, state }) => {
         if (state === 'transferring') transferring.add(id);
-        else if (transferring.delete(id) && state === 'pending') reached();
+        else if (transferring.delete(id) && state === 'pending' && !run.world.link.isInReach) reached();
       });
     }),
   },

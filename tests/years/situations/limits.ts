@@ -15,6 +15,11 @@ function countGone({ results }: SyncState): number {
   return Object.values(results).filter(({ code }) => code === 'gone').length;
 }
 
+/** `sleep` of `/1.2/user/-/sleep/date/…`: one subject may be gone alone. */
+function subjectOf(url: string): string | undefined {
+  return /\/user\/-\/(\w+)/.exec(url)?.[1];
+}
+
 export const LIMIT_SITUATIONS: readonly Situation[] = [
   {
     name: 'limited-across-midnight',
@@ -80,16 +85,17 @@ export const LIMIT_SITUATIONS: readonly Situation[] = [
     },
     watch: counting((run, reached) => {
       let goodAt = 0;
-      let gone = 0;
+      const gone = new Set<string | undefined>();
       onExchange(run, 'data', 'delivered', (exchange) => {
         const { deliveredAt = 0 } = exchange;
         const status = responseOf(exchange)?.status;
         if (status === 200) {
           goodAt = deliveredAt;
-          gone = 0;
+          gone.clear();
         } else if (status === 410 && deliveredAt - goodAt < SYNC_MS) {
-          gone++;
-          if (gone === 2) reached();
+          const size = gone.size;
+          gone.add(subjectOf(exchange.request.url));
+          if (size === 1 && gone.size === 2) reached();
         }
       });
     }),

@@ -1,3 +1,4 @@
+import { SettingsKey } from '../../../common/settings-keys';
 import { MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { formField } from '../request-kind';
 import type { Situation } from '../situation';
@@ -6,6 +7,7 @@ import {
   onExchange,
   onFault,
   onKill,
+  onWearersSetting,
   readTokenResponse,
   responseOf,
   storedAccount,
@@ -61,9 +63,13 @@ export const TOKEN_SITUATIONS: readonly Situation[] = [
     watch: counting((run, reached) => {
       const rotated = new Set<string>();
       onExchange(run, 'refresh', 'handled', ({ request, handled }) => {
-        if (readTokenResponse(handled).access_token) rotated.add(formField(request, 'refresh_token') ?? '');
+        const token = formField(request, 'refresh_token') ?? '';
+        const { refresh_token: next } = readTokenResponse(handled);
+        if (next !== undefined && next !== token) rotated.add(token);
       });
       onExchange(run, 'refresh', 'delivered', (exchange) => {
+        if (readTokenResponse(responseOf(exchange)).access_token)
+          rotated.delete(formField(exchange.request, 'refresh_token') ?? '');
         const isRefused = /invalid_grant/.test(responseOf(exchange)?.body ?? '');
         if (isRefused && rotated.delete(formField(exchange.request, 'refresh_token') ?? '')) reached();
       });
@@ -223,10 +229,16 @@ export const TOKEN_SITUATIONS: readonly Situation[] = [
     words: 'the wearer signs out without a network, and the revocation is accepted later',
     by: { faults: [{ spec: 'network-off', minutes: 90 }], acts: [{ act: 'sign-out', after: 5 }] },
     watch: counting((run, reached) => {
+      let isWanted = false;
       let signedOutAt: number | undefined;
+      // A move to the other service revokes as well.
+      onWearersSetting(run, ({ key }) => {
+        isWanted ||= key === SettingsKey.signOut;
+      });
       storedAccount(run).changes.add((now, before) => {
         const isSignOut = (now?.revocations?.length ?? 0) > (before?.revocations?.length ?? 0);
-        if (isSignOut && !run.world.network.isOnline) signedOutAt = run.world.clock.now();
+        if (isSignOut && isWanted && !run.world.network.isOnline) signedOutAt = run.world.clock.now();
+        if (isSignOut) isWanted = false;
       });
       onExchange(run, 'revocation', 'delivered', ({ handled, delivered, deliveredAt = 0 }) => {
         if (signedOutAt === undefined || handled?.status !== 200 || delivered !== handled) return;
