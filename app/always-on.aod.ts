@@ -3,8 +3,7 @@ import document from 'document';
 import { ASH, DIM } from './colours';
 import { getDescendants, setElementVisible, setVisible, writeText } from './elements';
 import { formatWhole, padTwoDigits } from './format-number';
-import { formatHour } from './format-time';
-import { translate } from './i18n';
+import { formatDate, formatHalfDay, formatHour } from './format-time';
 import { catchFault } from './page-fault';
 import { forgetDrawnRim, moveInwards } from './rim';
 import { layOutRim, QUIET_TICK_LENGTH, TICK_COUNT, toTick } from './rim-layout';
@@ -42,10 +41,7 @@ function drawAlwaysOnPage(view: View): void {
   setVisible('aod', true);
   writeText('aod-hours', formatHour(view.minute));
   writeText('aod-minutes', padTwoDigits(view.minute % 60));
-  writeText(
-    'aod-date',
-    translate('day.' + date.getDay()) + ' ' + translate('dayOfMonth', String(date.getDate())),
-  );
+  writeText('aod-date', (formatDate(date, true) + ' ' + formatHalfDay(view.minute)).trim());
   writeText('aod-steps', formatWhole(view.readings.steps));
   const lines = getDescendants('rim', 'line');
   const handIndex = toTick(view.minute);

@@ -66,6 +66,25 @@ test.each(Object.values(ACCENT_COLOURS))('has its hand and its night beside the 
   expect([...lit, lines.length]).toEqual([1, 22, 23]);
 });
 
+test.each([
+  ['24h', 'TUE 14'],
+  ['12h', 'TUE 14 PM'],
+] as const)('on a clock of %s the date says %s, in the longest language with room', (clockDisplay, date) => {
+  for (const language of ['en-US', 'de-DE']) {
+    const face = new TestFace({
+      snapshot: referenceSnapshot(),
+      isAlwaysOn: true,
+      font: 'barlow',
+      clockDisplay,
+      language,
+    });
+    face.turnDisplayOff();
+    const shown = face.capture().parts.find(({ id }) => id === 'aod-date')?.text?.shown;
+    if (language === 'en-US') expect(shown).toBe(date);
+    expect([...findFaults(face), ...face.problems()]).toEqual([]);
+  }
+});
+
 test('awake again it is home as it was', () => {
   const faces = [true, false].map(
     (isAlwaysOn) => new TestFace({ snapshot: referenceSnapshot(), isAlwaysOn }),
