@@ -14,7 +14,7 @@ import { pickIfOfDay, type View } from './view';
 /** Characters that fit inside the Rim. */
 const MAX_LINE_LENGTH = 18;
 
-/** Draws the first line that applies: what the wearer should do, how old the data is, last night, or nothing. */
+/** Draws the first line that applies: what the wearer should do, how old the data is, or last night. */
 export function drawHomeLine(view: View): void {
   const { condition, checkedAt } = view;
   const age = view.now - checkedAt;
@@ -32,8 +32,8 @@ export function drawHomeLine(view: View): void {
 }
 
 /**
- * Home shows no date, so only the night before today is "last night". Without one the text says so, as long as the
- * phone looks for it: '' where it may not.
+ * Home shows no date, so only the night before today is "last night". Without one the text says so: "not yet" only as
+ * long as the phone looks for it.
  */
 function describeLastNight(view: View): string {
   const { day, snapshot } = view;
@@ -44,7 +44,7 @@ function describeLastNight(view: View): string {
   if (!isKnown(asleep)) {
     if (hrv.length) return translate('hrvAlone', formatWholeOfTenths(hrv[0]));
     // The cast: without a check the age is NaN, and below nothing.
-    return view.now - (getSectionAge(snapshot.sleep).at as number) < DAY_S ? translate('noNight') : '';
+    return translate(view.now - (getSectionAge(snapshot.sleep).at as number) < DAY_S ? 'noNight' : 'noSleep');
   }
   const sleepText = formatDuration(asleep);
   let comparison = restingHeartRate ? translate('restingLine', formatWhole(restingHeartRate)) : '';

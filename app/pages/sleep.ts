@@ -9,7 +9,7 @@ import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
 
 /** Of the blocks below the rail, px, by level. */
-const LEVEL_HEIGHTS = [12, 30, 50, 74];
+const LEVEL_HEIGHTS = [18, 30, 50, 74];
 const BLOCK_GAP = 1.5;
 const MIN_BLOCK_WIDTH = 3;
 

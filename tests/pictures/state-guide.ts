@@ -50,8 +50,8 @@ const CONDITIONS: Readonly<Record<Condition, GuideEntry>> = {
     ...ofScene('connect'),
     name: 'finish-sign-in',
     shows: 'Connect',
-    meaning: 'The sign-in on the phone is on its way.',
-    action: 'Finish it on the phone. It goes by itself after that.',
+    meaning: 'The consent is given, and the phone is finishing the sign-in.',
+    action: 'Nothing, or bring the phone online. It goes on by itself.',
   },
   ending: {
     page: 'home',
@@ -96,6 +96,8 @@ const beforeTheNight: FaceSetup = {
   snapshot: agedSnapshot(9 * HOUR_S + 31 * MINUTE_S, 1),
 };
 
+const { sleep: _sleep, recovery: _recovery, ...withoutSleep } = referenceSnapshot();
+
 /** What single values and pages look like. */
 const VALUES: readonly GuideEntry[] = [
   {
@@ -106,6 +108,14 @@ const VALUES: readonly GuideEntry[] = [
     meaning:
       'The new night is not in yet. The Rim is empty ahead of the hand; the sleep page keeps the night before.',
     action: 'Nothing. It comes some time after you get up and the watch has synced.',
+  },
+  {
+    name: 'no-sleep-data',
+    page: 'home',
+    setup: { snapshot: withoutSleep },
+    shows: 'No sleep data',
+    meaning: 'Sleep is not allowed, or the first sync has not brought it yet.',
+    action: 'Wait a moment. If it stays, press “Ask again” in the settings on the phone.',
   },
   {
     ...ofScene('home-nine-hours'),

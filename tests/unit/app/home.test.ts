@@ -121,9 +121,9 @@ describe('the line of the day', () => {
     test('and rather than the night before last says that it is not in yet', () => {
       expect(line({ date: TODAY - 1, ...hrv(480) }, withSleep(416, TODAY - 1))[0]).toBe('No night yet');
       expect(line({ restingHeartRate: [58] }, withSleep())[0]).toBe('No night yet');
-      // Nobody looks for one that may not be read.
-      expect(line({}, { sleep: undefined })[0]).toBe('');
-      expect(line({}, { sleep: { at: NOW / 1000 - 25 * HOUR_S, date: TODAY - 1 } })[0]).toBe('');
+      // Nobody looks for one that may not be read, or that was not looked for in a day.
+      expect(line({}, { sleep: undefined })).toEqual(['No sleep data', PAPER, undefined]);
+      expect(line({}, { sleep: { at: NOW / 1000 - 25 * HOUR_S, date: TODAY - 1 } })[0]).toBe('No sleep data');
     });
   });
 });
