@@ -1,5 +1,5 @@
 import { isContainer, isDrawn } from './element-schema';
-import { resolveResourcePath } from './resource-path';
+import { resolveLinkedPaths } from './resource-path';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
 import {
@@ -101,7 +101,7 @@ export class Definitions {
   /** What a `<link rel="import">` puts in its place: the roots of its file that have something to draw. */
   rootsToPlace(link: SourceElement, enclosing: readonly SourceElement[] = []): readonly SourceElement[] {
     if (link.attributes.get('rel') !== 'import') return [];
-    const roots = this.importedRoots.get(resolveResourcePath(link.attributes.get('href') ?? '')) ?? [];
+    const roots = this.importedRoots.get(this.findLinked(link)) ?? [];
     return roots.filter((root) => this.isPlaced(root, enclosing));
   }
 
@@ -130,12 +130,20 @@ export class Definitions {
     }
   }
 
+  /** The path of the file that a link means, of the first possible one where there is none. */
+  private findLinked(link: SourceElement): string {
+    const href = link.attributes.get('href') ?? '';
+    if (href.startsWith(SYSTEM_ASSETS_PATH)) return href;
+    const paths = resolveLinkedPaths(link.file, href);
+    return paths.find((path) => this.source.files.has(path)) ?? paths[0] ?? '';
+  }
+
   private followLink(link: SourceElement): void {
     const href = link.attributes.get('href') ?? '';
     const place = `${link.file}:${link.line}`;
     const rel = link.attributes.get('rel');
     const isSystem = href.startsWith(SYSTEM_ASSETS_PATH);
-    const path = isSystem ? href : resolveResourcePath(href);
+    const path = this.findLinked(link);
     if (this.linkedPaths.has(path)) return;
     this.linkedPaths.add(path);
     if (isSystem) {

@@ -37,7 +37,9 @@ test('assign opens a view above, history goes back and forth, handlers are forgo
 
 test('a view that is replaced, and those above a new one, are freed: their elements throw', () => {
   const it = open();
-  it.runScript(`f = document.getElementById('f'); document.location.replace('./resources/sub/third.view');`);
+  it.runScript(
+    `f = document.getElementById('f'); document.location.replace('../resources/./sub/third.view');`,
+  );
   it.clock.runUntil(it.clock.now());
   expect(texts(it)).toEqual(['third']);
   expect(it.runScript('return document.location.pathname + document.history.length;')).toBe(

@@ -50,6 +50,22 @@ test('an app can tint, change and clear an image', () => {
   expect(seen("i.image = 'mark.png';")).toBe('#ff00ff');
 });
 
+test('`.` and `..` in a path are followed, but not out of the package', () => {
+  const { runScript, warnings } = open('<image id="i"/>');
+  const widthOf = (href: string): unknown =>
+    runScript(`var i = document.getElementById('i'); i.href = '${href}'; return i.getBBox().width;`);
+  expect(
+    ['../resources/mark.png', 'icons/.././icons/red.png', '/mnt/assets/resources/../resources/mark.png'].map(
+      widthOf,
+    ),
+  ).toEqual([10, 10, 10]);
+  expect(['../mark.png', '../../resources/mark.png'].map(widthOf)).toEqual([0, 0]);
+  expect(warnings.map((text) => /no image "(.*)"/.exec(text)?.[1])).toEqual([
+    '../mark.png',
+    '../../resources/mark.png',
+  ]);
+});
+
 test('a file the app made is shown, and shown anew when it is written anew', () => {
   const disk = new Map([['/private/data/a.txi', texture(TXIOutputFormat.RGB565, [0, 0, 255, 255])]]);
   const { screen, runScript } = open('<image id="i" href="/private/data/a.txi"/>', disk);

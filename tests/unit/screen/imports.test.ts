@@ -116,3 +116,41 @@ test('a file that imports itself, and one that is missing, are reported', () => 
     'resources/b.view:1: <link href="a.view"> contains itself',
   ]);
 });
+
+test('a link means the file beside its own first, then that of the root; `..` goes up', () => {
+  const rule = (id: string, colour: string) => `#${id} { fill: ${colour} }`;
+  const { screen, warnings } = openScreen(
+    `<svg><defs><link rel="import" href="views/part.view"/></defs>
+<use href="#part"/><rect id="root" y="40" width="10" height="10"/></svg>`,
+    {
+      files: {
+        'resources/views/part.view': `<svg><defs><link rel="stylesheet" href="part.css"/><link rel="stylesheet" href="root.css"/>
+<link rel="stylesheet" href="/slash.css"/><link rel="import" href="./../shared/up.defs"/>
+<symbol id="part"><rect id="own" width="10" height="10"/><use href="#up" y="20"/></symbol></defs></svg>`,
+        'resources/views/part.css': rule('own', '#00ff00'),
+        'resources/part.css': rule('own', 'red'),
+        'resources/root.css': rule('root', '#0000ff'),
+        'resources/slash.css': rule('up', '#ffff00'),
+        'resources/views/slash.css': rule('up', 'red'),
+        'resources/shared/up.defs':
+          '<svg><defs><symbol id="up"><rect id="up" width="10" height="10"/></symbol></defs></svg>',
+      },
+    },
+  );
+  const at = readPixels(screen.svg());
+  expect([at(5, 5), at(5, 25), at(5, 45)]).toEqual(['#00ff00', '#ffff00', '#0000ff']);
+  expect(warnings).toEqual([]);
+});
+
+test('an import of a file beside its own is put there, and one outside of the package is refused', () => {
+  const { colour, warnings } = importing(
+    '<svg><link rel="import" href="views/face.view"/><link rel="import" href="../../face.view"/></svg>',
+    {
+      'resources/views/face.view': '<svg><link rel="import" href="part.view"/></svg>',
+      'resources/views/part.view': GREEN,
+      'resources/face.view': GREEN,
+    },
+  );
+  expect(colour).toBe('#00ff00');
+  expect(warnings).toEqual(['resources/index.view:1: no file "../../face.view"']);
+});
