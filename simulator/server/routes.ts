@@ -8,9 +8,9 @@ import { readBody, send, sendText } from './responses';
 import { hasToken, isFromPage, isOwnHost } from './same-origin';
 import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
+import { describeTooLarge, MAX_UPLOAD_BYTES } from './upload-limit';
 
 /** Far more than any .fba has. */
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_FORM_BYTES = 1024 * 1024;
 
 /** Where `fitbit --attach` finds the developer relay. */
@@ -107,7 +107,7 @@ async function handleOpen({ server, request, response }: Exchange): Promise<void
   const name = readFileName(request);
   if (name === undefined) return sendText(response, 400, 'x-file-name is not percent-encoded');
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
-  if (!bytes) return sendText(response, 413, `${name} is too large for an .fba`);
+  if (!bytes) return sendText(response, 413, describeTooLarge(name));
   try {
     await server.world.openApp(name, bytes);
   } catch (error) {

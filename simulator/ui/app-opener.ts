@@ -1,3 +1,4 @@
+import { describeTooLarge, MAX_UPLOAD_BYTES } from '../server/upload-limit';
 import { getElement, onClick } from './dom';
 import { readToken } from './token';
 
@@ -39,6 +40,7 @@ export class AppOpener {
   }
 
   private async upload(file: File): Promise<void> {
+    if (file.size > MAX_UPLOAD_BYTES) return this.onError(describeTooLarge(file.name));
     try {
       const headers = { 'x-file-name': encodeURIComponent(file.name), 'x-token': readToken() };
       const response = await fetch('/open', { method: 'POST', headers, body: file });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
+import { MAX_UPLOAD_BYTES } from '../../simulator/server/upload-limit';
 import type { WorldState } from '../../simulator/simulation/protocol';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
@@ -255,6 +256,67 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(await page.locator('.phone').evaluate((phone) => getComputedStyle(phone).outlineStyle)).toBe(
       'solid',
     );
+  });
+
+  test('a file that is too large is refused before it is sent', async () => {
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+    await page.evaluate((size) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(size)], 'large.fba'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, MAX_UPLOAD_BYTES + 1);
+    await page.locator('#toast', { hasText: 'large.fba is too large for an .fba' }).waitFor();
+    expect(sent).not.toContain('/open');
+  });
+
+  test('a finger turns the page of the watch and reaches the other columns', async () => {
+    const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } });
+    const phone = await context.newPage();
+    try {
+      await phone.goto(server.url);
+      const texts = phone.locator('#screen-texts');
+      await texts.filter({ hasText: 'steps' }).waitFor({ state: 'attached' });
+      await phone.locator('#screen').tap();
+      await texts.filter({ hasNotText: 'steps' }).waitFor({ state: 'attached' });
+      await phone.locator('[data-tab-link=log]').first().tap();
+      await phone.locator('.ev__r').first().waitFor();
+    } finally {
+      await context.close();
+    }
+  });
+
+  test('with reduced motion nothing moves, also while messages pass', async () => {
+    const own = await startTestServer({ start: START });
+    /** Of the page and the phone's page. */
+    const countRunning = async (): Promise<number> => {
+      const counts = await Promise.all(
+        page
+          .frames()
+          .map((frame) =>
+            frame.evaluate(
+              () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+            ),
+          ),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
+    const look = async (reducedMotion: 'reduce' | 'no-preference'): Promise<number> => {
+      await page.emulateMedia({ reducedMotion });
+      await page.reload();
+      await page.frameLocator('#settings').locator('.numeral').waitFor();
+      await page.locator('#screen').click();
+      await page.locator('#screen-texts').filter({ hasNotText: 'steps' }).waitFor({ state: 'attached' });
+      await page.locator('#screen').click();
+      return countRunning();
+    };
+    try {
+      await page.goto(own.url);
+      expect(await look('no-preference')).toBeGreaterThan(0);
+      expect(await look('reduce')).toBe(0);
+    } finally {
+      await own.close();
+    }
   });
 
   test('a lost connection to the same server is reported until it is back', async () => {
