@@ -134,6 +134,8 @@ interface FoundControl {
     }
     expect(CONTROLS.filter((name) => !found.has(name))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // Where its text is short, or only an arrow, the name is whole.
+    expect(await page.locator('#jump').getAttribute('aria-label')).toBe('To tomorrow 07:00');
   });
 
   test.each(SIZES)('%i × %i shows the whole watch, as large as the window allows', async (width, height) => {
@@ -205,6 +207,29 @@ interface FoundControl {
     expect(await page.locator('#hint').isVisible()).toBe(true);
     await showTab('watch');
     await page.locator('#hint').waitFor({ state: 'hidden' });
+  });
+
+  test.each([
+    [2560, 1440],
+    [1280, 720],
+    [768, 1024],
+    [390, 844],
+    [320, 568],
+  ])('%i × %i has last night on the wrist after the sign-in', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await showTab('watch');
+    const texts = page.locator('#screen-texts');
+    await texts.filter({ hasText: /\dh \d\d/ }).waitFor({ state: 'attached' });
+    expect(await texts.evaluate((element) => element.checkVisibility())).toBe(true);
+    const home = await texts.textContent();
+    expect(home).toMatch(/steps [\d,]+/);
+    await page.locator('#screen').click();
+    await texts.filter({ hasText: /REM/ }).waitFor({ state: 'attached' });
+    // The time of another page leads home.
+    const screen = await page.locator('#screen').boundingBox();
+    const scale = (screen?.width ?? 0) / 336;
+    await page.locator('#screen').click({ position: { x: 260 * scale, y: 40 * scale } });
+    await texts.filter({ hasNotText: /REM/ }).waitFor({ state: 'attached' });
   });
 
   test('2× is by itself in a very large window, and a choice by hand is kept', async () => {
