@@ -6,9 +6,9 @@ import { describeCharacterSet } from './fallback-fonts';
 import { findMissingGlyphs, outlineText } from './fonts';
 import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
+import { hasRoundEnds, strokeWidthOf } from './line-stroke';
 import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
 import { formatOpacity, paintAttributes, tintOf } from './paint';
-import { resolvePixels } from './pixels';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -52,7 +52,8 @@ const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: Scree
   line(node, context) {
     const ends = dimensionAttributes(node, ['x1', 'y1', 'x2', 'y2']);
     const width = ` stroke-width="${formatNumber(strokeWidthOf(node, context))}"`;
-    return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}`);
+    const cap = hasRoundEnds(node) ? ' stroke-linecap="round"' : '';
+    return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}${cap}`);
   },
   arc(node, context) {
     const path = arcPathOf(node, context);
@@ -64,12 +65,11 @@ const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: Scree
   gradientArc: (node, context) => drawGradientShape(node, context, `<path d="${arcPathOf(node, context)}"`),
 };
 
-/** A line's thickness in pixels. */
-export function strokeWidthOf(node: SceneNode, context: ScreenContext): number {
-  return resolvePixels(node, 'stroke-width', context) ?? 1;
-}
-
 function arcPathOf(node: SceneNode, context: ScreenContext): string {
+  if (hasRoundEnds(node))
+    context.warn(
+      `${describeNode(node)}: stroke-linecap="round" is drawn at lines only; a watch may draw it here`,
+    );
   return buildArcPath(
     boundingBoxOf(node, context),
     node.dimension('arc-width'),

@@ -1,9 +1,10 @@
 import { boundingBoxOf, getLineEnds, measureChildren, toLocalCoordinates } from './bounds';
-import { inLayerOrder, strokeWidthOf } from './draw';
+import { inLayerOrder } from './draw';
 import { type AppEventTarget, hasListener } from './element-events';
 import { isContainer, isDrawn } from './element-schema';
 import type { ElementWrappers } from './element-screen';
 import { findDescendant } from './element-search';
+import { strokeWidthOf } from './line-stroke';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { isDisabled } from './widgets/widget-parts';

@@ -111,6 +111,15 @@ export const PROPERTIES = {
     isInherited: true,
     isStyle: true,
   },
+  // Drawn at lines. Nobody shows `square` on a watch, and whether the ends of an arc follow.
+  'stroke-linecap': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['butt', 'round'],
+    initial: 'butt',
+    isInherited: true,
+    isStyle: true,
+  },
   'viewport-fill': { on: DRAWN_TAGS, kind: 'colour', initial: '#000000', isStyle: true },
   layer: { on: DRAWN_TAGS, kind: 'number', initial: '0', memberOn: DRAWN_TAGS },
   overflow: {

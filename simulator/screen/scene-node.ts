@@ -18,6 +18,7 @@ const PAINT_PROPERTIES: ReadonlySet<PropertyName> = new Set([
   'fill',
   'fill-opacity',
   'stroke-width',
+  'stroke-linecap',
   'visibility',
 ]);
 

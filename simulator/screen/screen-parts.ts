@@ -1,7 +1,7 @@
-import { boundingBoxOf, getLineEnds, toScreenCoordinates } from './bounds';
-import { strokeWidthOf } from './draw';
+import { boundingBoxOf, toScreenCoordinates } from './bounds';
 import { isContainer, isDrawn } from './element-schema';
 import { outlineText } from './fonts';
+import { strokeCorners } from './line-stroke';
 import { effectiveOpacity, fillOf, tintOf } from './paint';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenPart } from './screen';
@@ -58,19 +58,6 @@ function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): S
 /** Corners of the painted area, in the coordinates of the element's parent. */
 function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
   return node.tag === 'line' ? strokeCorners(node, context) : boxCorners(boundingBoxOf(node, context));
-}
-
-function strokeCorners(node: SceneNode, context: ScreenContext): Point[] {
-  const { x1, y1, x2, y2 } = getLineEnds(node);
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const half = strokeWidthOf(node, context) / 2 / length;
-  const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];
-  return [
-    [x1 + across, y1 + down],
-    [x2 + across, y2 + down],
-    [x2 - across, y2 - down],
-    [x1 - across, y1 - down],
-  ];
 }
 
 function boxCorners({ x, y, width, height }: Box): Point[] {

@@ -1,6 +1,7 @@
 import { boundingBoxOf, toParentCoordinates } from './bounds';
 import { isContainer, isDrawn } from './element-schema';
 import { outlineText } from './fonts';
+import { strokeCorners } from './line-stroke';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { layOutText } from './text-layout';
@@ -51,6 +52,8 @@ function mark(node: SceneNode, toScreen: ToScreen, window: Box, context: ScreenC
 }
 
 function paintedBoxes(node: SceneNode, context: ScreenContext): readonly Box[] {
+  // The box of a line that goes straight across has no height, but its stroke has.
+  if (node.tag === 'line') return [aroundPoints(strokeCorners(node, context))];
   if (node.tag !== 'text' && node.tag !== 'textarea') return [boundingBoxOf(node, context)];
   const { style, lines } = layOutText(node, context);
   return lines.map((line) => {
@@ -73,12 +76,15 @@ function fromInside(container: SceneNode, x: number, y: number): [number, number
 }
 
 function around({ x, y, width, height }: Box, toScreen: ToScreen): Box {
-  const corners = [
+  return aroundPoints([
     toScreen(x, y),
     toScreen(x + width, y),
     toScreen(x, y + height),
     toScreen(x + width, y + height),
-  ];
+  ]);
+}
+
+function aroundPoints(corners: readonly (readonly [x: number, y: number])[]): Box {
   const xs = corners.map(([each]) => each);
   const ys = corners.map(([, each]) => each);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];

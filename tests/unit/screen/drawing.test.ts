@@ -25,6 +25,44 @@ test('rectangles, circles and lines are painted by fill', () => {
   expect([at(50, 197), at(50, 203), at(50, 205)]).toEqual(['#0000ff', '#0000ff', BLACK]);
 });
 
+test.each([
+  ['an attribute', 'stroke-linecap="round"', ''],
+  ['a stylesheet', 'class="l"', '.l { stroke-linecap: round }'],
+])('a line has round ends by %s', (_, attribute, styles) => {
+  const at = drawn(
+    `<line x1="50" y1="50" x2="100" y2="50" stroke-width="20" fill="#ff0000" ${attribute}/>
+    <line x1="50" y1="100" x2="100" y2="100" stroke-width="20" fill="#ff0000"/>`,
+    styles,
+  );
+  expect([at(42, 50), at(108, 50), at(41, 42), at(38, 50)]).toEqual(['#ff0000', '#ff0000', BLACK, BLACK]);
+  expect([at(48, 100), at(102, 100)]).toEqual([BLACK, BLACK]);
+});
+
+test('an app sets round ends; an arc has none and says so, and so does a square end', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg><line id="l" x1="50" x2="100" y1="50" y2="50" stroke-width="20" fill="#ff0000"/>
+<arc width="100" height="100" arc-width="5" sweep-angle="90" stroke-linecap="round"/>
+<line stroke-linecap="square"/></svg>`,
+  );
+  const script =
+    "var l = document.getElementById('l'); l.style.strokeLinecap = 'round'; return l.style.strokeLinecap;";
+  expect(runScript(script)).toBe('round');
+  expect(readPixels(screen.svg())(42, 50)).toBe('#ff0000');
+  expect(warnings.sort()).toEqual([
+    'arc (resources/index.view:2): stroke-linecap="round" is drawn at lines only; a watch may draw it here',
+    'resources/index.view:3: stroke-linecap="square": the watch knows butt, round',
+  ]);
+});
+
+test('a line that goes straight across is seen in a clipped element, and not beside it', () => {
+  const { screen } = openScreen(
+    `<svg><svg overflow="hidden" width="100" height="100"><line x2="90" y1="50" y2="50" stroke-width="8" fill="#ff0000"/>
+<line id="out" x2="90" y1="105" y2="105" stroke-width="8" fill="#ff0000"/></svg></svg>`,
+  );
+  expect(readPixels(screen.svg())(50, 50)).toBe('#ff0000');
+  expect(screen.svg()).not.toContain('"out"');
+});
+
 test('without a fill a shape is black, and a container hands its own down', () => {
   const at = drawn(`<rect width="100%" height="100%" fill="white"/><rect width="20" height="20"/>
     <g fill="#ff0000"><svg><rect x="30" width="20" height="20"/><rect x="60" width="20" height="20" fill="inherit"/></svg></g>`);

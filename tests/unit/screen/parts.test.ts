@@ -68,6 +68,20 @@ test('a line is as wide as its stroke, whichever way it goes', () => {
   ]);
 });
 
+test('round ends are part of a line, also of one that is a dot', () => {
+  const line = (ends: string) =>
+    `<svg><line id="it" ${ends} stroke-width="8" stroke-linecap="round" fill="white"/></svg>`;
+  const corners = (ends: string) => cornersOf(line(ends))[0]?.sort();
+  expect(corners('x1="10" y1="50" x2="30" y2="50"')).toContainEqual([34, 46]);
+  expect(corners('x1="50" y1="10" x2="50" y2="30"')).toContainEqual([54, 34]);
+  expect(corners('x1="50" y1="50" x2="50" y2="50"')).toEqual([
+    [46, 46],
+    [46, 54],
+    [54, 46],
+    [54, 54],
+  ]);
+});
+
 test('every line of a textarea is a part', () => {
   const { screen } = openScreen(
     '<svg><textarea width="80" height="100" font-size="20" fill="white">one two three</textarea></svg>',
