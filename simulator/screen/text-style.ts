@@ -36,12 +36,14 @@ export function resolveTextStyle(node: SceneNode, context: ScreenContext): TextS
   };
 }
 
+/** System-Bold stays bold beside any `font-weight`: so do the title of sdk-calendar-clock and the time of solarized. */
 function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
-  const named = FONT_WEIGHTS.find((weight) => weight === node.computedValue('font-weight'));
-  if (named) return named;
   const family = node.resolvedValue('font-family');
   const weight = systemFontWeight(family);
-  if (weight) return weight;
+  if (weight === 'bold') return weight;
+  const named = FONT_WEIGHTS.find((each) => each === node.computedValue('font-weight'));
+  const known = named ?? weight;
+  if (known) return known;
   if (reportedFamilies.get(node) !== family) {
     reportedFamilies.set(node, family);
     context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);

@@ -45,6 +45,16 @@ test('widths are those of the stand-in font, kerned, by weight, with letter spac
   expect(boxOf('font-size="40" letter-spacing="3"', 'AVA').width).toBeCloseTo(plain + 9, 1);
 });
 
+test.each(['light', 'regular', 'bold'] as const)(
+  'System-Bold is bold beside the weight %s, System-Regular takes it',
+  (weight) => {
+    const widthOf = (family: string): number =>
+      boxOf(`font-size="40" font-family="${family}" font-weight="${weight}"`).width;
+    expect(widthOf('System-Bold')).toBe(outlineText(lettering('bold', 40), 'Almanac').width);
+    expect(widthOf('System-Regular')).toBe(outlineText(lettering(weight, 40), 'Almanac').width);
+  },
+);
+
 test('font and anchor come down from a container', () => {
   const around = (inside: string) =>
     `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
