@@ -6,7 +6,7 @@ import { describeMistake, isKnownAttribute, isPropertyName } from './properties'
 import type { PropertyName } from './property-table';
 import { SceneNode } from './scene-node';
 import { limitText, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
-import type { SourceElement } from './view-source';
+import { collapseSpaces, type SourceElement } from './view-source';
 import { isOfSystem } from './widgets/system-files';
 import { widgetKindOf } from './widgets/widget-kinds';
 
@@ -137,10 +137,11 @@ export function buildScene(
       node.setProperty(isOwn && !isOfSystem(source.file) ? 'view' : 'symbol', name, value);
     }
     node.type = source.attributes.get('type') ?? node.type;
-    if (source.text === '') return;
-    if (isText(source.tag))
-      node.setProperty('view', 'text-buffer', limitText(source.text, locationOf(source), warn));
-    else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
+    if (isText(source.tag) && source.text !== '') {
+      const text = source.tag === 'text' ? collapseSpaces(source.text) : source.text;
+      node.setProperty('view', 'text-buffer', limitText(text, locationOf(source), warn));
+    } else if (source.text.trim() !== '')
+      warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 
   function warnAboutMistake(name: PropertyName, value: string, location: string): void {

@@ -60,7 +60,8 @@ function areEqual(a: LayoutInputs, b: LayoutInputs): boolean {
 }
 
 function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
-  let text = fullText.replace(/\s+/g, ' ');
+  // Each space is one, as on a picture of czandor/programmersWatchFitbit, whose app pads its texts; there are no lines.
+  let text = fullText.replace(/\r\n|\s/g, ' ');
   const length = Number(node.computedValue('text-length'));
   // The watch reserves this many characters; here it is the longest text that is shown.
   const isOverflowing = length > 0 && text.length > length;

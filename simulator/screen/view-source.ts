@@ -6,7 +6,7 @@ export interface SourceElement {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: SourceElement[];
-  /** Its own characters, trimmed. */
+  /** Its own characters without the white space of XML around them. */
   text: string;
   readonly file: string;
   readonly line: number;
@@ -64,15 +64,38 @@ export function parseViewSource(file: string, text: string, warn: (text: string)
     openElements.push(element);
   });
   parser.on('closetag', () => {
-    if (openElements.length === depth) openElements.pop();
+    if (openElements.length === depth) trimText(openElements.pop());
     depth--;
   });
-  parser.on('text', (characters) => {
+  const addText = (characters: string): void => {
     const element = openElements.at(-1);
-    if (element) element.text = `${element.text}${characters}`.trim();
-  });
+    if (element) element.text += characters;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.write(text).close();
+  // Those that the file does not close.
+  openElements.forEach(trimText);
   return roots;
+}
+
+/** White space is that of XML: other spaces, as U+00A0, are characters of the text. */
+function trimText(element: SourceElement | undefined): void {
+  if (!element) return;
+  const { text } = element;
+  let [begin, end] = [0, text.length];
+  while (begin < end && isXmlSpace(text[begin])) begin++;
+  while (end > begin && isXmlSpace(text[end - 1])) end--;
+  element.text = text.slice(begin, end);
+}
+
+function isXmlSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\n' || character === '\t' || character === '\r';
+}
+
+/** What is written in a view is one line with single spaces, as in XML; a text that an app sets keeps its spaces. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ');
 }
 
 /** The parser's message without the position at its beginning. */

@@ -55,6 +55,32 @@ test.each(['light', 'regular', 'bold'] as const)(
   },
 );
 
+test('a text that an app sets keeps its spaces, one that is written in a view has single ones', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg><text id="app" fill="white"/><text id="view" fill="white">
+  a    b
+  c </text><text id="hard" fill="white">&#160;a&#160; &#160;b</text></svg>`,
+  );
+  const widthOf = (id: string): unknown =>
+    runScript(`return document.getElementById('${id}').getBBox().width;`);
+  const shown = (text: string) => outlineText(lettering('regular', 32), text);
+  runScript("document.getElementById('app').text = 'a     b\\nc';");
+  expect(widthOf('app')).toBe(shown('a     b c').width);
+  expect(screen.svg()).toContain(shown('a     b c').path);
+  expect(widthOf('view')).toBe(shown('a b c').width);
+  expect(screen.texts().map(({ text }) => text)).toContain('a b c');
+  expect(widthOf('hard')).toBe(shown(' a   b').width);
+  expect(warnings).toEqual([]);
+});
+
+test('the characters of a CDATA section are text', () => {
+  const { screen, warnings } = openScreen(
+    '<svg><text fill="white">a <![CDATA[<b> & c]]></text><textarea y="90" fill="white"><![CDATA[d]]></textarea></svg>',
+  );
+  expect(screen.texts().map(({ text }) => text)).toEqual(['a <b> & c', 'd']);
+  expect(warnings).toEqual([]);
+});
+
 test('font and anchor come down from a container', () => {
   const around = (inside: string) =>
     `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
