@@ -22,6 +22,8 @@ interface CompanionFetchOptions extends FetchContext {
   realm: Realm;
   /** Whether the app has `access_internet`. */
   hasInternetPermission: boolean;
+  /** Whether this is a browser, which has more members than the SDK's types; by default it is not. */
+  isBrowser?: boolean;
   warn(text: string): void;
   /** Called when `inFlightCount` has changed. */
   onChange(): void;
@@ -94,6 +96,9 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
   const native = realm.createObject({
     send,
     warn,
+    warnOfWeb: (name: string) => {
+      if (!options.isBrowser) warn(`${name} is not in the SDK: it works here, a phone may lack it`);
+    },
     encode: (text: string) => realm.toRealm(new TextEncoder().encode(text).buffer),
   });
   const loaded = realm.load(FETCH_CLASSES_SCRIPT, 'fetch-classes.js', () => native);

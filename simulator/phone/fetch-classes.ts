@@ -3,10 +3,14 @@
  * promises and errors are the app's own kind. `require('native')` is the door to the phone:
  * - `send(request, resolve, reject)`: `resolve({ status, headers, body, url })` or `reject(message)` later;
  * - `encode(text)`: its UTF-8 bytes, an ArrayBuffer of the realm;
- * - `warn(text)`: something a real phone would take differently.
+ * - `warn(text)`: something a real phone would take differently;
+ * - `warnOfWeb(name)`: a use of what browsers have and the SDK's types (fitbit-sdk-types, companion/fetch.d.ts) have not.
  */
 export const FETCH_CLASSES_SCRIPT = String.raw`
 const native = require('native');
+
+/** Before the app's code can replace it. */
+const OwnSearchParams = URLSearchParams;
 
 const HEADER_NAME = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
 
@@ -20,6 +24,8 @@ function headerName(name) {
 let listHeaders;
 /** The text of a body that may have been read already. */
 let peekBody;
+/** Throws where the body, of a class of this name, has been read. */
+let checkUnread;
 
 class Headers {
   #values = new Map();
@@ -34,7 +40,10 @@ class Headers {
 
   constructor(init) {
     if (init instanceof Headers) this.#values = new Map(init.#values);
-    else for (const name of Object.keys(init || {})) this.append(name, init[name]);
+    else if (init && init[Symbol.iterator]) {
+      native.warnOfWeb('a list for new Headers');
+      for (const [name, value] of init) this.append(name, value);
+    } else for (const name of Object.keys(init || {})) this.append(name, init[name]);
   }
 
   append(name, value) {
@@ -58,6 +67,36 @@ class Headers {
   set(name, value) {
     this.#values.set(headerName(name), String(value).trim());
   }
+
+  forEach(callback, thisArg) {
+    native.warnOfWeb('Headers.forEach');
+    for (const [name, value] of this.#sorted()) callback.call(thisArg, value, name, this);
+  }
+
+  entries() {
+    native.warnOfWeb('Headers.entries');
+    return this.#sorted()[Symbol.iterator]();
+  }
+
+  keys() {
+    native.warnOfWeb('Headers.keys');
+    return this.#sorted().map(([name]) => name)[Symbol.iterator]();
+  }
+
+  values() {
+    native.warnOfWeb('Headers.values');
+    return this.#sorted().map(([, value]) => value)[Symbol.iterator]();
+  }
+
+  [Symbol.iterator]() {
+    native.warnOfWeb('the iteration of Headers');
+    return this.#sorted()[Symbol.iterator]();
+  }
+
+  /** By name, as the Fetch standard iterates them. */
+  #sorted() {
+    return Array.from(this.#values).sort(([one], [other]) => (one < other ? -1 : 1));
+  }
 }
 
 class Body {
@@ -66,6 +105,9 @@ class Body {
 
   static {
     peekBody = (body) => body.#content;
+    checkUnread = (body, name) => {
+      if (body.#used) throw new TypeError(name + ': body stream already read');
+    };
   }
 
   constructor(content) {
@@ -89,12 +131,26 @@ class Body {
   arrayBuffer() {
     return this.text().then((text) => native.encode(text));
   }
+
+  blob() {
+    return refuse('blob');
+  }
+
+  formData() {
+    return refuse('formData');
+  }
+}
+
+/** There is no Blob and no FormData here to give. */
+function refuse(name) {
+  native.warn('Response.' + name + ' is not in the SDK and not simulated; it rejects. text, json and arrayBuffer work');
+  return Promise.reject(new TypeError(name + ' is not supported'));
 }
 
 function bodyText(body) {
   if (body === undefined || body === null) return undefined;
-  if (typeof body !== 'string')
-    native.warn('fetch: bodies are strings; another kind is sent as String(body)');
+  if (typeof body !== 'string' && !(body instanceof OwnSearchParams))
+    native.warn('fetch: bodies are strings or URLSearchParams; another kind is sent as String(body)');
   return String(body);
 }
 
@@ -114,7 +170,15 @@ class Request extends Body {
     if (this.#method === 'GET' || this.#method === 'HEAD') {
       throw new TypeError('Request with GET/HEAD method cannot have body.');
     }
-    if (!this.#headers.has('content-type')) this.#headers.set('content-type', 'text/plain;charset=UTF-8');
+    if (this.#headers.has('content-type')) return;
+    const isForm = init.body instanceof OwnSearchParams;
+    this.#headers.set('content-type', (isForm ? 'application/x-www-form-urlencoded' : 'text/plain') + ';charset=UTF-8');
+  }
+
+  clone() {
+    native.warnOfWeb('Request.clone');
+    checkUnread(this, 'Request.clone');
+    return new Request(this);
   }
 
   get headers() {
@@ -140,6 +204,14 @@ class Response extends Body {
     this.#status = init.status === undefined ? 200 : Number(init.status);
     this.#statusText = init.statusText === undefined ? '' : String(init.statusText);
     this.#headers = new Headers(init.headers);
+  }
+
+  clone() {
+    native.warnOfWeb('Response.clone');
+    checkUnread(this, 'Response.clone');
+    const { status, statusText, headers, url } = this;
+    const copy = new Response(peekBody(this), { status, statusText, headers });
+    return Object.defineProperty(copy, 'url', { value: url });
   }
 
   get body() {

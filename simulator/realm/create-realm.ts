@@ -17,7 +17,7 @@ import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
 import { watchNewerBuiltins } from './newer-builtins';
 import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
-import { createConsole } from './realm-console';
+import { createConsole, createWebConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
@@ -28,6 +28,7 @@ import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { createWatchDateParser } from './watch-date-parser';
+import { createWebGlobals } from './web-globals';
 import { zoneOffsets } from './zone-offsets';
 
 /** The file name of what `evaluate` runs, for stack frames. */
@@ -95,11 +96,15 @@ export function createRealm(options: RealmOptions): Realm {
 
   function installGlobals(): void {
     const { requestAnimationFrame, cancelAnimationFrame, ...rest } = timers.functions;
-    const frames = profile === 'device' ? { requestAnimationFrame, cancelAnimationFrame } : {};
+    const ofWatch = { requestAnimationFrame, cancelAnimationFrame };
+    const webConsole = () => createWebConsole(writeConsole, profile === 'companion' ? warn : () => {});
     const added = createObject({
       ...rest,
-      ...frames,
-      console: createObject(createConsole(writeConsole)),
+      ...(profile === 'device' ? ofWatch : createWebGlobals(context, objects)),
+      console: createObject({
+        ...createConsole(writeConsole),
+        ...(profile !== 'device' && webConsole()),
+      }),
     });
     for (const [name, value] of Object.entries(added)) {
       Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: false });

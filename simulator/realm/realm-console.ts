@@ -13,3 +13,37 @@ export function createConsole(
     };
   return Object.fromEntries(CONSOLE_LEVELS.map((level) => [level, createWriter(level)]));
 }
+
+/** Functions of a browser's console, by whether they write a line here. */
+const WEB_FUNCTIONS: Readonly<Record<string, boolean>> = {
+  debug: true,
+  dir: true,
+  group: true,
+  groupCollapsed: true,
+  table: true,
+  clear: false,
+  count: false,
+  groupEnd: false,
+  time: false,
+  timeEnd: false,
+};
+
+/**
+ * What a browser's console has and the SDK's (fitbit-sdk-types, shared/console.d.ts) has not. Some write a line as
+ * `log` does, the others do nothing. `warn` is called at each use.
+ */
+export function createWebConsole(
+  write: (level: ConsoleLevel, text: string) => void,
+  warn: (text: string) => void,
+): Record<string, (...args: unknown[]) => void> {
+  const createMember =
+    (name: string, writes: boolean) =>
+    (...args: unknown[]): void => {
+      const effect = writes ? 'writes as console.log does' : 'does nothing';
+      warn(`console.${name} is not in the SDK, so a phone may lack it; here it ${effect}`);
+      if (writes) write('log', formatArguments(args));
+    };
+  return Object.fromEntries(
+    Object.entries(WEB_FUNCTIONS).map(([name, writes]) => [name, createMember(name, writes)]),
+  );
+}

@@ -5,8 +5,8 @@ import type { ConsoleLevel } from '../world/console-level';
 /**
  * The engine that a realm simulates.
  * - `device`: JerryScript of the watch. ES5.1 builtins, Promise, typed arrays; timers, requestAnimationFrame, console.
- * - `companion`: the strict phone. ES2016 builtins; timers, console (fetch and the rest come from phone/). No DOM,
- *   no `crypto`, no `TextEncoder`, no `URL`.
+ * - `companion`: the strict phone. ES2016 builtins; timers, console, `atob`, `btoa`, `URLSearchParams` (fetch and
+ *   the rest come from phone/). No DOM, no `crypto`, no `TextEncoder`, no `URL`.
  * - `settings`: as `companion`; the page's own globals come from settings-page/.
  */
 export type RealmProfile = 'device' | 'companion' | 'settings';

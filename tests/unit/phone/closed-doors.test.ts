@@ -28,12 +28,15 @@ test('no module of the phone and no answer gives a companion an object of the ho
     var modules = {}; ${requireAll}
     var more = { require: require, module: module, fetched: fetch('https://example.com/'), failed: fetch('http://example.com/'), refused: fetch({ toString() { return 'ftp:x'; } }),
       response: new Response('x', { headers: { a: 'b' } }), request: new Request('https://x.y/'), headers: new Headers({ a: 1 }),
+      params: new URLSearchParams('a=1'), pairs: Array.from(new URLSearchParams('a=1')), next: new URLSearchParams('a=1').entries().next(), cloned: new Response('x').clone(), blob: new Response('x').blob().catch((e) => e),
       outbox: modules['file-transfer'].outbox.enqueue('n', new Uint8Array(3)), list: modules['file-transfer'].outbox.enumerate(),
       odd: (async () => { await null; throw new Error('x'); })().catch((e) => e), rejected: Promise.reject(1).catch((e) => e) };
     fetch('https://example.com/').then((r) => { more.read = r; crawl({ response: r }); r.json().then((j) => crawl({ json: j })); });
     fetch('https://example.com/').then((r) => r.arrayBuffer()).then((b) => crawl({ buffer: b }));
     var odd = 0;
     try { crawl({ twice: { it: require({ toString() { return odd++ ? '__proto__' : 'cbor'; } }) } }); } catch (e) { crawl({ thrown: { e } }); }
+    try { atob('*'); } catch (e) { crawl({ atob: { e } }); }
+    try { new URLSearchParams({ get a() { throw arguments; } }); } catch (e) { crawl({ init: { e } }); }
     try { String = (x) => x; fetch(Object.assign(() => 0, { toString() { return odd++ % 2 ? 'https://example.com' : 'http://example.com'; } })).catch((e) => crawl({ e })); } catch (e) { crawl({ e2: { e } }); }
     crawl({ all: self, modules: modules, more: more });`,
     { permissions: ['access_internet', 'run_background'] },

@@ -190,3 +190,67 @@ test('an address and headers that are too long are not sent', () => {
   expect(lines()).toEqual(['true Failed to fetch', 'true']);
   expect(events('warning')).toMatchObject([{ text: expect.stringContaining('more than 65536 characters') }]);
 });
+
+test('URLSearchParams is a body with its content type, without a warning', () => {
+  const { network, events } = run(`const body = new URLSearchParams({ 'a b': 'ü' });
+    fetch('https://api.example/1', { method: 'POST', body });
+    fetch('https://api.example/2', { method: 'POST', body, headers: { 'Content-Type': 'x/y' } });`);
+  expect(network.requests).toMatchObject([
+    {
+      headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      body: 'a+b=%C3%BC',
+    },
+    { headers: { 'content-type': 'x/y' }, body: 'a+b=%C3%BC' },
+  ]);
+  expect(events('warning')).toEqual([]);
+});
+
+test('what browsers have and the SDK has not works, with one warning each', () => {
+  const { lines, events } = run(
+    `const h = new Headers([['b', '2'], ['a', '1']]);
+    h.forEach((value, name, all) => log(name, value, all === h));
+    for (let i = 0; i < 2; i++) log(Array.from(h).join(';'), Array.from(h.keys()).join(), Array.from(h.values()).join());
+    const request = new Request('https://api.example/', { method: 'PUT', body: 'x', headers: { a: 'b' } }).clone();
+    log(request.method, request.url, request.headers.get('a'));
+    fetch('https://api.example/').then((r) => {
+      const copy = r.clone();
+      log(copy.status, copy.url, copy.headers.get('content-type'));
+      return Promise.all([r.text(), copy.text()]).then(log).then(() => r.clone());
+    }).catch((e) => log(e instanceof TypeError, e.message));`,
+    { respond: () => json(1, 201) },
+  );
+  expect(lines()).toEqual([
+    'a 1 true',
+    'b 2 true',
+    'a,1;b,2 a,b 1,2',
+    'a,1;b,2 a,b 1,2',
+    'PUT https://api.example/ b',
+    '201 https://api.example/ application/json',
+    '1,1',
+    'true Response.clone: body stream already read',
+  ]);
+  expect(events('warning').map(({ text }) => text)).toEqual(
+    [
+      'a list for new Headers',
+      'Headers.forEach',
+      'the iteration of Headers',
+      'Headers.keys',
+      'Headers.values',
+      'Request.clone',
+      'Response.clone',
+    ].map((name) => `${name} is not in the SDK: it works here, a phone may lack it`),
+  );
+});
+
+test('blob and formData reject, with a warning that names them', () => {
+  const { lines, events } = run(
+    `for (const name of ['blob', 'formData']) new Response('x')[name]().catch((e) => log(e instanceof TypeError, e.message));`,
+  );
+  expect(lines()).toEqual(['true blob is not supported', 'true formData is not supported']);
+  expect(events('warning').map(({ text }) => text)).toEqual(
+    ['blob', 'formData'].map(
+      (name) =>
+        `Response.${name} is not in the SDK and not simulated; it rejects. text, json and arrayBuffer work`,
+    ),
+  );
+});

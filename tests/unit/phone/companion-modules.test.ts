@@ -52,7 +52,7 @@ test('a module that is not simulated has no exports and causes a warning', () =>
 
 test('has no browser around it', () => {
   const lines = run(`console.log([typeof window, typeof document, typeof XMLHttpRequest, typeof crypto,
-    typeof TextEncoder, typeof URL, typeof btoa, typeof process, typeof Buffer, typeof require('crypto').subtle].join());
+    typeof TextEncoder, typeof URL, typeof Blob, typeof process, typeof Buffer, typeof require('crypto').subtle].join());
     console.log([typeof self, typeof setTimeout, typeof fetch, typeof Headers, typeof Request, typeof Response].join());`);
   expect(lines).toEqual([
     Array(10).fill('undefined').join(),

@@ -195,7 +195,6 @@ describe('the phone', () => {
       'Promise.any',
       'Symbol.asyncIterator',
       'URL',
-      'URLSearchParams',
       'TextEncoder',
       'crypto',
       'document',
