@@ -108,6 +108,7 @@ export class RunningCompanion {
       clock,
       dateNow: options.dateNow,
       zone,
+      language,
       random,
       onConsole: (level, text, stack) => trace.add({ kind: 'console', place: 'phone', level, text, stack }),
       onError: (text, stack) => trace.add({ kind: 'error', place: 'phone', text, stack }),

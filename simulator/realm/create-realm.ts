@@ -65,7 +65,7 @@ export function createRealm(options: RealmOptions): Realm {
     parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets),
     showsZoneName: profile !== 'device',
   });
-  installLocale(globals, wrapper, { profile, zone, now });
+  installLocale(globals, wrapper, { profile, language: options.language, zone, now });
   installCodeFromStrings(globals, wrapper, context, {
     onCode: (source) => noteAsyncFunctions(source),
     onEval: () =>

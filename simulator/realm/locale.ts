@@ -2,17 +2,27 @@ import { DATE_TEXT_METHODS, formatDateText } from './date-text';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
-/** The language where the app names none, so that texts do not depend on the computer. */
-const DEFAULT_LOCALE = 'en-US';
+/** The language of a realm that has none of its own, so that texts do not depend on the computer. */
+const DEFAULT_LANGUAGE = 'en-US';
+
+/** Tags of which it is kept what they resolve to. */
+const MAX_RESOLVED = 100;
+
+interface LocaleOptions {
+  zone: () => string;
+  now: () => number;
+  /** Completes the locales that an app names. */
+  resolve: (locales: unknown) => string | string[];
+}
 
 /**
  * Makes locale-dependent builtins independent of this computer. JerryScript has no locales. A phone has the Intl of
- * Safari 10, which here uses the realm's zone and clock.
+ * Safari 10, which here uses the realm's language, zone and clock.
  */
 export function installLocale(
   globals: Record<string, unknown>,
   wrapper: FunctionWrapper,
-  options: { profile: RealmProfile; zone: () => string; now: () => number },
+  options: { profile: RealmProfile; language: string | undefined; zone: () => string; now: () => number },
 ): void {
   const defineMethod = (
     builtin: string,
@@ -36,29 +46,57 @@ export function installLocale(
     return;
   }
 
-  defineMethod('Number', 'toLocaleString', 0, function (this: number, locales?: string, format?: object) {
-    return Number.prototype.toLocaleString.call(this, locales ?? DEFAULT_LOCALE, format);
+  const resolve = createResolver(options.language ?? DEFAULT_LANGUAGE);
+  defineMethod('Number', 'toLocaleString', 0, function (this: number, locales?: unknown, format?: object) {
+    return Number.prototype.toLocaleString.call(this, resolve(locales), format);
   });
   defineMethod(
     'String',
     'localeCompare',
     1,
-    function (this: string, other: string, locales?: string, how?: object) {
-      return String.prototype.localeCompare.call(this, other, locales ?? DEFAULT_LOCALE, how);
+    function (this: string, other: string, locales?: unknown, how?: object) {
+      return String.prototype.localeCompare.call(this, other, resolve(locales), how);
     },
   );
-  for (const name of DATE_TEXT_METHODS) {
-    defineMethod('Date', name, 0, function (this: Date, locales?: unknown, format?: object) {
-      return formatDateText(name, this, locales ?? DEFAULT_LOCALE, { timeZone: options.zone(), ...format });
+  for (const name of ['toLocaleLowerCase', 'toLocaleUpperCase'] as const) {
+    defineMethod('String', name, 0, function (this: string, locales?: unknown) {
+      return String.prototype[name].call(this, resolve(locales));
     });
   }
-  installIntl(globals.Intl as Record<string, unknown>, wrapper, options);
+  for (const name of DATE_TEXT_METHODS) {
+    defineMethod('Date', name, 0, function (this: Date, locales?: unknown, format?: object) {
+      return formatDateText(name, this, resolve(locales), { timeZone: options.zone(), ...format });
+    });
+  }
+  installIntl(globals.Intl as Record<string, unknown>, wrapper, { ...options, resolve });
+}
+
+/**
+ * The locales of an app, or `language` where it names none: the engine would fall back to the computer's for none, for
+ * an empty list and for languages that it does not know. Throws a RangeError for what is no language tag.
+ */
+function createResolver(language: string): (locales: unknown) => string | string[] {
+  const findKnown = (locales: unknown): string | string[] => {
+    const known = Intl.DateTimeFormat.supportedLocalesOf(locales as string | string[]);
+    return known.length > 1 ? known : (known[0] ?? language);
+  };
+  /** A page names the same few at every render. */
+  const resolved = new Map<string, string | string[]>();
+  return (locales) => {
+    if (locales === undefined || locales === null) return language;
+    if (typeof locales !== 'string') return findKnown(locales);
+    const before = resolved.get(locales);
+    if (before !== undefined) return before;
+    const found = findKnown(locales);
+    if (resolved.size < MAX_RESOLVED) resolved.set(locales, found);
+    return found;
+  };
 }
 
 function installIntl(
   intl: Record<string, unknown>,
   wrapper: FunctionWrapper,
-  { zone, now }: { zone: () => string; now: () => number },
+  { zone, now, resolve }: LocaleOptions,
 ): void {
   const keptMethods: Record<string, string> = {
     Collator: 'compare',
@@ -74,11 +112,7 @@ function installIntl(
       (newTarget, args) => {
         const givenOptions = args[1] as object | undefined;
         const zonedOptions = name === 'DateTimeFormat' ? { timeZone: zone(), ...givenOptions } : givenOptions;
-        return Reflect.construct(
-          Native,
-          [args[0] ?? DEFAULT_LOCALE, zonedOptions] as never[],
-          newTarget ?? Native,
-        );
+        return Reflect.construct(Native, [resolve(args[0]), zonedOptions] as never[], newTarget ?? Native);
       },
       name,
       0,

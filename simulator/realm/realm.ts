@@ -20,6 +20,8 @@ export interface RealmOptions {
   dateNow?: () => number;
   /** The IANA time zone of `Date`. Called at each use, so that the zone can change. */
   zone: () => string;
+  /** Language tag of the phone, for texts where the app names none; by default `en-US`. The watch has no languages. */
+  language?: string;
   /** Whole numbers 0 … 2³²−1 for Math.random and the crypto module, so that a run can be repeated. */
   random: () => number;
   /** `stack`: where the app called, as in `onError`. */

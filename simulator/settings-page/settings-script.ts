@@ -40,6 +40,7 @@ export class SettingsScript {
       clock,
       dateNow: options.dateNow,
       zone,
+      language,
       random,
       onConsole: (level, text, stack) =>
         trace.add({ kind: 'console', place: 'settings', level, text, stack }),

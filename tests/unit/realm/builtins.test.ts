@@ -222,4 +222,35 @@ describe('the phone', () => {
     expect(evaluate('new Intl.DateTimeFormat().format()')).toBe('1/15/2026');
     expect(evaluate('new Intl.NumberFormat() instanceof Intl.NumberFormat')).toBe(true);
   });
+
+  test.each<[expression: string, text: string]>([
+    ['date.toLocaleDateString()', '14.7.2026'],
+    ['date.toLocaleDateString([], { weekday: "long" })', 'Dienstag'],
+    ['date.toLocaleDateString("default")', '14.7.2026'],
+    ['date.toLocaleDateString(["xx", "en-GB"])', '14/07/2026'],
+    ['date.toLocaleString("en-US")', '7/14/2026, 3:05:00 PM'],
+    ['date.toLocaleTimeString()', '15:05:00'],
+    ['(1234.5).toLocaleString() + [1234.5].toLocaleString()', '1.234,51.234,5'],
+    ['Intl.NumberFormat().format(1234.5)', '1.234,5'],
+    ['Intl.DateTimeFormat([]).resolvedOptions().locale', 'de-DE'],
+    ['["z", "ä", "a"].sort((a, b) => a.localeCompare(b)).join("")', 'aäz'],
+    ['"I".toLocaleLowerCase() + "I".toLocaleLowerCase("tr")', 'iı'],
+  ])('writes in the phone’s language where the app names none that is known: %s', (expression, text) => {
+    const phone = openRealm({ profile: 'companion', language: 'de-DE' });
+    expect(phone.evaluate(`((date) => ${expression})(new Date(2026, 6, 14, 15, 5))`)).toBe(text);
+  });
+
+  test('what is no language tag is refused', () => {
+    expect(
+      evaluate(
+        '(() => { try { (1).toLocaleString("no_tag"); } catch (e) { return e instanceof RangeError; } })()',
+      ),
+    ).toBe(true);
+  });
+
+  test('lower case follows the phone’s language, not the computer’s', () => {
+    expect(openRealm({ profile: 'companion', language: 'tr-TR' }).evaluate('"I".toLocaleLowerCase()')).toBe(
+      'ı',
+    );
+  });
 });
