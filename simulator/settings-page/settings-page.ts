@@ -65,13 +65,13 @@ export class SettingsPage {
   /** Starts the page's script and renders it; does nothing if it is open. */
   open(): void {
     if (this.script) return;
-    const { script, settings, clock, trace, dateNow, zone, language, random } = this.options;
+    const { script, settings, clock, trace, network, dateNow, zone, language, random } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.listen((change) => this.handleSettingsChange(change));
     const onTooLarge = (): void =>
       this.warn(`more than ${MAX_SETTINGS_NODES} components and texts; the rest is left out`);
-    const shared = { script, settings, clock, trace, dateNow, zone, language, random };
-    this.script = new SettingsScript({ ...shared, onTooLarge });
+    const shared = { script, settings, clock, trace, network, dateNow, zone, language, random };
+    this.script = new SettingsScript({ ...shared, onTooLarge, warn: this.warn });
     this.loop.requestRender();
     this.loop.flush();
   }
@@ -82,7 +82,7 @@ export class SettingsPage {
     this.closeBrowser();
     this.unsubscribe();
     this.loop.stop();
-    this.script.realm.dispose();
+    this.script.dispose();
     this.script = undefined;
     this.rendered = [];
     this.errors.clear();

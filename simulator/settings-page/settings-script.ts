@@ -1,8 +1,10 @@
+import { type CompanionFetch, createCompanionFetch } from '../phone/companion-fetch';
 import { createSettingsStorageObject, type SettingsStorageObject } from '../phone/settings-storage-object';
 import type { SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
+import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
 import { COMPONENT_PROPS } from './component-props';
 import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
@@ -18,12 +20,15 @@ interface ScriptOptions {
   settings: SettingsStore;
   clock: Clock;
   trace: Trace;
+  network: Network;
   dateNow?: () => number;
   zone: () => string;
   language: string;
   random: () => number;
   /** The page has more components than are rendered. */
   onTooLarge: () => void;
+  /** Reports, once each, what a real phone does differently or not at all. */
+  warn: (text: string) => void;
 }
 
 /** The settings bundle, running in a realm of its own with the globals that the SDK compiles against. */
@@ -31,10 +36,11 @@ export class SettingsScript {
   readonly realm: Realm;
   readonly storage: SettingsStorageObject;
   readonly isElement: (value: unknown) => value is SettingsElement;
+  private readonly fetch: CompanionFetch;
   private page: ((props: unknown) => unknown) | undefined;
 
   constructor(private readonly options: ScriptOptions) {
-    const { clock, trace, zone, language, random, settings } = options;
+    const { clock, trace, network, zone, language, random, settings, warn } = options;
     const realm = createRealm({
       profile: 'settings',
       clock,
@@ -45,6 +51,7 @@ export class SettingsScript {
       onConsole: (level, text, stack) =>
         trace.add({ kind: 'console', place: 'settings', level, text, stack }),
       onError: (text, stack) => trace.add({ kind: 'error', place: 'settings', text, stack }),
+      onWarning: warn,
     });
     this.realm = realm;
     this.storage = createSettingsStorageObject(realm, settings, 'settings');
@@ -61,9 +68,20 @@ export class SettingsScript {
       if (typeof page !== 'function') throw new TypeError('registerSettingsPage needs a function');
       this.page = page as (props: unknown) => unknown;
     }, 'registerSettingsPage');
+    // The page is a WebView, which needs no permission of the app.
+    this.fetch = createCompanionFetch({
+      realm,
+      network,
+      clock,
+      trace,
+      hasInternetPermission: true,
+      isBrowser: true,
+      warn,
+      onChange: () => {},
+    });
     // A component is its name. Who draws the tree decides what it looks like.
     for (const name of Object.keys(COMPONENT_PROPS)) realm.globals[name] = name;
-    Object.assign(realm.globals, { createComponent, registerSettingsPage });
+    Object.assign(realm.globals, this.fetch.globals, { createComponent, registerSettingsPage });
 
     const userSettings = realm.createModule({ locale: realm.toRealm({ language }) });
     const require = (id: string): unknown => (id === 'user-settings' ? userSettings : throwNotFound(id));
@@ -71,6 +89,12 @@ export class SettingsScript {
     if (hasRun && !this.page) {
       trace.add({ kind: 'error', place: 'settings', text: 'settings.js registered no settings page' });
     }
+  }
+
+  /** Ends the page's code and requests. */
+  dispose(): void {
+    this.realm.dispose();
+    this.fetch.abortAll('the settings page was closed before the response came');
   }
 
   /** The text of a prop that may be text or an element. */

@@ -9,13 +9,18 @@ import { FakeNetwork } from '../phone/fake-network';
 /** A settings page of this script, open, with all that is around it. */
 export function openSettingsPage(
   script: string,
-  options: { exchange?: CodeExchange; stored?: Record<string, string>; language?: string } = {},
+  options: {
+    exchange?: CodeExchange;
+    stored?: Record<string, string>;
+    language?: string;
+    respond?: FakeNetwork['respond'];
+  } = {},
 ) {
   const clock = new VirtualClock(1_700_000_000_000);
   const trace = new Trace(clock);
   const settings = new SettingsStore({ trace });
   for (const [key, value] of Object.entries(options.stored ?? {})) settings.set('settings', key, value);
-  const network = new FakeNetwork(clock, () => ({ failure: 'nobody is there' }));
+  const network = new FakeNetwork(clock, options.respond ?? (() => ({ failure: 'nobody is there' })));
   const page = new SettingsPage({
     script,
     settings,

@@ -1,3 +1,4 @@
+import { json } from '../phone/fake-network';
 import { repeatedText } from '../world/repeated-text';
 import { openSettingsPage, pageScript } from './open-settings-page';
 
@@ -59,10 +60,54 @@ describe('rendering', () => {
     const { page } = openSettingsPage(
       `const { locale } = require('user-settings');
       registerSettingsPage(({ settings }) => createComponent(Text, null,
-        [settings.a, String(settings.b), locale.language, typeof window, typeof fetch, typeof require('user-settings').default].join(' ')));`,
+        [settings.a, String(settings.b), locale.language, typeof window, typeof document, typeof require('user-settings').default].join(' ')));`,
       { stored: { a: '1' } },
     );
     expect(page.tree().children).toEqual(['1 undefined de-AT undefined undefined object']);
+  });
+
+  test('has the fetch of a browser: over the phone’s network, without a permission or a warning', () => {
+    const { page, pass, network, events } = openSettingsPage(
+      `registerSettingsPage(({ settings, settingsStorage }) => {
+        if (!self.begun) { self.begun = true; fetch('https://api.example/', { method: 'POST', body: new URLSearchParams({ a: btoa('b') }) })
+          .then((r) => { r.headers.forEach((value, name) => console.log(name)); return r.json(); }).then((v) => settingsStorage.setItem('name', v.name)); }
+        return createComponent(Text, null, String(settings.name));
+      });`,
+      { respond: () => json({ name: 'Ada' }) },
+    );
+    pass(1000);
+    expect(network.requests).toMatchObject([
+      { method: 'POST', url: 'https://api.example/', body: 'a=Yg%3D%3D' },
+    ]);
+    expect(page.tree().children).toEqual(['Ada']);
+    expect(events('request')).toMatchObject([{ status: 200 }]);
+    expect(events('console')).toMatchObject([{ text: 'content-type' }]);
+    expect(events('warning')).toEqual([]);
+  });
+
+  test('a closed page gets no response any more', () => {
+    const { page, pass, events } = openSettingsPage(
+      `fetch('https://api.example/').then(() => console.log('came'), () => console.log('failed'));
+      registerSettingsPage(() => createComponent(Page));`,
+      { respond: () => json({}) },
+    );
+    page.close();
+    pass(1000);
+    expect(events('request')).toMatchObject([
+      { failure: 'the settings page was closed before the response came' },
+    ]);
+    expect(events('console')).toEqual([]);
+  });
+
+  test('dates are in the phone’s language, and what old phones lack is reported', () => {
+    const { page, events } = openSettingsPage(
+      `registerSettingsPage(() => createComponent(Text, null, new Date(2026, 6, 14).toLocaleDateString() + Object.values({ a: 1 })));`,
+      { language: 'de-DE' },
+    );
+    expect(page.tree().children).toEqual(['14.7.20261']);
+    expect(events('warning')).toMatchObject([
+      { place: 'settings', text: 'Object.values is of ES2017: an iPhone with an iOS before 10.3 lacks it' },
+    ]);
   });
 
   test('renders again at changes from either side, once for many', () => {
