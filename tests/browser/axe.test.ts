@@ -118,6 +118,32 @@ async function runAxe(frame: Frame): Promise<{ violations: Finding[]; incomplete
     await expectNothing(await frameOf('#settings'));
   });
 
+  test('the folded parts of the settings, both questions, and the consent page of Google', async () => {
+    const button = (name: string) => settings().getByRole('button', { name, exact: true });
+    const frame = await frameOf('#settings');
+    await button('Use your own').click();
+    await button('Hide').waitFor();
+    await button('Change the order').click();
+    await button('Recovery').click();
+    await button('Show diagnostics').click();
+    await settings().getByText('Paste a token').waitFor();
+    await expectNothing(frame);
+    await button('Sign out').click();
+    await button('Stay signed in').waitFor();
+    await expectNothing(frame);
+    await button('Stay signed in').click();
+    await button('Google Health').click();
+    await button('Move').waitFor();
+    await expectNothing(frame);
+    await button('Move').click();
+    await settings().getByRole('button', { name: 'Sign in' }).click();
+    await consent().getByRole('button', { name: 'Allow', exact: true }).waitFor();
+    await expectNothing(page.mainFrame());
+    await expectNothing(await frameOf('#web-frame'));
+    await pressAllow(page);
+    await settings().getByText('Sign out').waitFor();
+  });
+
   test('broken on purpose, with a held sensor, the panels and the keys open, in the dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.locator('#failure-mode').selectOption('500');
