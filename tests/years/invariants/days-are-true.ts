@@ -3,12 +3,12 @@ import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
-import { companionRuns } from '../companion-runs';
 import { companionStorage } from '../companion-storage';
-import { dataResponsesOf, LONGEST_SYNC_MS } from '../data-responses';
+import { dataResponsesOf } from '../data-responses';
 import type { Invariant } from '../invariant';
 import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
+import { createKeptCheck } from '../sync-kept';
 
 /** Sections of the present day. */
 const TODAY = ['week', 'body', 'intradaySteps'] as const;
@@ -31,7 +31,7 @@ export const daysAreTrue: Invariant = {
     const personas = accountPersonas(run);
     const storage = companionStorage(run);
     const clock = phoneClock(run);
-    const runs = companionRuns(run);
+    const isKept = createKeptCheck(run);
     let travelledAt = 0;
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
@@ -43,7 +43,6 @@ export const daysAreTrue: Invariant = {
         return [
           profile.isWhole,
           profile.deliveredAt > travelledAt,
-          isStored(profile.deliveredAt),
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
           hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, run.world.clock.now()),
@@ -53,19 +52,6 @@ export const daysAreTrue: Invariant = {
     /** They change for a traveller with the clocks at home, which the companion learns with the next profile. */
     const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
       (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
-    /** It is stored at the end of the sync, if the companion lives so long. */
-    const isStored = (since: Instant): boolean => {
-      const until = since + LONGEST_SYNC_MS;
-      const wasKilled = runs.list.some(
-        ({ endedAt = 0, cause }) => cause === 'killed' && endedAt >= since && endedAt <= until,
-      );
-      return run.world.clock.now() > until && !wasKilled;
-    };
-    /** What the storage did not take, or lost, is forgotten with the next end of the companion. */
-    const isKept = (since: Instant): boolean => {
-      const { lostAt = 0, refusals } = storage.of('sync');
-      return lostAt < since && !refusals.some((at) => at >= since);
-    };
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
       if (!persona || !isZoneKnown(persona)) return;

@@ -1,4 +1,4 @@
-import { DAY_MINUTES, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { DAY_MINUTES, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { FakeRun, json } from '../fake-run';
 import { nightIsTrue } from './night-is-true';
 
@@ -63,5 +63,11 @@ test('after a trip the night may be another until a profile has come', () => {
   expect(run.reports).toEqual([]);
   run.send({ method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} }, {});
   sendWrongNight(2);
+  expect(run.reports).toHaveLength(1);
+  // The storage has lost what the companion knew of the trip.
+  run.pass(HOUR_MS);
+  run.localStore.set('sync', 'an older state');
+  run.wake();
+  sendWrongNight(3);
   expect(run.reports).toHaveLength(1);
 });

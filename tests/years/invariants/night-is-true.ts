@@ -4,9 +4,10 @@ import type { Persona } from '../../../simulator/persona/persona';
 import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
 import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MINUTES, MINUTE_MS } from '../../../simulator/world/duration';
-import { dataResponsesOf } from '../data-responses';
+import { dataResponsesOf, LONGEST_SYNC_MS } from '../data-responses';
 import type { Invariant } from '../invariant';
 import { snapshotsOf } from '../snapshots';
+import { createKeptCheck } from '../sync-kept';
 
 /** The nights of a request. */
 const NIGHTS = 7;
@@ -20,21 +21,28 @@ export const nightIsTrue: Invariant = {
   name: 'night-is-true',
   rule: 'A night in a snapshot is the newest main sleep of the person, as far as the service had delivered it whole.',
   except:
-    'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set, or after a trip without a profile since.',
+    'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set, or after a trip without a profile since, or whose profile was not kept.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const travels: Instant[] = [];
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travels.push(entry.t);
     });
-    /** After a trip the days are guessed until a profile has come. */
+    const isKept = createKeptCheck(run);
+    /** After a trip the days are guessed until a profile has come, and again when it was lost. */
     const areDaysKnown = (at: Instant): boolean => {
       const travelledAt = travels.filter((each) => each <= at).at(-1);
       return (
         travelledAt === undefined ||
         responses
           .list('profile', 0)
-          .some(({ isWhole, deliveredAt }) => isWhole && deliveredAt >= travelledAt && deliveredAt <= at)
+          .some(
+            ({ isWhole, deliveredAt }) =>
+              isWhole &&
+              deliveredAt >= travelledAt &&
+              deliveredAt <= at &&
+              (at - deliveredAt < LONGEST_SYNC_MS || isKept(deliveredAt)),
+          )
       );
     };
     snapshotsOf(run).onSent.add(({ sleep, seq }) => {
