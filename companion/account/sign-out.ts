@@ -38,8 +38,8 @@ export const switchService = (account: AccountStore, service: ServiceName, origi
 };
 
 /**
- * Sends every pending revocation. Any response settles one (404: the token is gone already); without a response it
- * stays pending.
+ * Sends every pending revocation. Any response settles one, also a 401 or 404 without a readable body, as to a request
+ * with a token: it is gone already. Without a response it stays pending.
  */
 export const retryPendingRevocations = (
   account: AccountStore,
@@ -51,7 +51,7 @@ export const retryPendingRevocations = (
   const revoke = (revocation: Revocation) => {
     const { client, token } = revocation;
     return http(revokeRequest(endpointsOf(serviceOf(revocation)), client, token))
-      .then((response) => readError(response, now()), asServiceError)
+      .then((response) => readError(response, now(), {}), asServiceError)
       .then((error) => {
         if (error && error.kind === 'wait') return;
         account.change({ revocations: pending().filter((other) => other.token !== token) });

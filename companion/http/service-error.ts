@@ -73,6 +73,8 @@ const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   // RFC 6749 §4.1.2.1.
   temporarily_unavailable: SERVER_ERROR,
   server_error: SERVER_ERROR,
+  // Google's token endpoint, with 400.
+  internal_failure: SERVER_ERROR,
 };
 
 /** The result code of an error in the redirect of a consent page. */

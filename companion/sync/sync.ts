@@ -167,7 +167,7 @@ export const createSync = (
     /** After nothing but 410: looks for a data set that is still there. */
     const lookFurther = (): Promise<unknown> | undefined => {
       const next = candidates.find((dataSet) => !newResults[dataSet]);
-      const fetched = next && areAllGone(newResults) && requestsLeft() > 0 ? fetchNext([next]) : undefined;
+      const fetched = next && areAllGone(newResults) && requestsLeft() ? fetchNext([next]) : undefined;
       return fetched && fetched.then(lookFurther);
     };
 
@@ -211,7 +211,7 @@ export const createSync = (
     const probe = isProbing ? due.slice(0, isGone ? 1 : PROBE_COUNT) : [];
     const others = due.slice(probe.length);
     /** A wake without anything left has ended before. */
-    const requireBudget = () => isManual && requestsLeft() === 0 && fail(...BUDGET_SPENT);
+    const requireBudget = () => isManual && !requestsLeft() && fail(...BUDGET_SPENT);
     // A refresh begins only where there is room for all its repeats.
     return promiseTry(() => unanswered || requireBudget())
       .then(session.getToken)

@@ -61,7 +61,7 @@ const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<Day
     type.replace(/-./g, (letter) => letter.charAt(1).toUpperCase()),
     value,
   );
-  return [METRICS, [dataPoints(type, 'date')], () => decoder, MONTH_DAYS];
+  return [METRICS, [reconciledPoints(type, 'date')], () => decoder, MONTH_DAYS];
 };
 
 /** The service has no friends, alarms or goals. */

@@ -63,7 +63,10 @@ const degrees = numberInRange(-50, 100);
 /** °C above the wearer's own baseline, rounded to hundredths like both temperatures. */
 export const aboveBaseline: Decoder<number | undefined> = (night) => {
   const nightTemperature = field('nightlyTemperatureCelsius?', degrees)(night);
-  const baseline = field('baselineTemperatureCelsius?', degrees)(night);
+  // "NaN" until there are nights enough for one: some 30.
+  const baseline = field('baselineTemperatureCelsius?', (value) => (value === 'NaN' ? null : degrees(value)))(
+    night,
+  );
   return nightTemperature == null || baseline == null
     ? undefined
     : skinTemperature(round((nightTemperature - baseline) * 100) / 100);

@@ -29,6 +29,9 @@ const stages = optionalField('stages?', array(stage));
 const stageSum = object({ name: lowerCaseType, minutes: optionalField('minutes?', minutes) });
 const stageSums = optionalField('summary?.stagesSummary?', array(stageSum));
 
+const readFlag = (sleep: unknown, name: string): boolean | undefined =>
+  optionalField(`metadata?.${name}?`, boolean)(sleep);
+
 const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
   const readBed = boundaryOf('start', zone);
   const readRise = boundaryOf('end', zone);
@@ -53,7 +56,8 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
         bed: minuteOf(readBed(sleep)),
         rise: minuteOf(rise),
         asleep: optionalField('summary?.minutesAsleep?', minutes)(sleep),
-        isMain: !!optionalField('metadata?.mainSleep?', boolean)(sleep),
+        // The reference says `mainSleep`, a guide of Google's `main`.
+        isMain: !!(readFlag(sleep, 'mainSleep') || readFlag(sleep, 'main')),
         kind: kindOf(names, optional(lowerCaseType)(sleep)),
         segments,
       },
@@ -62,16 +66,22 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
   };
 };
 
+/** Sleeps that another app has written say nothing of it: they are whole when they have stages. */
+const isProcessed = (sleep: unknown): unknown => {
+  const processed = readFlag(sleep, 'processed');
+  return processed == null ? stages(sleep) : processed;
+};
+
 /**
  * A sleep that goes on has no end, and one that was not processed yet (`metadata.processed`) has no sums: those are left
  * out until they are whole. A nap is no night.
  */
 const isWholeNight = (sleep: unknown): unknown =>
   field('interval.endTime?', anything)(sleep) &&
-  (optionalField('metadata?.processed?', boolean)(sleep) ||
+  (isProcessed(sleep) ||
     Number(optionalField('summary?.minutesAsleep?', anything)(sleep)) ||
-    optionalField('summary?.stagesSummary?', anything)(sleep)) &&
-  optionalField('metadata?.nap?', boolean)(sleep) !== true;
+    stageSums(sleep)) &&
+  !readFlag(sleep, 'nap');
 
 const anything = (value: unknown): unknown => value;
 

@@ -43,6 +43,7 @@ export const buildBodySection = (
   }
   const [oldest, second] = weights;
   const newest = lastItem(weights);
+  const { eaten = -1 } = ifToday(food, today);
   const goal = isGoalShown ? recordOf(waterGoal).goal : undefined;
   return toWireFields({
     at,
@@ -54,7 +55,7 @@ export const buildBodySection = (
     points: newest ? new Uint8Array(points) : undefined,
     water: scale(ifToday(water, today).drunk, waterUnit),
     waterGoal: scale(goal, waterUnit),
-    eaten: isFoodLogged(food, today) ? scale(ifToday(food, today).eaten ?? -1, energyUnit) : undefined,
+    eaten: isFoodLogged(food, today) ? scale(eaten, energyUnit) : undefined,
     burned: scale(ifToday(activitySummary, today).burned, energyUnit),
   });
 };

@@ -87,6 +87,13 @@ describe('skin temperature', () => {
     expect(await recordOf('google', 'skin', { dataPoints })).toEqual([]);
   });
 
+  it('with nothing but baselines that are no figures yet is absent, and nothing is lost', async () => {
+    const dataPoints = [13, 14].map((day) =>
+      night(day, { nightlyTemperatureCelsius: 34.1, baselineTemperatureCelsius: 'NaN' }),
+    );
+    expect(await recordOf('google', 'skin', { dataPoints })).toEqual([]);
+  });
+
   it('with a baseline that is no figure leaves the others', async () => {
     const dataPoints = [
       night(13, { nightlyTemperatureCelsius: 34.1, baselineTemperatureCelsius: 'NaN' }),

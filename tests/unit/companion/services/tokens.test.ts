@@ -100,6 +100,8 @@ describe.each(SERVICES)('%s: a refresh', (service) => {
     ['200 of another shape', json(200, '{}'), 'shape'],
     ['400 temporarily_unavailable', error(400, { error: 'temporarily_unavailable' }), 'server'],
     ['400 server_error', error(400, { error: 'server_error' }), 'server'],
+    // google-auth-library-python#368.
+    ['400 internal_failure', error(400, { error: 'internal_failure' }), 'server'],
   ])('with %s is repeated until it is well', async (_, response, code) => {
     const phone = await refused(response);
     expect(phone.status).toMatchObject({ state: 'ok', result: code });
@@ -252,6 +254,16 @@ describe.each(SERVICES)('%s: an exchange', (service) => {
         : undefined;
     await phone.begin();
     expect(phone.status.failedSignIn?.code).toBe('redirect');
+  });
+});
+
+describe.each(SERVICES)('%s: a revocation', (service) => {
+  it.each([401, 404])('that gets %i in HTML is settled: the token is gone already', async (status) => {
+    const phone = await new ServicePhone(service).begin();
+    phone.respond = ({ url }) => (url.includes('revoke') ? html(status) : undefined);
+    await phone.command('signOut');
+    await phone.live(HOUR_MS);
+    expect(phone.count('revoke')).toBe(1);
   });
 });
 

@@ -84,7 +84,7 @@ describe('requests', () => {
     ],
     [
       'restingHeartRate',
-      `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
+      `dataTypes/daily-resting-heart-rate/dataPoints:reconcile${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
     ],
     ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
   ])('%s is a GET', async (dataSet, path) => {

@@ -32,6 +32,21 @@ it('leaves out a night that goes on, and one that is not looked through yet', ()
   expect(read({ interval, type: 'STAGES', summary: {} })).toEqual([]);
 });
 
+it('a night that another app has written is whole when it has stages', () => {
+  const stages = [stage('LIGHT', '00:00:00', '01:00:00'), stage('DEEP', '01:00:00', '01:20:00')];
+  expect(read({ interval, stages })[0]).toMatchObject({ date: TODAY, asleep: 80 });
+  expect(read({ interval, stages, metadata: { processed: false } })).toEqual([]);
+});
+
+it.each(['mainSleep', 'main'])('%s names the main sleep', (name) => {
+  const nap = { ...interval, startTime: '2026-07-14T11:00:00Z', endTime: '2026-07-14T19:00:00Z' };
+  const [night] = read(
+    { interval, summary, metadata: { processed: true, [name]: true } },
+    { interval: nap, summary: { minutesAsleep: '450' }, metadata: { processed: true } },
+  );
+  expect(night?.asleep).toBe(401);
+});
+
 it('the last complete night is kept while the newest is incomplete', () => {
   const before = {
     ...interval,
