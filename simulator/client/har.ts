@@ -114,7 +114,7 @@ function toHarResponse(
   entry: TraceEntry<RequestEvent>,
   mask: (text: string) => string,
 ): HarEntry['response'] {
-  const { status, responseHeaders = {}, responseBody, failure, isCut } = entry;
+  const { status, responseHeaders = {}, responseBody, isBinary, failure, isCut } = entry;
   const size = entry.bytes ?? byteLength(responseBody ?? '');
   return {
     status: status ?? 0,
@@ -125,7 +125,8 @@ function toHarResponse(
     content: {
       size,
       mimeType: contentType(responseHeaders),
-      ...(responseBody !== undefined && { text: mask(responseBody) }),
+      ...(responseBody !== undefined && !isBinary && { text: mask(responseBody) }),
+      ...(isBinary && { comment: 'Binary. Its bytes are not kept.' }),
       ...(isCut && { comment: 'The rest was dropped to save memory.' }),
     },
     redirectURL: toUrl(mask(responseHeaders.location ?? '')),

@@ -159,6 +159,7 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
     status: optional(isFiniteNumber),
     responseHeaders: (value) => value === undefined || isTexts(value),
     responseBody: isMaybeString,
+    isBinary: optional(isBoolean),
     bytes: optional(isFiniteNumber),
     durationMs: optional(isFiniteNumber),
     failure: isMaybeString,

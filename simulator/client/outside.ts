@@ -1,7 +1,7 @@
 import { isPicture } from '../picture/check-picture';
 import { measureLitShare, measureLitShareApart } from '../picture/lit-share';
 import { SECOND_MS } from '../world/duration';
-import type { CloudResponse } from '../world/http';
+import { type CloudResponse, createBody } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { Outside, RealRequest } from '../world/outside';
 
@@ -44,7 +44,8 @@ async function fetchReal(
     response.headers.forEach((value, name) => {
       responseHeaders[name] = value;
     });
-    return { status: response.status, headers: responseHeaders, body: await response.text() };
+    const content = createBody(new Uint8Array(await response.arrayBuffer()));
+    return { status: response.status, headers: responseHeaders, ...content };
   } catch (error) {
     return { failure: describeFailure(error as Error, timeoutMs) };
   }

@@ -1,5 +1,5 @@
 import type { Realm } from '../realm/realm';
-import type { CloudRequest } from '../world/http';
+import { type CloudRequest, readBytes, readText } from '../world/http';
 import { FETCH_CLASSES_SCRIPT } from './fetch-classes';
 import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-with-redirects';
 
@@ -99,7 +99,8 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     warnOfWeb: (name: string) => {
       if (!options.isBrowser) warn(`${name} is not in the SDK: it works here, a phone may lack it`);
     },
-    encode: (text: string) => realm.toRealm(new TextEncoder().encode(text).buffer),
+    readText: (body: string, binary?: string) => readText({ body, binary }),
+    readBytes: (body: string, binary?: string) => realm.toRealm(readBytes({ body, binary }).buffer),
   });
   const loaded = realm.load(FETCH_CLASSES_SCRIPT, 'fetch-classes.js', () => native);
   return {

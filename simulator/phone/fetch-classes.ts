@@ -1,110 +1,40 @@
+import { HEADERS_CLASS } from './headers-class';
+
 /**
  * fetch and its classes as companions have them. It is text, because it runs inside the companion's realm, so that
  * promises and errors are the app's own kind. `require('native')` is the door to the phone:
- * - `send(request, resolve, reject)`: `resolve({ status, headers, body, url })` or `reject(message)` later;
- * - `encode(text)`: its UTF-8 bytes, an ArrayBuffer of the realm;
+ * - `send(request, resolve, reject)`: `resolve({ status, headers, body, binary, url })` or `reject(message)` later;
+ * - `readText(body, binary)` and `readBytes(body, binary)`, an ArrayBuffer of the realm: the content of a body;
  * - `warn(text)`: something a real phone would take differently;
  * - `warnOfWeb(name)`: a use of what browsers have and the SDK's types (fitbit-sdk-types, companion/fetch.d.ts) have not.
  */
-export const FETCH_CLASSES_SCRIPT = String.raw`
+export const FETCH_CLASSES_SCRIPT = `
 const native = require('native');
 
 /** Before the app's code can replace it. */
 const OwnSearchParams = URLSearchParams;
 
-const HEADER_NAME = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
-
-function headerName(name) {
-  const text = String(name);
-  if (!HEADER_NAME.test(text)) throw new TypeError('Invalid header name: ' + text);
-  return text.toLowerCase();
-}
-
-/** Name → value of a Headers object, for the phone. */
-let listHeaders;
-/** The text of a body that may have been read already. */
+${HEADERS_CLASS}
+/** The text of a body that may have been read already; empty where it is binary. */
 let peekBody;
+/** The base64 of a binary body, undefined for others. */
+let getBinary;
+let setBinary;
 /** Throws where the body, of a class of this name, has been read. */
 let checkUnread;
 
-class Headers {
-  #values = new Map();
-
-  static {
-    listHeaders = (headers) => {
-      const list = {};
-      for (const [name, value] of headers.#values) list[name] = value;
-      return list;
-    };
-  }
-
-  constructor(init) {
-    if (init instanceof Headers) this.#values = new Map(init.#values);
-    else if (init && init[Symbol.iterator]) {
-      native.warnOfWeb('a list for new Headers');
-      for (const [name, value] of init) this.append(name, value);
-    } else for (const name of Object.keys(init || {})) this.append(name, init[name]);
-  }
-
-  append(name, value) {
-    const before = this.get(name);
-    this.set(name, before === null ? value : before + ', ' + value);
-  }
-
-  delete(name) {
-    this.#values.delete(headerName(name));
-  }
-
-  get(name) {
-    const value = this.#values.get(headerName(name));
-    return value === undefined ? null : value;
-  }
-
-  has(name) {
-    return this.#values.has(headerName(name));
-  }
-
-  set(name, value) {
-    this.#values.set(headerName(name), String(value).trim());
-  }
-
-  forEach(callback, thisArg) {
-    native.warnOfWeb('Headers.forEach');
-    for (const [name, value] of this.#sorted()) callback.call(thisArg, value, name, this);
-  }
-
-  entries() {
-    native.warnOfWeb('Headers.entries');
-    return this.#sorted()[Symbol.iterator]();
-  }
-
-  keys() {
-    native.warnOfWeb('Headers.keys');
-    return this.#sorted().map(([name]) => name)[Symbol.iterator]();
-  }
-
-  values() {
-    native.warnOfWeb('Headers.values');
-    return this.#sorted().map(([, value]) => value)[Symbol.iterator]();
-  }
-
-  [Symbol.iterator]() {
-    native.warnOfWeb('the iteration of Headers');
-    return this.#sorted()[Symbol.iterator]();
-  }
-
-  /** By name, as the Fetch standard iterates them. */
-  #sorted() {
-    return Array.from(this.#values).sort(([one], [other]) => (one < other ? -1 : 1));
-  }
-}
-
 class Body {
   #content;
+  /** Base64. */
+  #binary;
   #used = false;
 
   static {
     peekBody = (body) => body.#content;
+    getBinary = (body) => body.#binary;
+    setBinary = (body, binary) => {
+      body.#binary = binary;
+    };
     checkUnread = (body, name) => {
       if (body.#used) throw new TypeError(name + ': body stream already read');
     };
@@ -119,9 +49,7 @@ class Body {
   }
 
   text() {
-    if (this.#used) return Promise.reject(new TypeError('body stream already read'));
-    this.#used = true;
-    return Promise.resolve(this.#content || '');
+    return this.#read(native.readText);
   }
 
   json() {
@@ -129,7 +57,13 @@ class Body {
   }
 
   arrayBuffer() {
-    return this.text().then((text) => native.encode(text));
+    return this.#read(native.readBytes);
+  }
+
+  #read(reader) {
+    if (this.#used) return Promise.reject(new TypeError('body stream already read'));
+    this.#used = true;
+    return Promise.resolve(reader(this.#content || '', this.#binary));
   }
 
   blob() {
@@ -211,6 +145,7 @@ class Response extends Body {
     checkUnread(this, 'Response.clone');
     const { status, statusText, headers, url } = this;
     const copy = new Response(peekBody(this), { status, statusText, headers });
+    setBinary(copy, getBinary(this));
     return Object.defineProperty(copy, 'url', { value: url });
   }
 
@@ -252,6 +187,7 @@ function fetch(input, init) {
       },
       (answer) => {
         const response = new Response(answer.body, answer);
+        setBinary(response, answer.binary);
         Object.defineProperty(response, 'url', { value: answer.url });
         resolve(response);
       },

@@ -1,6 +1,6 @@
 import type { Clock } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import type { CloudRequest, CloudResponse } from '../world/http';
+import { type CloudRequest, type CloudResponse, describeBody, isBinary, readBytes } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
@@ -93,8 +93,9 @@ function traceResponse(
   trace.update(entry, {
     status: response.status,
     responseHeaders: response.headers,
-    responseBody: response.body,
-    bytes: new TextEncoder().encode(response.body).length,
+    responseBody: describeBody(response),
+    ...(isBinary(response) && { isBinary: true }),
+    bytes: readBytes(response).length,
     durationMs: now - entry.t,
   });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
-import type { CloudRequest, CloudResponse } from '../world/http';
+import { type CloudRequest, type CloudResponse, readText } from '../world/http';
 import type { Network } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import { PHONE_REQUEST_TIMEOUT_MS } from './fetch-with-redirects';
@@ -98,7 +98,7 @@ class OpenPage {
       return;
     }
     trace.update(this.entry, { url: request.url, status: response.status });
-    const timer = clock.after(READING_TIME_MS, () => this.makeChoice(request.url, response.body));
+    const timer = clock.after(READING_TIME_MS, () => this.makeChoice(request.url, readText(response)));
     this.cancelPending = () => timer.cancel();
   }
 

@@ -1,5 +1,6 @@
 import { type FetchContext, fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { FormChoice, HeadlessBrowser } from '../phone/headless-browser';
+import { readText } from '../world/http';
 import {
   buildTokenRequest,
   followSimpleRedirect,
@@ -60,7 +61,7 @@ export function exchangeCode(
   }
   const cancelExchange = fetchWithRedirects(options, request, (result) => {
     if ('failure' in result) done(result.failure);
-    else done(resultOrMessage(() => parseTokenResponse(result.status, result.body)));
+    else done(resultOrMessage(() => parseTokenResponse(result.status, readText(result))));
   });
   return () => cancelExchange('the settings page was closed before the response came');
 }

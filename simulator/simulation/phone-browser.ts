@@ -8,7 +8,7 @@ import {
 import { toHex } from '../world/bytes';
 import type { Clock, Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { CloudRequest, CloudResponse } from '../world/http';
+import { type CloudRequest, type CloudResponse, describeBody, readText } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import type { PageClient } from './broadcast';
@@ -196,11 +196,11 @@ export class PhoneBrowser {
       return { status: response.status, location: toBrowsePath(session.token, next), html: '' };
     }
     const html = (response.headers['content-type'] ?? '').includes('html')
-      ? rewriteLinks(response.body, url, session.token)
+      ? rewriteLinks(readText(response), url, session.token)
       : renderMessagePage(
           session.appearance,
           `${new URL(url).host} answered ${response.status}`,
-          response.body,
+          describeBody(response),
         );
     return { status: response.status, html: addAppearance(html, session.appearance) };
   }

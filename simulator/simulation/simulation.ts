@@ -2,7 +2,6 @@ import { type AppPackage, AppPackageError } from '../app-package/app-package';
 import { MODELS } from '../app-package/models';
 import { readAppPackage } from '../app-package/read-app-package';
 import { host } from '../host/node-host';
-import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import { READING_TIME_MS } from '../phone/headless-browser';
 import { StoreFullError } from '../phone/store-limits';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
@@ -13,6 +12,7 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
 import { type ClientCommand, type CommandTarget, IS_RECORDED, performCommand } from './commands';
 import { describeApp, WorldDescriber } from './describe-world';
+import { createPageFetch } from './page-fetch';
 import { type AllowedSignIn, PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
 import type { AppInfo, ServerMessage, WorldState } from './protocol';
@@ -31,6 +31,7 @@ export class Simulation {
   private readonly broadcast: Broadcast;
   private readonly describer: WorldDescriber;
   readonly recorder: Recorder;
+  private readonly fetchForPage: ReturnType<typeof createPageFetch>;
   private openCount = 0;
   /** What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does. */
   private waiting: (() => void)[] | undefined;
@@ -45,6 +46,7 @@ export class Simulation {
     private readonly instance: string,
     spec: WorldSpec,
   ) {
+    this.fetchForPage = createPageFetch(world);
     this.recorder = new Recorder(spec, world.record.secrets);
     this.playback = new Playback({
       now: () => world.clock.now(),
@@ -261,10 +263,7 @@ export class Simulation {
   }
 
   private sendRequest(client: PageClient, id: number, request: CloudRequest): void {
-    const { clock, network, trace } = this.world;
-    fetchWithRedirects({ clock, network, trace }, request, (response) => {
-      this.broadcast.send({ type: 'response', id, response }, client);
-    });
+    this.fetchForPage(request, (response) => this.broadcast.send({ type: 'response', id, response }, client));
   }
 
   private visibleTexts(): string[] {

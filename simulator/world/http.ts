@@ -1,3 +1,4 @@
+import { equalBytes, fromBase64, toBase64 } from './bytes';
 import type { Instant } from './clock';
 
 /** A request as it reaches the cloud. Header names are lower case. */
@@ -9,11 +10,50 @@ export interface CloudRequest {
   body?: string;
 }
 
+/** What came with a response. */
+export interface ResponseBody {
+  /** Empty where `binary` has it; `readText` and `readBytes` read both. */
+  body: string;
+  /** Base64 of a body whose bytes are not those of its text, as those of a picture. */
+  binary?: string;
+}
+
 /** A response. Header names are lower case. */
-export interface CloudResponse {
+export interface CloudResponse extends ResponseBody {
   status: number;
   headers: Record<string, string>;
-  body: string;
+}
+
+/** A body of these bytes. */
+export function createBody(bytes: Uint8Array): ResponseBody {
+  const body = new TextDecoder().decode(bytes);
+  return equalBytes(new TextEncoder().encode(body), bytes) ? { body } : { body: '', binary: toBase64(bytes) };
+}
+
+/** The body as `fetch` reads texts: UTF-8, without a byte order mark, and U+FFFD for what is none. */
+export function readText({ body, binary }: ResponseBody): string {
+  return binary === undefined ? body : new TextDecoder().decode(fromBase64(binary));
+}
+
+export function readBytes({ body, binary }: ResponseBody): Uint8Array {
+  const bytes = binary === undefined ? undefined : fromBase64(binary);
+  return bytes ?? new TextEncoder().encode(body);
+}
+
+/** The body for people: its text, or in place of a binary one its size. */
+export function describeBody(response: ResponseBody): string {
+  return isBinary(response) ? `(binary, ${readBytes(response).length} bytes)` : readText(response);
+}
+
+/** Whether the body is no text; one with a byte order mark is. */
+export function isBinary(response: ResponseBody): boolean {
+  if (response.binary === undefined) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(readBytes(response));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** The pretend cloud: one function from a request to its response, at a moment of virtual time. */

@@ -134,6 +134,8 @@ export interface RequestEvent {
   status?: number;
   responseHeaders?: Record<string, string>;
   responseBody?: string;
+  /** The response's body is no text: `responseBody` says how long it is, its bytes are not kept. */
+  isBinary?: true;
   /** Size of the response's body. */
   bytes?: number;
   /** From request to response. */

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGuardedOutside } from '../../../simulator/client/outside';
-import type { CloudRequest } from '../../../simulator/world/http';
+import { type CloudRequest, type CloudResponse, readBytes } from '../../../simulator/world/http';
 
 let origin: string;
 const seen: string[] = [];
 const server = createServer((request, response) => {
   seen.push(`${request.method} ${request.url} ${request.headers['x-a'] ?? ''}`.trim());
   if (request.url === '/moved') response.writeHead(302, { location: 'http://evil.example/' }).end();
+  else if (request.url === '/binary') response.end(Uint8Array.from([0, 255, 128, 200]));
   else if (request.url !== '/silent') response.writeHead(201, { 'x-b': 'c' }).end('body');
 });
 
@@ -35,6 +36,12 @@ test('a request goes to the server of its host, and its response comes whole', a
   expect(response).toMatchObject({ status: 201, body: 'body' });
   expect('headers' in response && response.headers['x-b']).toBe('c');
   expect(seen.at(-1)).toBe('GET /a/b?c=d 1');
+});
+
+test('a binary body comes with its bytes', async () => {
+  const response = await create().get('https://api.example/binary');
+  expect(response).toMatchObject({ status: 200, body: '', binary: 'AP+AyA==' });
+  expect([...readBytes(response as CloudResponse)]).toEqual([0, 255, 128, 200]);
 });
 
 test('a redirect is not followed', async () => {

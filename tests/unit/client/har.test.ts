@@ -113,3 +113,15 @@ test('tokens are covered but for entries that show them', () => {
   expect(JSON.stringify(covered)).not.toContain(token);
   expect(JSON.stringify(shown)).toContain(token);
 });
+
+test('a binary body is its size and type, without a text', () => {
+  const entry = { status: 200, responseHeaders: { 'content-type': 'image/png' } };
+  const body = { responseBody: '(binary, 4 bytes)', isBinary: true as const, bytes: 4 };
+  expect(firstOf(createHar(createEntries({ ...entry, ...body }))).response).toMatchObject({
+    bodySize: 4,
+    content: { size: 4, mimeType: 'image/png', comment: 'Binary. Its bytes are not kept.' },
+  });
+  expect(firstOf(createHar(createEntries({ ...entry, ...body }))).response.content).not.toHaveProperty(
+    'text',
+  );
+});

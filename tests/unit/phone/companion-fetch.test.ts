@@ -1,5 +1,5 @@
 import { PHONE_REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
-import type { CloudRequest } from '../../../simulator/world/http';
+import { type CloudRequest, createBody } from '../../../simulator/world/http';
 import { json, redirect } from './fake-network';
 import { startPhone } from './start-phone';
 
@@ -253,4 +253,43 @@ test('blob and formData reject, with a warning that names them', () => {
         `Response.${name} is not in the SDK and not simulated; it rejects. text, json and arrayBuffer work`,
     ),
   );
+});
+
+test('a binary body keeps its bytes; in the trace it is its size', () => {
+  const bytes = [0, 255, 128, 200];
+  const { lines, events } = run(
+    `const get = () => fetch('https://api.example/');
+    get().then((r) => { const copy = r.clone();
+      r.arrayBuffer().then((b) => log(b instanceof ArrayBuffer, new Uint8Array(b).join(), r.bodyUsed));
+      copy.arrayBuffer().then((b) => log(new Uint8Array(b).join())); });
+    get().then((r) => r.text()).then((t) => log(escape(t)));
+    get().then((r) => r.json()).catch((e) => log(e instanceof SyntaxError));`,
+    { respond: () => ({ status: 200, headers: {}, ...createBody(Uint8Array.from(bytes)) }) },
+  );
+  expect(lines().sort()).toEqual([
+    '%00%uFFFD%uFFFD%uFFFD',
+    '0,255,128,200',
+    'true',
+    'true 0,255,128,200 true',
+  ]);
+  const traced = { responseBody: '(binary, 4 bytes)', isBinary: true, bytes: 4 };
+  expect(events('request')).toMatchObject([traced, traced, traced]);
+});
+
+test('a byte order mark is in the bytes and not in the text', () => {
+  const { lines, events } = run(
+    `const get = () => fetch('https://api.example/');
+    get().then((r) => r.json()).then((v) => log(v.a));
+    get().then((r) => r.arrayBuffer()).then((b) => log(b.byteLength));`,
+    {
+      respond: () => ({
+        status: 200,
+        headers: {},
+        ...createBody(new TextEncoder().encode('\ufeff{"a":"é"}')),
+      }),
+    },
+  );
+  expect(lines().sort()).toEqual(['13', 'é']);
+  expect(events('request')[0]).toMatchObject({ responseBody: '{"a":"é"}', bytes: 13 });
+  expect(events('request')[0]).not.toHaveProperty('isBinary');
 });

@@ -1,0 +1,85 @@
+/** `Headers`, and `listHeaders` with their names and values: text, a part of FETCH_CLASSES_SCRIPT. */
+export const HEADERS_CLASS = String.raw`
+const HEADER_NAME = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
+
+function headerName(name) {
+  const text = String(name);
+  if (!HEADER_NAME.test(text)) throw new TypeError('Invalid header name: ' + text);
+  return text.toLowerCase();
+}
+
+/** Name → value of a Headers object, for the phone. */
+let listHeaders;
+
+class Headers {
+  #values = new Map();
+
+  static {
+    listHeaders = (headers) => {
+      const list = {};
+      for (const [name, value] of headers.#values) list[name] = value;
+      return list;
+    };
+  }
+
+  constructor(init) {
+    if (init instanceof Headers) this.#values = new Map(init.#values);
+    else if (init && init[Symbol.iterator]) {
+      native.warnOfWeb('a list for new Headers');
+      for (const [name, value] of init) this.append(name, value);
+    } else for (const name of Object.keys(init || {})) this.append(name, init[name]);
+  }
+
+  append(name, value) {
+    const before = this.get(name);
+    this.set(name, before === null ? value : before + ', ' + value);
+  }
+
+  delete(name) {
+    this.#values.delete(headerName(name));
+  }
+
+  get(name) {
+    const value = this.#values.get(headerName(name));
+    return value === undefined ? null : value;
+  }
+
+  has(name) {
+    return this.#values.has(headerName(name));
+  }
+
+  set(name, value) {
+    this.#values.set(headerName(name), String(value).trim());
+  }
+
+  forEach(callback, thisArg) {
+    native.warnOfWeb('Headers.forEach');
+    for (const [name, value] of this.#sorted()) callback.call(thisArg, value, name, this);
+  }
+
+  entries() {
+    native.warnOfWeb('Headers.entries');
+    return this.#sorted()[Symbol.iterator]();
+  }
+
+  keys() {
+    native.warnOfWeb('Headers.keys');
+    return this.#sorted().map(([name]) => name)[Symbol.iterator]();
+  }
+
+  values() {
+    native.warnOfWeb('Headers.values');
+    return this.#sorted().map(([, value]) => value)[Symbol.iterator]();
+  }
+
+  [Symbol.iterator]() {
+    native.warnOfWeb('the iteration of Headers');
+    return this.#sorted()[Symbol.iterator]();
+  }
+
+  /** By name, as the Fetch standard iterates them. */
+  #sorted() {
+    return Array.from(this.#values).sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+}
+`;
