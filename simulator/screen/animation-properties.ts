@@ -55,6 +55,7 @@ export function createAnimationProperties(screen: ElementScreen): Readonly<Recor
   return Object.fromEntries([
     property('from', 'from', text),
     property('to', 'to', text),
+    property('by', 'by', text),
     property('dur', 'durationMs', {
       read: (value) => value / SECOND_MS,
       parse: (value) => wrapNumber(parseSeconds(value)),

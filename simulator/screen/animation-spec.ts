@@ -20,7 +20,10 @@ export type AnimationTarget =
 export interface AnimationSpec {
   readonly target: AnimationTarget;
   from: string | undefined;
-  to: string;
+  /** Without it the animation goes on by `by`, or to the element's own value. */
+  to: string | undefined;
+  /** What is added to the value at the beginning. */
+  by: string | undefined;
   begin: readonly AnimationTrigger[];
   end: readonly AnimationTrigger[];
   /** Milliseconds of one run; 0 goes to `to` at once. */
@@ -38,8 +41,10 @@ export interface AnimationSpec {
 export const FINALS: ReadonlySet<string> = new Set(['freeze', 'keep', 'remove', 'restore']);
 
 const CLOCK_VALUE = /^(\d+\.?\d*|\.\d+)(ms|s)?$/;
-const CLOCK_VALUE_OR_INDEFINITE = new RegExp(`^indefinite$|${CLOCK_VALUE.source}`);
-const REPEAT_COUNT = /^(indefinite|\d+\.?\d*|\.\d+)$/;
+/** More than 0, as a number of runs. */
+const REPEAT_DURATION = /^(indefinite|(?=.*[1-9])(\d+\.?\d*|\.\d+)(ms|s)?)$/;
+const REPEAT_COUNT = /^(indefinite|(?=.*[1-9])(\d+\.?\d*|\.\d+))$/;
+const CHANGE = /^[-+]?(\d|\.\d)/;
 /** Events of the element, each with a delay or none. */
 const TRIGGERS = /^(\s*[a-z]+\s*(\+\s*(\d+\.?\d*|\.\d+)(ms|s)?\s*)?(;|$))*$/i;
 
@@ -63,46 +68,57 @@ export function isAnimation(source: SourceElement): boolean {
   return isAnimationTag(source.tag) && (source.tag !== 'set' || source.attributes.has('begin'));
 }
 
-/** Parses an animation. Without what it changes, or without `to`, it is reported and undefined. */
+/** The element of an animation. */
+interface AnimationElement {
+  readonly tag: string;
+  /** File and line, for warnings. */
+  readonly location: string;
+  ownValue(name: PropertyName): string | undefined;
+}
+
+/**
+ * Reads an animation of a view whose elements are styled: fitbit-ticker has its times in a stylesheet. Without what it
+ * changes it is reported and undefined. A `to` may come from the app.
+ */
 export function parseAnimation(
-  source: SourceElement,
+  node: AnimationElement,
   warn: (text: string) => void,
 ): AnimationSpec | undefined {
-  const get = (name: string) => source.attributes.get(name);
-  const isTransform = source.tag === 'animateTransform';
-  const isSet = source.tag === 'set';
+  const get = (name: PropertyName) => node.ownValue(name);
+  const isTransform = node.tag === 'animateTransform';
+  const isSet = node.tag === 'set';
   const name = get(isTransform ? 'attributeType' : 'attributeName');
-  const to = get('to');
-  if (name === undefined || to === undefined) {
-    warn(
-      `${source.file}:${source.line}: <${source.tag}> without the name of what it changes or without "to"`,
-    );
+  if (name === undefined) {
+    warn(`${node.location}: <${node.tag}> without the name of what it changes`);
     return undefined;
   }
-  const checkWord = (attribute: string, words: ReadonlySet<string>): void => {
+  if (isSet && get('to') === undefined) warn(`${node.location}: <set> without "to"`);
+  const checkWord = (attribute: PropertyName, words: ReadonlySet<string>): void => {
     const word = get(attribute);
     if (word !== undefined && !words.has(word))
-      warn(`${source.file}:${source.line}: ${attribute}="${word}" is unknown and has no effect`);
+      warn(`${node.location}: ${attribute}="${word}" is unknown and has no effect`);
   };
-  const check = (attribute: string, form: RegExp): void => {
+  const check = (attribute: PropertyName, form: RegExp): void => {
     const text = get(attribute);
     if (text !== undefined && !form.test(text.trim()))
-      warn(`${source.file}:${source.line}: ${attribute}="${text}" is not what an animation can have`);
+      warn(`${node.location}: ${attribute}="${text}" is not what an animation can have`);
   };
   checkWord('easing', EASING_NAMES);
   checkWord('final', FINALS);
   check('dur', CLOCK_VALUE);
-  check('repeatDur', CLOCK_VALUE_OR_INDEFINITE);
+  check('repeatDur', REPEAT_DURATION);
   check('repeatCount', REPEAT_COUNT);
+  check('by', CHANGE);
   check('begin', TRIGGERS);
   check('end', TRIGGERS);
   const target = isTransform ? transformTarget(name) : propertyTarget(name);
   if (target.kind === 'unknown')
-    warn(`${source.file}:${source.line}: <${source.tag}> of "${name}", which a watch cannot animate`);
+    warn(`${node.location}: <${node.tag}> of "${name}", which a watch cannot animate`);
   return {
     target,
     from: get('from'),
-    to,
+    to: get('to'),
+    by: get('by'),
     begin: parseTriggers(get('begin') ?? 'load'),
     end: parseTriggers(get('end') ?? ''),
     durationMs: isSet ? 0 : parseClockValueMs(get('dur') ?? '0'),
@@ -134,11 +150,12 @@ function transformTarget(name: string): AnimationTarget {
   return isTransformKind(name) ? { kind: 'transform', name } : { kind: 'unknown' };
 }
 
-/** Infinity for `indefinite` and for what is no number. */
+/** Infinity for `indefinite` and for what is no number; undefined for what is not positive, which SMIL ignores. */
 function parseRepeat(text: string | undefined, parse: (text: string) => number): number | undefined {
   if (text === undefined) return undefined;
   const value = text === 'indefinite' ? Number.POSITIVE_INFINITY : parse(text);
-  return Number.isNaN(value) ? Number.POSITIVE_INFINITY : Math.max(0, value);
+  if (Number.isNaN(value)) return Number.POSITIVE_INFINITY;
+  return value > 0 ? value : undefined;
 }
 
 /** `0.5s`, `0.5` or `500ms` in milliseconds. */

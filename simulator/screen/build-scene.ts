@@ -1,4 +1,4 @@
-import { isAnimation, parseAnimation } from './animation-spec';
+import { isAnimation } from './animation-spec';
 import type { Definitions } from './definitions';
 import { isDrawn, isKnownTag, isText } from './element-schema';
 import { findDescendant } from './element-search';
@@ -38,8 +38,6 @@ export function buildScene(
   const usesMadeFrom = new WeakMap<SceneNode, NodeOrigin>();
   /** Ids before a `<set>` replaced them: later ones may still use them. */
   const formerIds = new Map<SceneNode, string>();
-  /** Parsed at the end, when every `<set>` has changed them. */
-  const animationSources = new Map<SceneNode, SourceElement>();
   const scene = buildNode(root, [root]);
   const importedMasks = buildDefs(
     definitions.masks.filter((mask) => !builtMasks.has(mask)),
@@ -47,7 +45,6 @@ export function buildScene(
     [root],
   );
   if (importedMasks) scene.append(importedMasks);
-  for (const [node, source] of animationSources) node.animation = parseAnimation(source, warn);
   return scene;
 
   /** `enclosing`: symbols and imported roots that this element is part of, to notice one that contains itself. */
@@ -71,7 +68,6 @@ export function buildScene(
       for (const set of [...sets.filter(setsSymbol), ...sets.filter((each) => !setsSymbol(each))])
         applySet(node, set, isComplete);
     }
-    if (isAnimation(source)) animationSources.set(node, source);
     return node;
   }
 
@@ -194,11 +190,6 @@ export function buildScene(
       warn(`${locationOf(set)}: <set attributeName="${name}">: <${target.tag}> has no such attribute`);
     if (!isPropertyName(name)) return;
     warnAboutMistake(name, to, locationOf(set));
-    const animation = animationSources.get(target);
-    if (animation) {
-      const attributes = new Map(animation.attributes).set(name, to);
-      animationSources.set(target, { ...animation, attributes });
-    }
     const value = name === 'text-buffer' ? limitText(to, locationOf(set), warn) : to;
     if (name === 'id') {
       formerIds.set(target, target.id);

@@ -29,7 +29,9 @@ export function isKnownAttribute(tag: string, name: string): boolean {
 
 /** Whether a stylesheet may set it. */
 export function isStylesheetProperty(name: string): name is PropertyName {
-  return isPropertyName(name) && PROPERTIES[name].on.some(isDrawn);
+  if (!isPropertyName(name)) return false;
+  const { on, isInStylesheets }: PropertyRow = PROPERTIES[name];
+  return isInStylesheets === true || on.some(isDrawn);
 }
 
 const INHERITED: ReadonlySet<PropertyName> = new Set(

@@ -3,7 +3,7 @@ import { FONT_WEIGHTS } from './fonts';
 
 /** A property of elements: an attribute of theirs in a view, which stylesheets and scripts may set, too. */
 export interface PropertyRow {
-  /** Elements that have it. A stylesheet may set every property of a drawn element. */
+  /** Elements that have it. */
   readonly on: readonly Tag[];
   /**
    * How its text is read. A `dimension` is laid out: it becomes a number of pixels or degrees. A `length` is resolved
@@ -28,6 +28,8 @@ export interface PropertyRow {
   readonly memberOn?: readonly Tag[];
   /** A script sets it as `element.style.name`. */
   readonly isStyle?: true;
+  /** A stylesheet sets it, as it does every property of a drawn element. */
+  readonly isInStylesheets?: true;
 }
 
 /** The range of opacities. */
@@ -47,7 +49,7 @@ const PLACED = [...SIZED, 'text'] as const;
  */
 export const PROPERTIES = {
   id: { on: [...DRAWN_TAGS, ...ANIMATIONS, 'var'], kind: 'text' },
-  class: { on: DRAWN_TAGS, kind: 'text' },
+  class: { on: [...DRAWN_TAGS, ...ANIMATIONS], kind: 'text' },
   type: { on: [...DRAWN_TAGS, 'var'], kind: 'text' },
   value: { on: [...DRAWN_TAGS, 'var'], kind: 'text' },
   mode: { on: DRAWN_TAGS, kind: 'text' },
@@ -228,16 +230,16 @@ export const PROPERTIES = {
   rel: { on: ['link'], kind: 'word' },
   attributeName: { on: ANIMATIONS, kind: 'text' },
   attributeType: { on: ANIMATIONS, kind: 'word' },
-  from: { on: ANIMATIONS, kind: 'text' },
-  to: { on: ANIMATIONS, kind: 'text' },
-  by: { on: ANIMATIONS, kind: 'text' },
-  dur: { on: ANIMATIONS, kind: 'text' },
-  begin: { on: ANIMATIONS, kind: 'text' },
-  end: { on: ANIMATIONS, kind: 'text' },
-  easing: { on: ANIMATIONS, kind: 'word' },
-  final: { on: ANIMATIONS, kind: 'word' },
-  repeatCount: { on: ANIMATIONS, kind: 'text' },
-  repeatDur: { on: ANIMATIONS, kind: 'text' },
+  from: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  to: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  by: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  dur: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  begin: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  end: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  easing: { on: ANIMATIONS, kind: 'word', isInStylesheets: true },
+  final: { on: ANIMATIONS, kind: 'word', isInStylesheets: true },
+  repeatCount: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
+  repeatDur: { on: ANIMATIONS, kind: 'text', isInStylesheets: true },
 
   // Known to the watch, without effect here.
   'apply-style': { on: DRAWN_TAGS, kind: 'text' },

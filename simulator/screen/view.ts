@@ -1,3 +1,4 @@
+import { isAnimationTag, parseAnimation } from './animation-spec';
 import { buildScene } from './build-scene';
 import { Definitions, type ViewFiles } from './definitions';
 import { isDrawn } from './element-schema';
@@ -46,6 +47,7 @@ export class View {
       if (isDrawn(node.tag)) elements += 1;
       if (node.widget) this.widgets.push(node);
       this.applyStyle(node);
+      if (isAnimationTag(node.tag)) node.animation = parseAnimation(node, context.warn);
     });
     this.widgets.reverse();
     this.elementCount = elements;

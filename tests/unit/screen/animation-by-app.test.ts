@@ -58,6 +58,27 @@ test('the view sets the same', () => {
   }
 });
 
+test('an animation without a `to` keeps the value, until the app gives it one', () => {
+  const { runScript, clock, warnings } = openScreen(
+    `<svg><rect id="r" x="5" opacity="0.5"><animate id="a" attributeName="x" begin="enable"/>
+      <animate attributeName="opacity" begin="enable" from="0" dur="0.1"/></rect></svg>`,
+  );
+  const run = (code: string): unknown => {
+    const result = runScript(
+      `var r = document.getElementById('r'), a = document.getElementById('a'); ${code}; r.animate('enable'); return a.to;`,
+    );
+    clock.runUntil(clock.now() + 3000);
+    return result;
+  };
+  const read = () =>
+    runScript("var r = document.getElementById('r'); return [r.x, Number(r.style.opacity)];");
+  expect(run('')).toBeUndefined();
+  expect(read()).toEqual([5, 0.5]);
+  expect(run('a.to = -100; a.dur = 2')).toBe('-100');
+  expect(read()).toEqual([-100, 0.5]);
+  expect(warnings).toEqual([]);
+});
+
 test('indefinite runs until its end', () => {
   const { runScript, start, wait, received } = open('end="disable"');
   start('a.repeatCount = "indefinite"');

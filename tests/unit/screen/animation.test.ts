@@ -29,6 +29,63 @@ test('a number goes from one value to another in the time it has, then back or n
   }
 });
 
+test.each([
+  ['a number of pixels', '<animate attributeName="x" from="10" by="10%" dur="1" begin="load"/>', 'x', 43.6],
+  ['the own value', '<animate attributeName="width" by="-4" dur="1" begin="load"/>', 'width', 6],
+  ['a number', '<animate attributeName="opacity" by="-0.25" dur="1" begin="load"/>', 'style.opacity', 0.75],
+  ['`to` instead of it', '<animate attributeName="x" by="3" to="7" dur="1" begin="load"/>', 'x', 7],
+])('`by` is added: %s', (_, animation, property, end) => {
+  const { read, wait, warnings } = animated(animation);
+  wait(1500);
+  expect(Number(read(property))).toBeCloseTo(end, 5);
+  expect(warnings).toEqual([]);
+});
+
+test('`by` turns on', () => {
+  const { runScript, clock } = openScreen(
+    '<svg><g id="g" transform="rotate(30)"><animateTransform attributeType="rotate" by="45" dur="1" begin="load"/></g></svg>',
+  );
+  clock.runUntil(clock.now() + 1500);
+  expect(runScript("return document.getElementById('g').groupTransform.rotate.angle;")).toBe(75);
+});
+
+test('what an element has by itself is where an animation without `from` begins', () => {
+  const { read, wait } = animated('<animate attributeName="opacity" to="0" dur="1" begin="load"/>');
+  wait(500);
+  expect(Math.abs(Number(read('style.opacity')) - 0.5)).toBeLessThan(0.05);
+});
+
+test('a stylesheet sets the times and ends of an animation, weaker than its attributes', () => {
+  const { runScript, clock, warnings } = openScreen(
+    '<svg><rect id="r" x="0" class="c"><animate class="a" attributeName="x" dur="1"/></rect></svg>',
+    {
+      styles:
+        '.c .a { begin: enable+0.5; from: 50; to: 100; dur: 9; final: restore; repeatCount: 2; easing: linear }',
+    },
+  );
+  const x = () => runScript("return document.getElementById('r').x;");
+  runScript("document.getElementById('r').animate('enable');");
+  clock.runUntil(clock.now() + 1000);
+  expect(Math.abs((x() as number) - 75)).toBeLessThan(3);
+  clock.runUntil(clock.now() + 1000);
+  expect(Math.abs((x() as number) - 75)).toBeLessThan(3);
+  clock.runUntil(clock.now() + 600);
+  expect(x()).toBe(0);
+  expect(warnings).toEqual([]);
+});
+
+test.each(['repeatCount="0"', 'repeatCount=""', 'repeatDur="0s"'])(
+  '%s is ignored, with a warning',
+  (attribute) => {
+    const { read, wait, warnings } = animated(
+      `<animate attributeName="x" begin="load" from="0" to="100" dur="1" ${attribute}/>`,
+    );
+    wait(500);
+    expect(Math.abs((read('x') as number) - 50)).toBeLessThan(5);
+    expect(warnings).toEqual([expect.stringContaining(`${attribute} is not what an animation can have`)]);
+  },
+);
+
 test('colours and opacities pass through what lies between', () => {
   const { screen, wait } = animated(
     '<animate attributeName="fill" begin="load" from="#000000" to="#ffffff" dur="0.66" final="freeze"/>',
