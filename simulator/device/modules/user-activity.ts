@@ -23,9 +23,16 @@ export function createUserActivityModule(context: AppContext): Record<string, un
   const { realm, clock, sensors } = context;
   const today = () => sensors.today(clock.now());
   const goals = () => sensors.goals(clock.now());
+  // Faces of older SDKs read it, as Fitbit's sdk-moment does, and show 0 minutes.
+  const reportActiveMinutes = (): void =>
+    context.warn(
+      'user-activity: activeMinutes is undefined here; activeZoneMinutes.total has taken its place',
+    );
+  const readActiveMinutes = realm.createFunction(reportActiveMinutes, 'activeMinutes') as () => unknown;
   const createActivity = (read: () => ActivityTotals, zones: readonly ActivityZone[] = ACTIVITY_ZONES) => {
     const activeZoneMinutes = createLiveObject(realm, zones, () => read().activeZoneMinutes);
-    return addMembers(realm, createLiveObject(realm, ACTIVITY_COUNTS, read), { activeZoneMinutes });
+    const activity = addMembers(realm, createLiveObject(realm, ACTIVITY_COUNTS, read), { activeZoneMinutes });
+    return Object.defineProperty(activity, 'activeMinutes', { get: readActiveMinutes });
   };
   const createWeek = (read: () => number) =>
     createLiveObject(realm, ['activeZoneMinutes'], () => ({ activeZoneMinutes: read() }));

@@ -23,6 +23,20 @@ describe('user-activity', () => {
     expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', 'undefined', '5000 3500 20']);
   });
 
+  it('has no activeMinutes, and says so once', () => {
+    const tiny = createTinyWatch(
+      `
+      var activity = require('user-activity');
+      console.log(activity.today.adjusted.activeMinutes, activity.today.local.activeMinutes, activity.goals.activeMinutes);
+      console.log(Object.keys(activity.today.local).indexOf('activeMinutes'));
+      `,
+      ACTIVITY,
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined undefined undefined', '-1']);
+    expect(tiny.warnings()).toEqual([expect.stringContaining('activeMinutes is undefined')]);
+  });
+
   it('reports a reached goal once', () => {
     const tiny = createTinyWatch(
       `require('user-activity').goals.addEventListener('reachgoal', function () { console.log('reached'); });`,
