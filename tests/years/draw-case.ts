@@ -27,6 +27,11 @@ const STARTS = [
   '2026-07-14',
 ];
 
+/** How many live in another zone than their account has. */
+const ABROAD = 0.15;
+/** East and west, with half hours, and with clocks that change on other days. */
+const ZONES = ['America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Honolulu'];
+
 /** What may be drawn, and what should be. */
 export interface DrawOptions {
   /** At most so many days. */
@@ -93,6 +98,7 @@ export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
     start: new Date(start).toISOString(),
     faults: drawFaults(draw, days * DAY_MS - CALM_MS, options, steering.faults),
     acts: [...drawActs(draw, days * DAY_MS - CALM_MS), ...steering.acts].sort((a, b) => a.at - b.at),
+    ...(draw.chance(ABROAD) && { zone: draw.pick(ZONES) }),
   };
 }
 

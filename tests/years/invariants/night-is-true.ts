@@ -24,8 +24,9 @@ export const nightIsTrue: Invariant = {
     'A response that a fault has changed; a sync during which the phone’s clock was wrong or was set, or after a trip without a profile since, or whose profile was not kept.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
-    const travels: Instant[] = [];
-    run.world.trace.listen((entry, isNew) => {
+    const { world } = run;
+    const travels: Instant[] = world.zone() === world.persona.zone ? [] : [world.clock.now()];
+    world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travels.push(entry.t);
     });
     const isKept = createKeptCheck(run);

@@ -19,7 +19,7 @@ export const weekIsTrue: Invariant = {
   watch(run, report) {
     const { world } = run;
     const responses = dataResponsesOf(run);
-    let hasTravelled = false;
+    let hasTravelled = world.zone() !== world.persona.zone;
     world.trace.listen((entry) => {
       hasTravelled ||= entry.kind === 'fault' && entry.name === 'zone';
     });
