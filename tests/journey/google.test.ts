@@ -282,6 +282,9 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
   await journey.openSettings();
   expect(journey.settingsText()).toMatch(/answered that it has ended/);
   await signIn(journey);
+  // To learn that all is gone has cost the most of the hour's requests: the rest comes with the next wakes.
+  expect(journey.settingsText()).toContain('Part of it; the rest at');
+  await journey.advance('31m');
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   expect(journey.world.settings.get(ACCENT_KEY)).toBe('"rose"');
   expect(journey.world.settings.get(pageKey('week'))).toBe('false');

@@ -38,7 +38,7 @@ test('shows the duration, bed and rise times, and the stages', () => {
 test('hangs the night from its rail, deeper is longer', () => {
   const page = open({});
   expect(page.boxes('sleep-blocks').map(({ top, height }) => [top, height])).toEqual([
-    [146, 12],
+    [146, 18],
     [146, 30],
     [146, 50],
     [146, 74],
