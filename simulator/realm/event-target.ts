@@ -1,4 +1,4 @@
-import { handlerNameOf } from './event';
+import { handlerNameOf, readAppEvent } from './event';
 import type { Realm, RealmEventTarget } from './realm';
 
 type Listener = (event: unknown) => unknown;
@@ -38,6 +38,11 @@ export function createEventTarget(
         list.filter((other) => other !== listener),
       );
     },
+    /** False where a listener prevented the default. */
+    dispatchEvent(event: unknown) {
+      const { type, init } = readAppEvent(event);
+      return !dispatch(type, init);
+    },
   });
 
   /** The current listeners. Those added during a dispatch do not receive that event. */
@@ -47,26 +52,25 @@ export function createEventTarget(
     return typeof handler === 'function' ? [handler as Listener, ...list] : list;
   };
 
+  const dispatch: RealmEventTarget['dispatch'] = (type, init) =>
+    realm.run(() => {
+      const currentListeners = listenersFor(type);
+      if (currentListeners.length === 0) return false;
+      const state = realm.createEvent(type, target, init);
+      for (const listener of currentListeners) {
+        if (state.stopped === 'now' || isStopped()) break;
+        try {
+          Reflect.apply(listener, target, [state.event]);
+        } catch (thrown) {
+          report(thrown);
+        }
+      }
+      return state.isDefaultPrevented;
+    }) ?? false;
+
   return {
     target,
-    dispatch(type, init) {
-      return (
-        realm.run(() => {
-          const currentListeners = listenersFor(type);
-          if (currentListeners.length === 0) return false;
-          const state = realm.createEvent(type, target, init);
-          for (const listener of currentListeners) {
-            if (state.stopped === 'now' || isStopped()) break;
-            try {
-              Reflect.apply(listener, target, [state.event]);
-            } catch (thrown) {
-              report(thrown);
-            }
-          }
-          return state.isDefaultPrevented;
-        }) ?? false
-      );
-    },
+    dispatch,
     hasListener: (type) => listenersFor(type).length > 0,
     clear() {
       for (const type of listeners.keys()) setList(type, []);

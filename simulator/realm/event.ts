@@ -58,6 +58,13 @@ export function createEventFactory(createObject: Realm['createObject']): Realm['
   };
 }
 
+/** The type of an event that an app made, and what else it has. */
+export function readAppEvent(event: unknown): { type: string; init: Readonly<Record<string, unknown>> } {
+  if (typeof event !== 'object' || event === null) throw new TypeError('not an event');
+  const { type, target: _target, ...init } = event as Record<string, unknown>;
+  return { type: String(type), init };
+}
+
 const MAX_HANDLER_NAMES = 200;
 const handlerNames = new Map<string, string>();
 

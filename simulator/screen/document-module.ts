@@ -1,3 +1,4 @@
+import { readAppEvent } from '../realm/event';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import {
@@ -8,7 +9,6 @@ import {
   describeDeadEvent,
   dispatchEvent,
   hasListener,
-  readAppEvent,
 } from './element-events';
 import type { ElementWrappers } from './element-screen';
 import { createSearchMembers } from './element-search';

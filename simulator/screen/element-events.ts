@@ -79,13 +79,6 @@ export function createListenerMembers(
   };
 }
 
-/** The type of an event that an app made, and what else it has. */
-export function readAppEvent(event: unknown): { type: string; init: Readonly<Record<string, unknown>> } {
-  if (typeof event !== 'object' || event === null) throw new TypeError('not an event');
-  const { type, target: _target, ...init } = event as Record<string, unknown>;
-  return { type: String(type), init };
-}
-
 /**
  * Calls the listeners of the target, its ancestors and the document, in this order, until one stops the event or a
  * handler of `setEventHandler` returns true, which means that the event is dealt with. (Fitbit's documentation does not

@@ -1,5 +1,6 @@
+import { readAppEvent } from '../realm/event';
 import { isTriggerEvent } from './animation-spec';
-import { createListenerMembers, describeDeadEvent, readAppEvent } from './element-events';
+import { createListenerMembers, describeDeadEvent } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
 import { addProperty, measure } from './element-property';

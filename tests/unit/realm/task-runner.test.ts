@@ -120,6 +120,20 @@ test('a run within a run leaves the jobs to the outer one', () => {
   expect(lines).toEqual(['event', 'after', 'job', 'event', 'in a job', 'job'].map((text) => `log: ${text}`));
 });
 
+test('an app dispatches events of its own on any event target', () => {
+  const { realm, lines } = openRealm();
+  Object.assign(realm.globals, { target: realm.createEventTarget().target });
+  realm.load(
+    `target.addEventListener('news', function (event) { console.log(event.type, event.text, event.target === target); });
+     target.onother = function (event) { event.preventDefault(); };
+     console.log(target.dispatchEvent({ type: 'news', text: 'a' }), target.dispatchEvent({ type: 'other' }));
+     try { target.dispatchEvent('news'); } catch (error) { console.log(error.message); }`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual(['news a true', 'true false', 'not an event'].map((text) => `log: ${text}`));
+});
+
 test('an error is reported with its place in the bundle and no path of this computer', () => {
   const { realm, errors, clock } = openRealm();
   const load = () =>
