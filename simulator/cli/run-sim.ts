@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { cleanJson, cleanText } from '../client/clean-text';
 import { runSimulation } from '../client/run-simulation';
 import type { ConnectWorld } from '../client/world-link';
-import { formatDuration } from '../scenario/format-duration';
+import { formatDuration } from '../world/duration';
 import { readFile, saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';
 

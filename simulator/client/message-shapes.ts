@@ -1,5 +1,6 @@
 import { MODELS } from '../app-package/models';
 import { FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
+import { type ActiveValue, VALUED_FAULTS } from '../run/faults';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import { type Recovery, STORM_PHASES, type StormState } from '../run/storm-state';
 import {
@@ -97,6 +98,7 @@ export const isState = hasFields<WorldState>({
   isOnline: isBoolean,
   failures: listOf(hasFields({ mode: oneOf(FAULTY_MODES), urlPart: isMaybeString })),
   faults: listOf(isString),
+  faultValues: listOf(hasFields<ActiveValue>({ fault: oneOf(VALUED_FAULTS), value: isString })),
   storm: nullOr(isStorm),
   deniedPermissions: listOf(isString),
   watch: hasFields<WorldState['watch']>({

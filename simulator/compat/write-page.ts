@@ -1,4 +1,4 @@
-import { formatDuration } from '../scenario/format-duration';
+import { formatDuration } from '../world/duration';
 import {
   type Finding,
   MISSING_KINDS,

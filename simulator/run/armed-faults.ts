@@ -16,6 +16,11 @@ export class ArmedFaults {
     this.responseDelays.push(ms);
   }
 
+  /** How much later the next response comes, ms; undefined: in time. */
+  get nextDelayMs(): number | undefined {
+    return this.responseDelays[0];
+  }
+
   /** Responses come in time again. */
   forgetDelays(): void {
     this.responseDelays.length = 0;

@@ -158,8 +158,10 @@ const VALUE_EFFECTS: Readonly<Record<ValuedFault, (world: FaultTarget, value: st
       world.phoneClockOffsetMs = parseDifference(value) ?? 0;
     },
     zone: (world, value) => world.travelTo(value),
-    'late-response': ({ network }, value = '0s') =>
-      network.armed.delayNextResponse(parseDuration(value) ?? 0),
+    'late-response': ({ network }, value) => {
+      if (value === undefined) network.armed.forgetDelays();
+      else network.armed.delayNextResponse(parseDuration(value) ?? 0);
+    },
     'withdraw-scope': ({ cloud }, value = '') => cloud.withdrawScope(value),
     account: ({ cloud }, value) => cloud.signInAs(value),
   };

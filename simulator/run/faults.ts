@@ -118,6 +118,12 @@ type FaultOfKind<Kind> = {
 export type SwitchedFault = Exclude<FaultOfKind<'state' | 'armed'>, ValuedFault>;
 export type EventFault = Exclude<FaultOfKind<'event'>, ValuedFault>;
 
+/** A fault with a value that is on. */
+export interface ActiveValue {
+  fault: ValuedFault;
+  value: string;
+}
+
 const FAULT_NAMES = Object.keys(FAULTS).filter(isFaultName);
 export const VALUED_FAULTS = FAULT_NAMES.filter(isValuedFault);
 export const SWITCHED_FAULTS = FAULT_NAMES.filter(

@@ -1,14 +1,18 @@
 import type { Instant, VirtualClock } from '../world/clock';
+import { formatDuration } from '../world/duration';
 import type { Moments } from '../world/moments';
 import type { Trace } from '../world/trace';
 import { beginFault, endFault, type FaultTarget, SWITCH_EFFECTS } from './fault-effects';
 import {
+  type ActiveValue,
   type EventFault,
   type Fault,
   type FaultMoment,
   hasEnd,
   SWITCHED_FAULTS,
   type SwitchedFault,
+  VALUED_FAULTS,
+  type ValuedFault,
 } from './faults';
 
 /** The world that faults change, and where they are recorded. */
@@ -84,6 +88,32 @@ export class WorldFaults {
     this.recordEnd(fault);
     endFault(this.world, fault, undefined);
     this.onChange();
+  }
+
+  /** Those with a value that are on now, or wait to happen; of each name the value that is in force. */
+  listValues(): ActiveValue[] {
+    return VALUED_FAULTS.flatMap((fault) => {
+      const value = this.findValue(fault);
+      return value === undefined ? [] : [{ fault, value }];
+    });
+  }
+
+  /** Begins a fault with this value now, in place of others of its name; null ends those. */
+  setValue(name: ValuedFault, value: string | null): void {
+    const before = this.findValue(name);
+    this.begun = this.begun.filter((each) => each.name !== name);
+    if (before !== undefined) {
+      this.recordEnd({ name, value: before, from: 0, to: undefined });
+      endFault(this.world, { name, from: 0, to: undefined }, undefined);
+    }
+    if (value === null) this.onChange();
+    else this.begin({ name, value, from: 0, to: undefined });
+  }
+
+  private findValue(name: ValuedFault): string | undefined {
+    const delayMs = this.world.network.armed.nextDelayMs;
+    if (name === 'late-response') return delayMs === undefined ? undefined : formatDuration(delayMs);
+    return this.begun.filter((each) => each.name === name).at(-1)?.value;
   }
 
   /** Lets an event happen now. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../run/faults';
-import { formatDuration } from './format-duration';
+import { formatDuration } from '../world/duration';
 
 /** The fault in the form of `--fault`. */
 export function formatFault(fault: Fault): string {

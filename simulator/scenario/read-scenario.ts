@@ -4,10 +4,10 @@ import { UsageError } from '../client/usage-error';
 import { DEFAULT_START, readWorldArguments, type WORLD_OPTIONS } from '../client/world-arguments';
 import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
+import { formatDuration } from '../world/duration';
 import { ACTIONS, type ActionName } from './actions';
 import { readFaultValue } from './actions/faults';
 import { CHECK_NAMES, CHECKS } from './expectations';
-import { formatDuration } from './format-duration';
 import {
   listOf,
   listWords,

@@ -1,7 +1,7 @@
 import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import { CONSOLE_LEVELS } from '../world/console-level';
+import { formatDuration } from '../world/duration';
 import { COUNT_FIELDS, toCountRange } from './count-range';
-import { formatDuration } from './format-duration';
 import { listFound, MATCH_FIELDS, quote, readPlainMatch, type TextMatch, toMatch } from './match-text';
 import {
   oneOf,

@@ -1,7 +1,6 @@
 import { Simulator, type SimulatorSource } from '../client/simulator';
 import { WorldError, WorldGoneError } from '../client/world-connection';
-import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import { formatDuration } from './format-duration';
+import { formatDuration, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Scenario } from './read-scenario';
 import { findLines } from './record-expectations';
 import type { Expectation, ScenarioFiles, ScenarioWorld, Step } from './scenario';

@@ -2,9 +2,9 @@ import { DateTime } from 'luxon';
 import { stringify } from 'yaml';
 import type { RecordedAct, RecordedStep, Recording } from '../simulation/recording';
 import type { Instant } from '../world/clock';
+import { formatDuration } from '../world/duration';
 import type { ActionName } from './actions';
 import { SENSOR_NAMES, WEEK_STARTS_BY_NAME } from './actions/watch';
-import { formatDuration } from './format-duration';
 import { formatFault } from './format-fault';
 import { readScenario } from './read-scenario';
 
@@ -27,6 +27,7 @@ const WRITERS: Writers = {
   ],
   failures: ({ failures }) => [{ failures: failures.map(({ mode, urlPart: url }) => ({ mode, url })) }],
   fault: ({ fault, on }) => [{ switch: { [fault]: onOff(on) } }],
+  faultValue: ({ fault, value }) => [{ switch: { [fault]: value ?? 'off' } }],
   event: ({ event }) => [{ event }],
   beginStorm: ({ seed }) => [{ storm: seed }],
   stopStorm: () => [{ storm: 'off' }],

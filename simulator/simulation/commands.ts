@@ -6,7 +6,16 @@ import {
   type Failure,
   type FailureMode,
 } from '../cloud/failure-modes/failure-mode';
-import { EVENT_FAULTS, type EventFault, SWITCHED_FAULTS, type SwitchedFault } from '../run/faults';
+import { VALUE_CHECKS } from '../run/fault-values';
+import {
+  EVENT_FAULTS,
+  type EventFault,
+  SWITCHED_FAULTS,
+  type SwitchedFault,
+  VALUE_FORMS,
+  VALUED_FAULTS,
+  type ValuedFault,
+} from '../run/faults';
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import { CONSOLE_LEVELS } from '../world/console-level';
@@ -65,6 +74,7 @@ export interface CommandTarget {
     readonly faults: {
       switch(name: SwitchedFault, isOn: boolean): void;
       cause(name: EventFault): void;
+      setValue(name: ValuedFault, value: string | null): void;
     };
     setPermission(permission: string, isGranted: boolean): void;
     beginStorm(seed: number): void;
@@ -121,6 +131,15 @@ export const COMMANDS = {
   /** Begins or ends a fault. */
   fault: command({ fault: oneOf(SWITCHED_FAULTS), on: isBoolean }, ({ world }, { fault, on }) =>
     world.faults.switch(fault, on),
+  ),
+  /** Begins a fault with this value in place of others of its name; null ends those. */
+  faultValue: command(
+    { fault: oneOf(VALUED_FAULTS), value: nullOr(isString) },
+    ({ world }, { fault, value }) => {
+      if (value !== null && !VALUE_CHECKS[fault](value))
+        throw new Error(`${fault}=${value}: needs ${VALUE_FORMS[fault]}`);
+      world.faults.setValue(fault, value);
+    },
   ),
   /** Lets a fault happen that has no end. */
   event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.faults.cause(event)),
@@ -204,6 +223,7 @@ export const IS_RECORDED = {
   failureMode: true,
   failures: true,
   fault: true,
+  faultValue: true,
   event: true,
   beginStorm: true,
   stopStorm: true,

@@ -93,6 +93,7 @@ export class WorldDescriber {
       isOnline: world.network.isOnline,
       failures: world.network.failures.list(),
       faults: world.faults.listActive(),
+      faultValues: world.faults.listValues(),
       storm: world.storm ?? null,
       deniedPermissions: [...world.deniedPermissions],
       watch: this.describeWatch(),

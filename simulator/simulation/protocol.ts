@@ -1,6 +1,6 @@
 import type { Model } from '../app-package/models';
 import type { Failure } from '../cloud/failure-modes/failure-mode';
-import type { SwitchedFault } from '../run/faults';
+import type { ActiveValue, SwitchedFault } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { StormState } from '../run/storm-state';
 import type { Instant } from '../world/clock';
@@ -69,6 +69,8 @@ export interface WorldState {
   failures: Failure[];
   /** The faults that are on, of those that can be switched. */
   faults: SwitchedFault[];
+  /** Those with a value that are on, or wait to happen. */
+  faultValues: ActiveValue[];
   /** The last storm; null before the first. */
   storm: StormState | null;
   /** What the wearer has taken away, of all permissions. */

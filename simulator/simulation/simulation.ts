@@ -238,11 +238,12 @@ export class Simulation {
   private restartRecording(): void {
     const { world, recorder } = this;
     const { start: _, settings: __, isWornSinceMorning: ___, ...spec } = recorder.describe().spec;
-    const { failures, faults, deniedPermissions, sensors, watch, zone } = this.describe();
+    const { failures, faults, faultValues, deniedPermissions, sensors, watch, zone } = this.describe();
     const acts: RecordedAct[] = [
       ...(failures.length > 0 ? [{ type: 'failures', failures } as const] : []),
       ...deniedPermissions.map((permission) => ({ type: 'permission', permission, granted: false }) as const),
       ...faults.map((fault) => ({ type: 'fault', fault, on: true }) as const),
+      ...faultValues.map((each) => ({ type: 'faultValue', ...each }) as const),
       ...OVERRIDABLE_SENSORS.flatMap((sensor) => {
         const { value, isOverridden } = sensors[sensor];
         return isOverridden ? [{ type: 'overrideSensor', sensor, value } as const] : [];

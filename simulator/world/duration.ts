@@ -21,3 +21,16 @@ export function parseDuration(text: string): number | undefined {
   }
   return Math.round(total);
 }
+
+/** Milliseconds in the form that `parseDuration` reads: `1h30m`. */
+export function formatDuration(ms: number): string {
+  let rest = ms;
+  let text = '';
+  for (const unit of ['d', 'h', 'm', 's', 'ms']) {
+    const length = UNIT_MS[unit] as number;
+    const amount = Math.floor(rest / length);
+    if (amount > 0) text += `${amount}${unit}`;
+    rest -= amount * length;
+  }
+  return text || '0s';
+}

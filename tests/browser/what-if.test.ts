@@ -3,6 +3,7 @@ import { FAILURE_MODES } from '../../simulator/cloud/failure-modes/failure-mode'
 import { EVENT_FAULTS, SWITCHED_FAULTS } from '../../simulator/run/faults';
 import type { RunningServer } from '../../simulator/server/server';
 import type { WorldState } from '../../simulator/simulation/protocol';
+import { LISTED_VALUES } from '../../simulator/ui/what-if/fault-words';
 import { HOUR_MS } from '../../simulator/world/duration';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
@@ -39,7 +40,7 @@ import { hasBrowser, openBrowser } from './open-browser';
 
   test('it offers every fault and every failure mode there is', async () => {
     await press('e');
-    for (const fault of [...SWITCHED_FAULTS, ...EVENT_FAULTS])
+    for (const fault of [...SWITCHED_FAULTS, ...EVENT_FAULTS, ...LISTED_VALUES])
       expect(await page.locator(`[data-fault="${fault}"]`).count()).toBe(1);
     const values = await page
       .locator('#failure-mode option')
@@ -76,6 +77,25 @@ import { hasBrowser, openBrowser } from './open-browser';
     await press('e');
     await press('Escape');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('event-log');
+  });
+
+  test('a fault with a value is a menu; its flag ends it, and a scope is withdrawn at once', async () => {
+    await page.setViewportSize({ width: 1440, height: 880 });
+    await press('e');
+    const clock = page.getByRole('combobox', { name: 'Its clock' });
+    await clock.selectOption('2 h fast');
+    await waitForSummary('1 thing is on');
+    expect((await state()).faultValues).toEqual([{ fault: 'phone-clock', value: '+2h' }]);
+    await page.locator('.flag:visible', { hasText: 'Clock +2h' }).click();
+    await waitForSummary('All is well.');
+    expect(await clock.inputValue()).toBe('');
+    await page.getByRole('combobox', { name: 'Withdraw a scope' }).selectOption('sleep');
+    await page.locator('.ev', { hasText: 'withdraw-scope=sleep' }).waitFor({ state: 'attached' });
+    await waitForSummary('All is well.');
+    await page.getByRole('combobox', { name: 'Signed in at the service' }).selectOption('Noor');
+    await waitForSummary('1 thing is on');
+    await press('x');
+    await waitForSummary('All is well.');
   });
 
   test('what is armed and what happens now; connections move with their switches', async () => {

@@ -61,6 +61,9 @@ async function record() {
   await perform({ type: 'failures', failures: [{ mode: '429' }, { mode: 'cut', urlPart: '/heart' }] });
   await perform({ type: 'fault', fault: 'off-wrist', on: true });
   await perform({ type: 'zone', zone: 'Asia/Tokyo' });
+  await perform({ type: 'faultValue', fault: 'phone-clock', value: '+2h' });
+  await perform({ type: 'faultValue', fault: 'phone-clock', value: null });
+  await perform({ type: 'faultValue', fault: 'late-response', value: '20s' });
   await perform({ type: 'permission', permission: 'access_heart_rate', granted: false });
   await perform({ type: 'event', event: 'kill-companion' });
   await perform({ type: 'network', on: false });

@@ -1,11 +1,19 @@
 import { readFault } from '../../client/simulator-options';
 import { UsageError } from '../../client/usage-error';
 import { FAILURE_MODES, FAULTY_MODES } from '../../cloud/failure-modes/failure-mode';
-import { EVENT_FAULTS, type Fault, SWITCHED_FAULTS } from '../../run/faults';
-import { MAX_STORM_SEED } from '../../simulation/commands';
+import { VALUE_CHECKS } from '../../run/fault-values';
+import {
+  EVENT_FAULTS,
+  type Fault,
+  isValuedFault,
+  SWITCHED_FAULTS,
+  VALUE_FORMS,
+  VALUED_FAULTS,
+} from '../../run/faults';
+import { type ClientCommand, MAX_STORM_SEED } from '../../simulation/commands';
 import { listOf, oneOf, optional, type Reader, readCount, readOnOff, readText, record } from '../readers';
 import type { Action } from '../scenario';
-import { ScenarioError } from '../yaml-value';
+import { ScenarioError, type YamlValue } from '../yaml-value';
 import { action } from './action';
 
 const readFailureFields = record({ mode: oneOf(FAILURE_MODES), url: optional(readText) });
@@ -35,15 +43,23 @@ export const readFailures: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.perform({ type: 'failures', failures }));
 };
 
-/** `switch: { disk-full: on }`, for faults that last. */
+type SwitchCommand = Extract<ClientCommand, { type: 'fault' | 'faultValue' }>;
+
+/** `disk-full: on`, `phone-clock: +2h`. */
+function readSwitched({ key, value }: { key: YamlValue; value: YamlValue }): SwitchCommand {
+  const fault = oneOf([...SWITCHED_FAULTS, ...VALUED_FAULTS])(key);
+  if (!isValuedFault(fault)) return { type: 'fault', fault, on: readOnOff(value) };
+  const text = readText(value);
+  if (text !== 'off' && !VALUE_CHECKS[fault](text)) value.fail(`must be ${VALUE_FORMS[fault]}, or off`);
+  return { type: 'faultValue', fault, value: text === 'off' ? null : text };
+}
+
+/** `switch: { disk-full: on }`, for faults that last; those with a value have that, or off. */
 export const readSwitch: Reader<Action> = (value) => {
   const faults = value.pairs ?? value.fail('must be a map such as { disk-full: on }');
-  const switched = faults.map(({ key, value: state }) => ({
-    fault: oneOf(SWITCHED_FAULTS)(key),
-    on: readOnOff(state),
-  }));
+  const commands = faults.map(readSwitched);
   return action(async ({ simulator }) => {
-    for (const each of switched) await simulator.perform({ type: 'fault', ...each });
+    for (const each of commands) await simulator.perform(each);
   });
 };
 

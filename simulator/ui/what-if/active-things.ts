@@ -1,9 +1,17 @@
-import { FAULT_KINDS, type SwitchedFault } from '../../run/faults';
+import { type ActiveValue, FAULT_KINDS, type SwitchedFault } from '../../run/faults';
 import type { ClientCommand } from '../../simulation/commands';
 import type { WorldState } from '../../simulation/protocol';
 import { summarizeAnswer } from './answers';
-import { FAULT_GROUPS, FAULT_WORDS, type FaultGroup, LISTED_FAULTS, type Stop } from './fault-words';
+import {
+  describeValue,
+  FAULT_GROUPS,
+  FAULT_WORDS,
+  type FaultGroup,
+  LISTED_FAULTS,
+  type Stop,
+} from './fault-words';
 import { namePermission } from './permission-names';
+import { valueCommand } from './value-row';
 
 /** Something that the person has switched on, and how it ends. */
 export interface ActiveThing {
@@ -17,11 +25,12 @@ export interface ActiveThing {
 
 /** All that is on, from the watch to the cloud. */
 export function listActive(
-  state: Pick<WorldState, 'faults' | 'failures' | 'deniedPermissions'>,
+  state: Pick<WorldState, 'faults' | 'faultValues' | 'failures' | 'deniedPermissions'>,
 ): ActiveThing[] {
-  const { faults, failures, deniedPermissions } = state;
+  const { faults, faultValues, failures, deniedPermissions } = state;
   return FAULT_GROUPS.flatMap((group) => [
     ...faultsOf(group, faults),
+    ...valuesOf(group, faultValues),
     ...(group === 'watch' ? deniedPermissions.map(describePermission) : []),
     ...(group === 'cloud' ? failures.map((_, i) => describeAnswer(failures, i)) : []),
   ]).sort((a, b) => orderOf(a) - orderOf(b));
@@ -55,6 +64,16 @@ function faultsOf(group: FaultGroup, faults: readonly SwitchedFault[]): ActiveTh
       const { stop, text } = FAULT_WORDS[name];
       return { id: name, stop, text, end: switchCommand(name, false) };
     });
+}
+
+function valuesOf(group: FaultGroup, values: readonly ActiveValue[]): ActiveThing[] {
+  return values.flatMap((each) => {
+    const { group: ownGroup, stop, text } = describeValue(each);
+    const { fault, value } = each;
+    return ownGroup === group
+      ? [{ id: `${fault} ${value}`, stop, text, end: valueCommand(fault, null) }]
+      : [];
+  });
 }
 
 function describePermission(permission: string): ActiveThing {

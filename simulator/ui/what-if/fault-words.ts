@@ -1,4 +1,5 @@
-import { type FaultName, VALUED_FAULTS, type ValuedFault } from '../../run/faults';
+import type { PersonaName } from '../../persona/persona-names';
+import { type ActiveValue, type FaultName, VALUED_FAULTS, type ValuedFault } from '../../run/faults';
 import type { Place } from '../../world/trace';
 
 /** The groups of the panel, in the order of the line: from the wrist to the cloud. */
@@ -17,7 +18,7 @@ interface FaultWords {
   stop?: Stop;
 }
 
-/** The panel has no fields for values; the person has a menu for the zone. `answer` has rows of its own. */
+/** `answer` has rows of its own, and faults with a value have menus. */
 export type ListedFault = Exclude<FaultName, 'answer' | ValuedFault>;
 
 /** Every fault of the command line that needs no value, in the panel's order. */
@@ -56,6 +57,89 @@ const PLACES: Readonly<Record<FaultGroup, Place>> = {
   network: 'cloud',
   cloud: 'cloud',
 };
+
+interface ValueWords extends FaultWords {
+  /** The menu where it is not on. */
+  none: string;
+  /** Some values, in words. */
+  choices: Readonly<Record<string, string>>;
+}
+
+/** The faults with a value that have a menu. The zone is in the group of the person. */
+export type ListedValue = Exclude<ValuedFault, 'zone'>;
+
+/** In the panel's order, after the others of their groups. */
+export const VALUE_WORDS: Readonly<Record<ListedValue, ValueWords>> = {
+  'phone-clock': {
+    group: 'phone',
+    stop: 'phone',
+    text: 'Its clock',
+    none: 'Right',
+    choices: {
+      '+5m': '5 min fast',
+      '-5m': '5 min slow',
+      '+2h': '2 h fast',
+      '-2h': '2 h slow',
+      '+1d': 'A day fast',
+      '-1d': 'A day slow',
+    },
+  },
+  'late-response': {
+    group: 'network',
+    stop: 'cloud',
+    text: 'Next answer comes',
+    none: 'In time',
+    choices: { '5s': '5 s late', '20s': '20 s late', '1m30s': '90 s late', '5m': '5 min late' },
+  },
+  account: {
+    group: 'cloud',
+    stop: 'cloud',
+    text: 'Signed in at the service',
+    none: 'The wearer',
+    choices: { mara: 'Mara', noor: 'Noor', idle: 'Ida' } satisfies Record<PersonaName, string>,
+  },
+  'withdraw-scope': {
+    group: 'cloud',
+    text: 'Withdraw a scope',
+    none: 'Choose',
+    choices: {
+      activity: 'activity (Fitbit)',
+      heartrate: 'heart rate (Fitbit)',
+      sleep: 'sleep',
+      weight: 'weight (Fitbit)',
+      nutrition: 'nutrition',
+      activity_and_fitness: 'activity (Google)',
+      health_metrics_and_measurements: 'measurements (Google)',
+    },
+  },
+};
+
+/** The names of these faults, in the panel's order. */
+export const LISTED_VALUES = Object.keys(VALUE_WORDS) as ListedValue[];
+
+/** A fault with a value that is on, as a flag has it: "Clock +2h". */
+export function describeValue({ fault, value }: ActiveValue): {
+  group: FaultGroup;
+  stop: Stop;
+  text: string;
+} {
+  switch (fault) {
+    case 'phone-clock':
+      return { group: 'phone', stop: 'phone', text: `Clock ${value}` };
+    case 'zone':
+      return { group: 'watch', stop: 'watch', text: `In ${value.replace(/.*\//, '').replaceAll('_', ' ')}` };
+    case 'late-response':
+      return { group: 'network', stop: 'cloud', text: `Next answer ${value} late` };
+    case 'account':
+      return {
+        group: 'cloud',
+        stop: 'cloud',
+        text: `${VALUE_WORDS.account.choices[value] ?? value} is signed in`,
+      };
+    case 'withdraw-scope':
+      return { group: 'cloud', stop: 'cloud', text: `Without ${value}` };
+  }
+}
 
 const PLACES_OF_VALUED: Readonly<Record<ValuedFault, Place>> = {
   'phone-clock': 'phone',

@@ -5,13 +5,22 @@ import { getElement, onClick, setText } from '../dom';
 import type { Send } from '../server-connection';
 import { type ActiveThing, endAll, listActive, switchCommand } from './active-things';
 import { AnswerRows } from './answer-rows';
-import { FAULT_GROUPS, FAULT_WORDS, type FaultGroup, LISTED_FAULTS } from './fault-words';
+import {
+  FAULT_GROUPS,
+  FAULT_WORDS,
+  type FaultGroup,
+  LISTED_FAULTS,
+  LISTED_VALUES,
+  type ListedValue,
+  VALUE_WORDS,
+} from './fault-words';
 import { Flags } from './flags';
 import { PermissionRows } from './permission-rows';
 import { PersonRows } from './person-rows';
 import { RowKeys } from './row-keys';
 import { createEventRow, createGroup, SwitchRow } from './rows';
 import { StormRow } from './storm-row';
+import { ValueRow, valueCommand } from './value-row';
 
 const GROUP_NAMES: Readonly<Record<FaultGroup, string>> = {
   watch: 'Watch',
@@ -40,6 +49,7 @@ export class WhatIfPanel {
   private readonly groups = getElement('#what-if-groups', HTMLElement);
   private readonly announcement = getElement('#what-if-announcement', HTMLElement);
   private readonly switches = new Map<SwitchedFault, SwitchRow>();
+  private readonly values = new Map<ListedValue, ValueRow>();
   private readonly person: PersonRows;
   private readonly permissions: PermissionRows;
   private readonly answers: AnswerRows;
@@ -78,6 +88,8 @@ export class WhatIfPanel {
     this.answers.show(state);
     this.storm.show(state);
     for (const [fault, row] of this.switches) row.show(state.faults.includes(fault));
+    for (const [fault, row] of this.values)
+      row.show(state.faultValues.find((each) => each.fault === fault)?.value);
     const before = this.things;
     this.things = listActive(state);
     this.flags.show(this.things);
@@ -113,7 +125,15 @@ export class WhatIfPanel {
           : this.createSwitch(name as SwitchedFault),
       );
     }
+    for (const name of LISTED_VALUES)
+      if (VALUE_WORDS[name].group === group) rows.push(this.createValue(name));
     return rows;
+  }
+
+  private createValue(fault: ListedValue): Node {
+    const row = new ValueRow(fault, (value) => this.send(valueCommand(fault, value)));
+    this.values.set(fault, row);
+    return row.element;
   }
 
   private createSwitch(fault: SwitchedFault): Node {

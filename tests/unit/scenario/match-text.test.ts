@@ -1,9 +1,8 @@
 import { COUNT_FIELDS, toCountRange } from '../../../simulator/scenario/count-range';
-import { formatDuration } from '../../../simulator/scenario/format-duration';
 import { MATCH_FIELDS, readPlainMatch, toMatch } from '../../../simulator/scenario/match-text';
 import { record } from '../../../simulator/scenario/readers';
 import { parseYaml } from '../../../simulator/scenario/yaml-value';
-import { parseDuration } from '../../../simulator/world/duration';
+import { formatDuration, parseDuration } from '../../../simulator/world/duration';
 
 const readFields = record(MATCH_FIELDS);
 const readCounts = record(COUNT_FIELDS);

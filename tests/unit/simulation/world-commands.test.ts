@@ -60,6 +60,33 @@ test.each(SWITCHED_FAULTS)('the fault %s is switched on and off, and its state s
   expect(entries.filter(({ kind }) => kind === 'fault')).toHaveLength(2);
 });
 
+test.each([
+  ['phone-clock', '+2h'],
+  ['zone', 'Asia/Tokyo'],
+  ['late-response', '20s'],
+  ['account', 'noor'],
+] as const)('the fault %s has a value, its state says so, and it ends', async (fault, value) => {
+  await perform({ type: 'faultValue', fault, value });
+  expect((await state()).faultValues).toEqual([{ fault, value }]);
+  await perform({ type: 'faultValue', fault, value: null });
+  expect((await state()).faultValues).toEqual([]);
+  const entries = await link.connection.call('entries', { from: 0 });
+  expect(entries.filter(({ kind }) => kind === 'fault')).toMatchObject([
+    { name: fault, value },
+    { name: fault, value, isOver: true },
+  ]);
+});
+
+test('of a fault with a value the last one counts; a scope is withdrawn at once', async () => {
+  await perform({ type: 'faultValue', fault: 'phone-clock', value: '+2h' });
+  await perform({ type: 'faultValue', fault: 'phone-clock', value: '-1d' });
+  await perform({ type: 'faultValue', fault: 'withdraw-scope', value: 'sleep' });
+  expect((await state()).faultValues).toEqual([{ fault: 'phone-clock', value: '-1d' }]);
+  await expect(perform({ type: 'faultValue', fault: 'phone-clock', value: 'soon' })).rejects.toThrow(
+    'phone-clock=soon: needs a difference such as +2h or -1d',
+  );
+});
+
 test.each(EVENT_FAULTS)('the event %s happens once and is no state', async (event) => {
   await perform({ type: 'event', event });
   const entries = await link.connection.call('entries', { from: 0 });

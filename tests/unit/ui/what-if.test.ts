@@ -1,17 +1,27 @@
 import { FAULTY_MODES, type Failure } from '../../../simulator/cloud/failure-modes/failure-mode';
 import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
+import { VALUE_CHECKS } from '../../../simulator/run/fault-values';
 import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS, VALUED_FAULTS } from '../../../simulator/run/faults';
 import { endAll, listActive } from '../../../simulator/ui/what-if/active-things';
 import { ANSWER_GROUPS, isCovered, modesOf, summarizeAnswer } from '../../../simulator/ui/what-if/answers';
-import { FAULT_GROUPS, FAULT_WORDS, LISTED_FAULTS } from '../../../simulator/ui/what-if/fault-words';
+import {
+  FAULT_GROUPS,
+  FAULT_WORDS,
+  LISTED_FAULTS,
+  LISTED_VALUES,
+  VALUE_WORDS,
+} from '../../../simulator/ui/what-if/fault-words';
 import { PEOPLE } from '../../../simulator/ui/what-if/person-rows';
 import { ZONES } from '../../../simulator/ui/what-if/zones';
 
-test('the panel has every fault of the command line that needs no value, once, and every failure mode in one group', () => {
+test('the panel has every fault of the command line once, and every failure mode in one group', () => {
   expect([...LISTED_FAULTS, ...VALUED_FAULTS, 'answer'].sort()).toEqual(Object.keys(FAULTS).sort());
   expect([...SWITCHED_FAULTS, ...EVENT_FAULTS, ...VALUED_FAULTS, 'answer'].sort()).toEqual(
     Object.keys(FAULTS).sort(),
   );
+  expect([...LISTED_VALUES, 'zone'].sort()).toEqual([...VALUED_FAULTS].sort());
+  for (const name of LISTED_VALUES)
+    for (const value of Object.keys(VALUE_WORDS[name].choices)) expect(VALUE_CHECKS[name](value)).toBe(true);
   const inGroups = FAULT_GROUPS.flatMap((group) =>
     LISTED_FAULTS.filter((name) => FAULT_WORDS[name].group === group),
   );
@@ -26,11 +36,22 @@ test('the panel has every person, and zones that exist', () => {
 
 test('all that can be switched on is listed from the watch to the cloud, and has an end', () => {
   const failures: Failure[] = [{ mode: '429', urlPart: '/sleep/' }, { mode: 'slow' }];
-  const things = listActive({ faults: SWITCHED_FAULTS, failures, deniedPermissions: ['access_x'] });
+  const things = listActive({
+    faults: SWITCHED_FAULTS,
+    faultValues: [
+      { fault: 'phone-clock', value: '+2h' },
+      { fault: 'zone', value: 'America/New_York' },
+      { fault: 'late-response', value: '1m30s' },
+      { fault: 'account', value: 'idle' },
+    ],
+    failures,
+    deniedPermissions: ['access_x'],
+  });
   expect(things.map(({ stop, text }) => `${stop ?? '-'}: ${text}`)).toEqual([
     'watch: Off the wrist',
     'watch: Charging',
     'watch: Disk full',
+    'watch: In New York',
     'watch: access_x taken away',
     '-: Bluetooth off',
     'watch: Next file damaged',
@@ -42,9 +63,12 @@ test('all that can be switched on is listed from the watch to the cloud, and has
     'phone: Writes are lost',
     'phone: Phone does not wake it',
     'phone: Phone saves battery',
+    'phone: Clock +2h',
     'cloud: Next request lost',
     'cloud: Next request sent twice',
     'cloud: Next answer lost',
+    'cloud: Next answer 1m30s late',
+    'cloud: Ida is signed in',
     'cloud: 429 for sleep',
     'cloud: Slow, 8 s',
   ]);
@@ -52,7 +76,8 @@ test('all that can be switched on is listed from the watch to the cloud, and has
     type: 'failures',
     failures: [{ mode: 'slow' }],
   });
-  expect(endAll(things)).toHaveLength(SWITCHED_FAULTS.length + 2);
+  expect(endAll(things)).toContainEqual({ type: 'faultValue', fault: 'zone', value: null });
+  expect(endAll(things)).toHaveLength(SWITCHED_FAULTS.length + 4 + 2);
   expect(endAll(things)).toContainEqual({ type: 'failures', failures: [] });
 });
 
