@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import { isScopeName } from '../cloud/scope-name';
 import { isPersonaName } from '../persona/persona-names';
 import { parseDuration } from '../world/duration';
-import type { ValuedFault } from './faults';
+import type { Fault, ValuedFault } from './faults';
 
 /** Whether a text is a value of the fault. */
 export const VALUE_CHECKS: Readonly<Record<ValuedFault, (value: string) => boolean>> = {
@@ -12,6 +12,12 @@ export const VALUE_CHECKS: Readonly<Record<ValuedFault, (value: string) => boole
   'withdraw-scope': isScopeName,
   account: isPersonaName,
 };
+
+/** What stands behind `=` on the command line: `500:/sleep`, `+2h`; undefined: nothing. */
+export function describeValue({ value, failure }: Fault): string | undefined {
+  if (!failure) return value;
+  return failure.urlPart === undefined ? failure.mode : `${failure.mode}:${failure.urlPart}`;
+}
 
 /** Milliseconds of `+2h` or `-1d`; undefined where it is neither. */
 export function parseDifference(text: string): number | undefined {

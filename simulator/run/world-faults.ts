@@ -3,6 +3,7 @@ import { formatDuration } from '../world/duration';
 import type { Moments } from '../world/moments';
 import type { Trace } from '../world/trace';
 import { beginFault, endFault, type FaultTarget, SWITCH_EFFECTS } from './fault-effects';
+import { describeValue } from './fault-values';
 import {
   type ActiveValue,
   type EventFault,
@@ -141,8 +142,7 @@ export class WorldFaults {
 
   private begin(fault: Fault): void {
     if (hasEnd(fault.name)) this.begun.push(fault);
-    const { name, value } = fault;
-    this.world.trace.add({ kind: 'fault', name, ...(value !== undefined && { value }) });
+    this.record(fault);
     beginFault(this.world, fault);
     this.onChange();
   }
@@ -156,8 +156,18 @@ export class WorldFaults {
     this.onChange();
   }
 
-  private recordEnd({ name, value }: Fault): void {
-    this.world.trace.add({ kind: 'fault', name, ...(value !== undefined && { value }), isOver: true });
+  private recordEnd(fault: Fault): void {
+    this.record(fault, { isOver: true });
+  }
+
+  private record(fault: Fault, more: { isOver?: true } = {}): void {
+    const value = describeValue(fault);
+    this.world.trace.add({
+      kind: 'fault',
+      name: fault.name,
+      ...(value !== undefined && { value }),
+      ...more,
+    });
   }
 }
 

@@ -1,14 +1,11 @@
+import { describeValue } from '../run/fault-values';
 import type { Fault } from '../run/faults';
 import { formatDuration } from '../world/duration';
 
 /** The fault in the form of `--fault`. */
 export function formatFault(fault: Fault): string {
-  return `${fault.name}${formatValue(fault)}@${formatBegin(fault)}${formatEnd(fault)}`;
-}
-
-function formatValue({ value, failure }: Fault): string {
-  if (!failure) return value === undefined ? '' : `=${value}`;
-  return `=${failure.mode}${failure.urlPart === undefined ? '' : `:${failure.urlPart}`}`;
+  const value = describeValue(fault);
+  return `${fault.name}${value === undefined ? '' : `=${value}`}@${formatBegin(fault)}${formatEnd(fault)}`;
 }
 
 function formatBegin({ from, moment }: Fault): string {

@@ -167,6 +167,20 @@ describe('a lost response to a refresh', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
+  it('is sent once in a later wake where it is unknown how it failed before', async () => {
+    const phone = await expired();
+    // The companion is killed while it waits.
+    phone.service.fault = onRefresh('silent');
+    await phone.wake();
+    phone.kill();
+    await phone.pass(15 * MINUTE_MS);
+    phone.service.fault = onRefresh('lost');
+    const sent = watchSends(phone);
+    await phone.launch();
+    await phone.pass(3 * MINUTE_MS);
+    expect(sent).toHaveLength(1);
+  });
+
   it.each<[string, Fault]>([
     ['429', json(429, '', { 'retry-after': '60' })],
     ['a wrong client', fitbitError(401, 'invalid_client', '')],
