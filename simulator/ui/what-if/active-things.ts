@@ -3,7 +3,7 @@ import type { ClientCommand } from '../../simulation/commands';
 import type { WorldState } from '../../simulation/protocol';
 import { summarizeAnswer } from './answers';
 import {
-  describeValue,
+  describeActiveValue,
   FAULT_GROUPS,
   FAULT_WORDS,
   type FaultGroup,
@@ -68,7 +68,7 @@ function faultsOf(group: FaultGroup, faults: readonly SwitchedFault[]): ActiveTh
 
 function valuesOf(group: FaultGroup, values: readonly ActiveValue[]): ActiveThing[] {
   return values.flatMap((each) => {
-    const { group: ownGroup, stop, text } = describeValue(each);
+    const { group: ownGroup, stop, text } = describeActiveValue(each);
     const { fault, value } = each;
     return ownGroup === group
       ? [{ id: `${fault} ${value}`, stop, text, end: valueCommand(fault, null) }]

@@ -118,7 +118,7 @@ export const VALUE_WORDS: Readonly<Record<ListedValue, ValueWords>> = {
 export const LISTED_VALUES = Object.keys(VALUE_WORDS) as ListedValue[];
 
 /** A fault with a value that is on, as a flag has it: "Clock +2h". */
-export function describeValue({ fault, value }: ActiveValue): {
+export function describeActiveValue({ fault, value }: ActiveValue): {
   group: FaultGroup;
   stop: Stop;
   text: string;

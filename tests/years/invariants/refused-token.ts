@@ -6,7 +6,7 @@ export const refusedToken: Invariant = {
   name: 'refused-token',
   rule: 'A refresh token is never presented again after its refusal was received and written; one without a response at most once a wake after its two minutes.',
   except:
-    'A refusal that was not written: the storage refused it, lost it, or the companion was killed first.',
+    'A refusal that was not written: the storage refused it, lost it, or the companion was killed first. A change of the settings and a message of the watch count as wakes, and two wakes that come while it works allow two sends.',
   watch(run, report) {
     const attempts = refreshAttempts(run);
     const storage = companionStorage(run);

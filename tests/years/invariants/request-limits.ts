@@ -10,7 +10,7 @@ export const requestLimits: Invariant = {
   name: 'request-limits',
   rule: `No data or refresh request after ${HOURLY_LIMIT} requests of an hour or those of a day (${DAILY_LIMITS.fitbit}, Google ${DAILY_LIMITS.google}), and none before the time that a 429 names.`,
   except:
-    'A count or a time that the storage lost or refused; a 429 that came after the request was given up; a phone whose clock was set within the hour or the day.',
+    'A count or a time that the storage lost or refused; a 429 that came after the request was given up, or before a sign-in, which is never refused; what a 429 says beyond a day; a phone whose clock was set within the hour or the day.',
   watch(run, report) {
     const storage = companionStorage(run);
     const phone = phoneClock(run);
