@@ -18,7 +18,7 @@ const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
 export const retryLostAnswers = <T>(
   send: () => T | Promise<T>,
   platform: Pick<Platform, 'after'>,
-  canRetry: () => unknown = () => true,
+  canRetry = () => true,
   sentAfterMs = 0,
 ): Promise<T> =>
   promiseTry(send).catch((error) => {
@@ -40,8 +40,8 @@ export interface UnansweredRefreshRecord {
 
 /**
  * Sends a refresh, whose response may be lost after the service has rotated the token. The first request that may
- * have left the phone is repeated; so is one within two minutes of the last that may have left, and one that is known to
- * fail differently from those before it, because then something else has begun. Any other is sent once.
+ * have left the phone is repeated; so is one within two minutes of the last that may have left, and one that fails
+ * differently from those before it, because then something else has begun. Any other is sent once.
  */
 export const retryRefresh = <T>(
   send: () => T | Promise<T>,
@@ -50,7 +50,7 @@ export const retryRefresh = <T>(
 ): Promise<T> => {
   const { now } = platform;
   let unanswered = previous;
-  let isRepeated: unknown = !previous || abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
+  let isRepeated = !previous || abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
 
   const sendOnce = (): Promise<T> => {
     const sentAt = now();
@@ -59,7 +59,8 @@ export const retryRefresh = <T>(
     return promiseTry(send).catch((error) => {
       const { code } = asServiceError(error);
       if (isResponseLost(error)) {
-        isRepeated = isRepeated || !previous || (previous.code && code !== previous.code);
+        // Without a code the companion ended meanwhile: that one may never have left.
+        isRepeated = isRepeated || !previous || code !== previous.code;
         unanswered = { sentAt, code };
       }
       save(unanswered);
@@ -67,7 +68,7 @@ export const retryRefresh = <T>(
     });
   };
   // After a loss the phone may go offline. The loss is still repeated.
-  const canRetry = () => isRepeated && unanswered;
+  const canRetry = () => isRepeated && !!unanswered;
   return retryLostAnswers(sendOnce, platform, canRetry);
 };
 

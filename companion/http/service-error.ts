@@ -160,8 +160,8 @@ export const asServiceError = (error: unknown, log: (line: string) => void = () 
 };
 
 /** Whether every other request of the sync would fail in the same way. */
-export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean | undefined =>
-  kind === 'ended' || code === 'rate-limit' || code === 'budget' || isUnsent;
+export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean =>
+  kind === 'ended' || code === 'rate-limit' || code === 'budget' || !!isUnsent;
 
 /**
  * True if the service may have carried out the request although no whole response arrived: it may have rotated a

@@ -88,6 +88,7 @@ export class RefreshAttempts {
     world.trace.listen((entry, isNew) => {
       if (!isNew || entry.kind !== 'unload') return;
       this.noteUnsentRecord(entry.t);
+      this.forgetUnwrittenWay();
       for (const attempt of this.open.keys()) this.finish(attempt, 'killed', entry.t);
     });
   }
@@ -163,6 +164,13 @@ export class RefreshAttempts {
     const token = tokens?.refreshToken;
     if (!token || unanswered?.sentAt !== this.phoneNow() || this.of(token).at(-1)?.sentAt === now) return;
     this.losses.set(token, { sentAt: now, way: undefined, isLate: false });
+  }
+
+  /** Killed in the moment of the loss, the companion has not written how it was lost: for the next run it is any. */
+  private forgetUnwrittenWay(): void {
+    const { tokens, unanswered } = this.storage.account;
+    const loss = this.losses.get(tokens?.refreshToken ?? '');
+    if (loss && unanswered && unanswered.code === undefined) loss.way = undefined;
   }
 
   private noteRotation(attempt: RefreshAttempt, { status, body }: CloudResponse): void {

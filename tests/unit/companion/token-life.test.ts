@@ -167,7 +167,7 @@ describe('a lost response to a refresh', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('is sent once in a later wake where it is unknown how it failed before', async () => {
+  it('is requested again in a later wake where it is unknown how it failed before: it may never have left', async () => {
     const phone = await expired();
     // The companion is killed while it waits.
     phone.service.fault = onRefresh('silent');
@@ -178,7 +178,7 @@ describe('a lost response to a refresh', () => {
     const sent = watchSends(phone);
     await phone.launch();
     await phone.pass(3 * MINUTE_MS);
-    expect(sent).toHaveLength(1);
+    expect(sent).toEqual([0, 2, 7, 17, 37, 90]);
   });
 
   it.each<[string, Fault]>([

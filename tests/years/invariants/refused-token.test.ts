@@ -56,6 +56,22 @@ test('a refusal that did not arrive, or could not be written, is unknown', () =>
   expect(run.reports).toEqual([]);
 });
 
+test.each([
+  ['where a kill left unwritten how it was lost', undefined, []],
+  ['but not where that was written', 'network', [TOO_OFTEN]],
+])('a later wake repeats a refresh, %s', (_, code, expected) => {
+  run.hold('token-1', { unanswered: { sentAt: run.clock.now(), code: undefined } });
+  run.refresh('token-1', { delivered: LOST });
+  run.hold('token-1', { unanswered: { sentAt: run.clock.now(), code } });
+  run.end('killed');
+  run.pass(15 * MINUTE_MS);
+  run.launch();
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(2 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  expect(run.reports).toEqual(expected);
+});
+
 test('a refresh without a response is repeated in its two minutes, and once a wake after them', () => {
   for (const pauseS of [0, 2, 5, 10, 20, 53]) {
     run.pass(pauseS * SECOND_MS);
