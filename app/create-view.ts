@@ -18,7 +18,7 @@ import type { View } from './view';
 export function createView(
   snapshot: Snapshot,
   stepBuckets: readonly number[],
-  previous?: View,
+  previous?: View | null,
   isWake?: boolean,
 ): View {
   const date = new Date();

@@ -21,8 +21,8 @@ const snapshots = openSnapshotStore(fs, console);
 const stepCounter = createStepCounter(fs, readPastMinutes, console);
 
 // One face runs in a process, so the module keeps its state.
-/** What is on the screen; undefined until the display is on for the first time. */
-let view: View | undefined;
+/** What is on the screen; none until the display is on for the first time, or of a snapshot that was replaced. */
+let view: View | null | undefined;
 /** When the last request for a sync went out; 0: never. */
 let requestedAt: Seconds = 0;
 
@@ -79,12 +79,14 @@ function takeSnapshots(): void {
   while (takeSnapshotFile())
     if (snapshots.acceptFile(SNAPSHOT_FILE)) {
       // It holds the snapshot before, and in the dark it would do so until the next wake.
-      view = undefined;
+      view = null;
       update();
     }
 }
 
 function handleTap({ screenX, screenY }: MouseEvent): void {
+  // It would go on under the next page.
+  stopGrowth();
   turnPage(screenX, screenY);
   update();
 }

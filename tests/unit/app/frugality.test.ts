@@ -152,6 +152,17 @@ describe('the Rim', () => {
     expect(reach(seen)).toBe(GROWN);
   });
 
+  test('is not drawn under another page, where a tap comes meanwhile', () => {
+    const seen = createFace(encodeSnapshot(1));
+    seen.runFor(60 * MINUTE_MS);
+    seen.watch.setDisplay(true);
+    seen.runFor(100);
+    seen.watch.tap(168, 168);
+    expect(seen.runFor(1000).writes).toBe(0);
+    seen.watch.tap(300, 40);
+    expect(reach(seen)).toBe(GROWN);
+  });
+
   test('grows for a new night, not for a newer snapshot of the same', () => {
     const seen = createFace(encodeSnapshot(1, { date: TODAY - 1 }));
     seen.watch.setDisplay(true);
