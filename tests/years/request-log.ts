@@ -1,10 +1,10 @@
 import type { ServiceName } from '../../common/services';
-import { DAILY_LIMIT, HOURLY_LIMIT } from '../../companion/http/budget';
+import { DAILY_LIMIT } from '../../companion/http/budget';
 import { REQUEST_TIMEOUT_MS } from '../../companion/http/timeout';
 import { createGoogle } from '../../companion/sources/google/google';
 import type { Exchange } from '../../simulator/run/exchanges';
 import type { Instant } from '../../simulator/world/clock';
-import { DAY_MS, HOUR_MS } from '../../simulator/world/duration';
+import { DAY_MS } from '../../simulator/world/duration';
 import { type CompanionRun, companionRuns } from './companion-runs';
 import type { Run } from './invariant';
 import { perRun } from './per-run';
@@ -68,10 +68,6 @@ export class RequestLog {
   /** How many requests left in the time before `at`. */
   count(windowMs: number, at: Instant): number {
     return this.times.filter((time) => time > at - windowMs && time <= at).length;
-  }
-
-  isSpent(service: ServiceName, at: Instant): boolean {
-    return this.count(HOUR_MS, at) >= HOURLY_LIMIT || this.count(DAY_MS, at) >= DAILY_LIMITS[service];
   }
 
   /** The holds of a service at a moment. A sign-in ends them: they were for the session before. */
