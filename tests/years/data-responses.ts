@@ -48,7 +48,10 @@ export class DataResponses {
   private readonly forgottenAt = new Map<DataSet, Instant>();
   private allForgottenAt: Instant = 0;
 
-  constructor(run: Run) {
+  /** The phone's clock has been set then, and those that arrived in that instant do not know of it yet. */
+  private clockSetAt: Instant | undefined;
+
+  constructor(private readonly run: Run) {
     const { network, localStore, settings, clock } = run.world;
     const storage = companionStorage(run);
     const personas = accountPersonas(run);
@@ -83,6 +86,11 @@ export class DataResponses {
         persona,
       });
     });
+    run.world.trace.listen((entry, isNew) => {
+      if (!isNew || entry.kind !== 'fault' || entry.name !== 'phone-clock') return;
+      this.settleClock();
+      this.clockSetAt = entry.t;
+    });
     // A full storage drops the records, lost writes go back to those before, and the end of a page drops its own.
     let isWriting = false;
     run.world.moments.listen(
@@ -107,12 +115,12 @@ export class DataResponses {
 
   /** Those of `dataSet` that arrived from `since` on by the phone's clock, in the order of their arrival. */
   list(dataSet: DataSet, since: Instant): DataResponse[] {
-    return this.received.get(dataSet)?.filter(({ phoneAt }) => phoneAt >= since) ?? [];
+    return this.of(dataSet)?.filter(({ phoneAt }) => phoneAt >= since) ?? [];
   }
 
   /** Also where the phone may have lost it since. */
   lastDelivered(dataSet: DataSet): DataResponse | undefined {
-    return this.received.get(dataSet)?.at(-1);
+    return this.of(dataSet)?.at(-1);
   }
 
   /** Undefined also where the phone may have lost it. */
@@ -124,10 +132,26 @@ export class DataResponses {
 
   /** The one that arrived in this second, in which a section says that it was checked. */
   at(dataSet: DataSet, second: Seconds): DataResponse | undefined {
-    return this.received
-      .get(dataSet)
+    return this.of(dataSet)
       ?.filter(({ phoneAt }) => Math.floor(phoneAt / SECOND_MS) === second)
       .at(-1);
+  }
+
+  private of(dataSet: DataSet): readonly DataResponse[] | undefined {
+    this.settleClock();
+    return this.received.get(dataSet);
+  }
+
+  /** Whether the companion read the clock before or after it was set cannot be seen: both times count. */
+  private settleClock(): void {
+    const setAt = this.clockSetAt;
+    if (setAt === undefined) return;
+    this.clockSetAt = undefined;
+    const phoneAt = setAt + this.run.world.phoneClockOffsetMs;
+    for (const list of this.received.values()) {
+      const last = list.at(-1);
+      if (last?.deliveredAt === setAt) this.add({ ...last, phoneAt, wasClockRight: false });
+    }
   }
 
   private add(response: DataResponse): void {

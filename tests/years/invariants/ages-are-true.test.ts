@@ -64,6 +64,18 @@ test('an age from before the clock was set back cannot be compared with one afte
   expect(run.reports).toEqual([]);
 });
 
+test('a response that arrives in the instant in which the clock is set has the age of either clock, and no other', () => {
+  run.send(SERIES, {});
+  run.trace.add({ kind: 'fault', name: 'phone-clock' });
+  run.phoneClockOffsetMs = -400 * 24 * HOUR_MS;
+  const at = Math.floor((run.clock.now() + run.phoneClockOffsetMs) / SECOND_MS);
+  run.sendSnapshot({ seq: 1, week: { at } });
+  run.sendSnapshot({ seq: 2, week: { at: second() } });
+  expect(run.reports).toEqual([]);
+  run.sendSnapshot({ seq: 3, week: { at: at - 3600 } });
+  expect(run.reports).toEqual([expect.stringMatching(/^week of snapshot 3: nothing was delivered/)]);
+});
+
 test('the age of a response without content is true', () => {
   run.send(SERIES, { delivered: { status: 204, headers: {}, body: '' } });
   run.sendSnapshot({ seq: 1, week: { at: second() } });

@@ -27,7 +27,8 @@ export const SECTIONS = Object.keys(PARTS) as SectionName[];
 export const agesAreTrue: Invariant = {
   name: 'ages-are-true',
   rule: 'The age of a section is that of a response with its data, and of none newer than its oldest part.',
-  except: 'Responses from before the phone’s clock was set, or that a fault has changed.',
+  except:
+    'Responses from before, or from the instant in which, the phone’s clock was set, or that a fault has changed.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const clock = phoneClock(run);
@@ -56,11 +57,11 @@ function checkAge(
     .find(({ phoneAt }) => phoneAt < at + SECOND_MS);
   if (!response) return `nothing was delivered at ${new Date(at).toISOString()}`;
   // Ages from before the clock was set cannot be compared.
-  if (response.deliveredAt < clockSetAt) return undefined;
+  if (response.deliveredAt <= clockSetAt) return undefined;
   for (const part of oldestOf ?? []) {
     const last = responses.last(part);
     // One that a fault has changed may have had nothing.
-    if (!last?.isWhole || last.deliveredAt < clockSetAt) continue;
+    if (!last?.isWhole || last.deliveredAt <= clockSetAt) continue;
     if (last.origin === response.origin && at > last.phoneAt + SLACK_MS)
       return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.phoneAt).toISOString()}`;
   }
