@@ -45,7 +45,7 @@ export function forgetElements(): void {
 }
 
 /** The only access to the document. Throws if index.view has no such element. */
-function findElement(id: string): Element {
+export function findElement(id: string): Element {
   const element = document.getElementById(id);
   if (!element) throw new Error('no #' + id);
   return element;
@@ -172,9 +172,4 @@ export function getDescendants<Tag extends keyof ElementSearchMap>(
   tag: Tag,
 ): ElementSearchMap[Tag][] {
   return findElement(id).getElementsByTagName(tag);
-}
-
-/** Calls `listener` for every tap on an element. */
-export function onTap(id: string, listener: (event: MouseEvent) => void): void {
-  findElement(id).addEventListener('click', listener);
 }

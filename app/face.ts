@@ -75,19 +75,13 @@ export function drawFace(view: View): void {
     if (isFramed) drawDots(openIndex, pageOrder.length);
     setVisible('rim', !isFramed);
   });
-  if (isFramed) drawOpenFrame(view);
+  if (isFramed) drawFrame(view, drawnPage as PageName, outcome);
   else drawRim(view);
-}
-
-function drawOpenFrame(view: View): void {
-  catchFault('list', () => {
-    drawFrame(view, drawnPage as PageName, outcome);
-  });
 }
 
 /** Draws what the minute changes, on home with the readings. */
 export function drawMinute(view: View): void {
-  if (isFramed) drawOpenFrame(view);
+  if (isFramed) drawFrame(view, drawnPage as PageName, outcome);
   else if (openIndex) drawFace(view);
   else drawFaceReadings(view);
 }
@@ -105,13 +99,15 @@ export function isHomeOpen(): boolean {
 }
 
 /**
- * Turns the page for a tap at `x` and `y`, px: home where it hits the time of another page, back at the left edge of a
+ * Turns the page for a tap, in px of the screen: home where it hits the time of another page, back at the left edge of a
  * framed page, otherwise on. The next `drawFace` shows it.
  */
-export function turnPage(x: number, y: number): void {
-  const hitsClock = isFramed ? x >= CLOCK_ZONE_LEFT && y < CLOCK_ZONE_HEIGHT : y < STATE_CLOCK_ZONE_HEIGHT;
+export function turnPage({ screenX, screenY }: Pick<MouseEvent, 'screenX' | 'screenY'>): void {
+  const hitsClock = isFramed
+    ? screenX >= CLOCK_ZONE_LEFT && screenY < CLOCK_ZONE_HEIGHT
+    : screenY < STATE_CLOCK_ZONE_HEIGHT;
   if (openIndex && hitsClock) goHome();
-  else openIndex = (openIndex + (isFramed && x < BACK_ZONE_WIDTH ? -1 : 1)) % pageOrder.length;
+  else openIndex = (openIndex + (isFramed && screenX < BACK_ZONE_WIDTH ? -1 : 1)) % pageOrder.length;
 }
 
 export function goHome(): void {

@@ -5,13 +5,13 @@ import * as fs from 'fs';
 import { type Seconds, SNAPSHOT_FILE } from '../common/snapshot';
 import { drawAlwaysOn, hideAlwaysOn, isAlwaysOnActive } from './always-on';
 import { advanceMinute, createView } from './create-view';
-import { forgetElements, onTap } from './elements';
+import { findElement, forgetElements } from './elements';
 import { drawFace, drawFaceReadings, drawMinute, goHome, isHomeOpen, turnPage } from './face';
 import { catchFault } from './page-fault';
-import { forgetSyncing, onNewFile, onPhoneChange, requestRefresh, takeSnapshotFile } from './phone';
+import { forgetSyncing, onPhoneChange, receivedFiles, requestRefresh, takeSnapshotFile } from './phone';
 import { drawRim } from './rim';
 import { isGrowthDue, startGrowth, stopGrowth } from './rim-growth';
-import { onReading, readPastMinutes, readSensors, startSensors, stopSensors } from './sensors';
+import { onReading, readPastMinutes, readSensors, switchSensors } from './sensors';
 import { openSnapshotStore } from './snapshot-store';
 import { isRefreshDue } from './staleness';
 import { createStepCounter } from './step-counter';
@@ -36,20 +36,17 @@ function update(isWake?: boolean, isTick?: boolean): void {
   if (isTick && !isAlwaysOn && view && advanceMinute(view)) {
     drawMinute(view);
   } else {
-    view = createView(snapshots.latest, stepCounter.buckets, view, isWake);
+    view = createView(snapshots.get(), stepCounter.buckets, view, isWake);
     if (isAlwaysOn) {
       drawAlwaysOn(view);
       return;
     }
     stepCounter.count(view.day, view.minute, view.readings.steps, isWake);
-    if (isHomeOpen() && isGrowthDue(view, isWake)) startGrowth(drawCurrentRim);
+    if (isHomeOpen() && isGrowthDue(view, isWake)) startGrowth(() => view && drawRim(view));
     drawFace(view);
+    if (isHomeOpen()) snapshots.trim();
   }
   if (isRefreshDue(view, requestedAt) && requestRefresh()) requestedAt = view.now;
-}
-
-function drawCurrentRim(): void {
-  if (view) drawRim(view);
 }
 
 function handleDisplayChange(): void {
@@ -59,9 +56,9 @@ function handleDisplayChange(): void {
   if (isOn && !isAlwaysOn) {
     hideAlwaysOn();
     update(true);
-    startSensors();
+    switchSensors('start');
   } else {
-    stopSensors();
+    switchSensors('stop');
     stepCounter.save();
     forgetSyncing();
     stopGrowth();
@@ -77,18 +74,11 @@ function handleDisplayChange(): void {
 
 function takeSnapshots(): void {
   while (takeSnapshotFile())
-    if (snapshots.acceptFile(SNAPSHOT_FILE)) {
+    if (snapshots.accept(SNAPSHOT_FILE)) {
       // It holds the snapshot before, and in the dark it would do so until the next wake.
       view = null;
       update();
     }
-}
-
-function handleTap({ screenX, screenY }: MouseEvent): void {
-  // It would go on under the next page.
-  stopGrowth();
-  turnPage(screenX, screenY);
-  update();
 }
 
 onReading(() => {
@@ -98,11 +88,17 @@ onReading(() => {
 });
 onPhoneChange(update);
 catchFault('touch', () => {
-  onTap('touch', handleTap);
+  findElement('touch').addEventListener('click', (event) => {
+    // It would go on under the next page.
+    stopGrowth();
+    if (isHomeOpen()) snapshots.restore();
+    turnPage(event);
+    update();
+  });
 });
 clock.ontick = () => {
   update(false, true);
 };
 display.onchange = handleDisplayChange;
-onNewFile(takeSnapshots);
+receivedFiles.onnewfile = takeSnapshots;
 handleDisplayChange();

@@ -3,8 +3,9 @@ import { peerSocket } from 'messaging';
 import { type RefreshMessage, readMessageToWatch } from '../common/messages';
 import { SNAPSHOT_FILE } from '../common/snapshot';
 
-/** A name of our own, because the scripts hold every use of an import with the name of its module. */
+// Names of our own, because the scripts hold every use of an import with the name of its module.
 const socket = peerSocket;
+export const receivedFiles = inbox;
 
 /** One face runs in a process, so the module keeps this. */
 let isSyncing = false;
@@ -54,18 +55,13 @@ export function requestRefresh(): boolean {
   return false;
 }
 
-/** Calls `listener` when a file has arrived in the inbox. */
-export function onNewFile(listener: () => void): void {
-  inbox.onnewfile = listener;
-}
-
 /**
  * Moves a received snapshot from the inbox into the folder of the app. Returns its name; undefined if there is none. A
  * file of another name stays in the inbox, because it would replace the app's own file of that name.
  */
 export function takeSnapshotFile(): string | undefined {
   try {
-    return inbox.nextFile(SNAPSHOT_FILE);
+    return receivedFiles.nextFile(SNAPSHOT_FILE);
   } catch (error) {
     // The disk is full. The file stays in the inbox.
     console.warn('inbox: ' + error);

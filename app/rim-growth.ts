@@ -12,7 +12,8 @@ const STEP_MS = 30;
 // The last and the current growth. One face runs in a process, so the module keeps them.
 let grownAt: Seconds = 0;
 let grownSleepDate: DayNumber = 0;
-let grownCount = TICK_COUNT;
+/** How many ticks, clockwise from midnight, have grown so far. */
+export let grownCount = TICK_COUNT;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Whether the Rim should grow now: when the display wakes, at most once an hour, and for every new night. */
@@ -23,11 +24,6 @@ export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, i
   grownAt = now;
   grownSleepDate = date;
   return true;
-}
-
-/** How many ticks, clockwise from midnight, have grown so far. */
-export function getGrownCount(): number {
-  return grownCount;
 }
 
 /** Grows the ticks group by group, and calls `draw` for each group. */

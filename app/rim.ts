@@ -2,7 +2,7 @@ import { LINE } from './colours';
 import { getDescendants } from './elements';
 import { max, min } from './math';
 import { catchFault } from './page-fault';
-import { getGrownCount } from './rim-growth';
+import { grownCount } from './rim-growth';
 import { EMPTY_TICK_LENGTH, layOutRim, TICK_COUNT } from './rim-layout';
 import { SCREEN_SIZE_PX } from './screen';
 import type { View } from './view';
@@ -22,7 +22,6 @@ let lines: LineElement[] = [];
 /** Draws the ticks that have grown so far, each if it differs from what is on the screen. */
 export function drawRim(view: View): void {
   catchFault('rim', () => {
-    const grownCount = getGrownCount();
     layOutRim(view, grownCount, drawTick);
     // The next tick to be drawn is minutes away, and 72 elements take 2 KB of the heap.
     if (grownCount >= TICK_COUNT) lines = [];

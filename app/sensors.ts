@@ -26,14 +26,10 @@ export function onReading(listener: () => void): void {
   if (bodyPresenceSensor) bodyPresenceSensor.onreading = listener;
 }
 
-export function startSensors(): void {
-  if (heartRateSensor) heartRateSensor.start();
-  if (bodyPresenceSensor) bodyPresenceSensor.start();
-}
-
-export function stopSensors(): void {
-  if (heartRateSensor) heartRateSensor.stop();
-  if (bodyPresenceSensor) bodyPresenceSensor.stop();
+/** Starts or stops the sensors. */
+export function switchSensors(action: 'start' | 'stop'): void {
+  if (heartRateSensor) heartRateSensor[action]();
+  if (bodyPresenceSensor) bodyPresenceSensor[action]();
   heartRate = undefined;
 }
 

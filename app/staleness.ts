@@ -77,9 +77,10 @@ export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds
       isOld &&
       !(name === 'body' && getWeightAge(snapshot[name] as BodySection, day) < WEIGHT_POINT_COUNT)
     ) {
-      const past: SectionAge = { lastDay: date || toLocalDayNumber(new Date(at * 1000)) };
       // The cast: a section without its fields has no data.
-      snapshot[name as 'sleep'] = past as SleepSection;
+      snapshot[name as 'sleep'] = {
+        lastDay: date || toLocalDayNumber(new Date(at * 1000)),
+      } as SectionAge as SleepSection;
     }
   }
   return newest;

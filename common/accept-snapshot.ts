@@ -12,16 +12,14 @@ export function acceptSnapshot(data: unknown): Snapshot | undefined {
   convertValues(head);
   const isReadable = head.v === SNAPSHOT_VERSION && isCount(head.origin) && isCount(head.seq);
   if (!isReadable || !Object(head.account).state || !Object(head.look).accent) return undefined;
-  // It has fields, so it is an object.
-  const snapshot = data as Record<string, unknown>;
-  for (const name in snapshot) {
-    const fields = Object(snapshot[name]);
+  for (const name in head) {
+    const fields = Object(head[name]);
     // Only a section has an age. The expression stands here, because a constant would stay compiled in the heap.
     if (/^(v|origin|seq|at|account|look)$/.test(name)) delete fields.at;
-    else if (!isCount(fields.at) || !isCount(fields.date || 0)) delete snapshot[name];
+    else if (!isCount(fields.at) || !isCount(fields.date || 0)) delete head[name];
   }
   // The values of the sections are unchecked: the pages draw what they can of any value.
-  return snapshot as unknown as Snapshot;
+  return head;
 }
 
 /** Whether it is an integer of 32 bits, from 0. Every number that says which snapshot it is, or when something was, is. */

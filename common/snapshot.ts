@@ -223,11 +223,3 @@ export interface Snapshot {
   devices?: DevicesSection;
   intradaySteps?: IntradayStepsSection;
 }
-
-/**
- * Whether `candidate` was made later. Numbers follow the phone's clock. One that is ahead of `now` was made while that
- * clock was wrong, and counts for nothing: a phone that has lost its storage since must not be mute for ever.
- */
-export function isNewer(candidate: Snapshot, than: Snapshot, now: Seconds): boolean {
-  return !(candidate.seq <= than.seq) || than.seq > now;
-}

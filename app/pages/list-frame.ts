@@ -21,6 +21,7 @@ import {
   formatWeekday,
 } from '../format-time';
 import { translate } from '../i18n';
+import { catchFault } from '../page-fault';
 import { isPhoneSyncing } from '../phone';
 import { SCREEN_CENTRE_PX } from '../screen';
 import { getSectionAge, isSectionStale } from '../staleness';
@@ -42,46 +43,48 @@ const DOT_STEP = 13;
  * `draw` returned. The footer names what is old on the page; only where nothing is, it has the age of the check.
  */
 export function drawFrame(view: View, page: PageName, outcome: unknown): void {
-  const { now, condition, snapshot, checkedAt } = view;
-  // The casts: the status page has no section, which is never stale.
-  const { at, date, lastDay, hrv } = getSectionAge(snapshot[page as SectionName]);
-  const isStale = isSectionStale(page as SectionName, view);
-  const { restAt, nextSync } = snapshot.account;
-  const isStatus = page === 'status';
-  const isEmpty = outcome === true;
-  // A sync begins with the resting heart rate, long before the rest of its page.
-  const isThere = page === 'recovery' ? hrv : at;
-  let age = at ? formatAgo(now - at) : '';
-  let icon = isStatus ? 'notSetUp' : 'limited';
-  let notice = '';
-  if (isPhoneSyncing()) age = translate('syncing');
-  else if (lastDay) {
-    icon = condition;
-    notice = translate(condition + '.past', formatUntil(view));
-    // The casts: an absent time is neither past nor ahead.
-  } else if ((restAt as number) > now && !isThere) notice = translate('restAt', formatMoment(restAt));
-  // The cast: a page returns nothing else.
-  else if (outcome && !isEmpty) notice = outcome as string;
-  else if (isStale || (page === 'sleep' && (date as number) < view.day))
-    // The cast: only messages without a day are of sections without one.
-    notice = translate(page + '.stale', formatWeekday('short.day.', date as number)) || age;
-  else if (isStatus && (nextSync as number) > now) age = translate('nextSync', formatMoment(nextSync));
-  drawClock(view);
-  if (isStatus)
-    writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt));
-  // The steps of a week are the watch's own.
-  writeText('title', translate(page), page !== 'week' && (lastDay || isStale) ? ASH : view.accent);
-  writeText('aside', translate(page + '.aside'));
-  placeAfter('aside', 'title', GAP);
-  writeText(
-    'note',
-    isEmpty
-      ? translate(lastDay ? 'lastData' : at ? page + '.none' : 'noData', lastDay && formatPastDay(lastDay))
-      : '',
-  );
-  writeText('age', notice ? '' : age);
-  writeText('notice', notice);
-  showIconBefore('notice', notice && icon + '_22', PAPER);
+  catchFault('list', () => {
+    const { now, condition, snapshot, checkedAt } = view;
+    // The casts: the status page has no section, which is never stale.
+    const { at, date, lastDay, hrv } = getSectionAge(snapshot[page as SectionName]);
+    const isStale = isSectionStale(page as SectionName, view);
+    const { restAt, nextSync } = snapshot.account;
+    const isStatus = page === 'status';
+    const isEmpty = outcome === true;
+    // A sync begins with the resting heart rate, long before the rest of its page.
+    const isThere = page === 'recovery' ? hrv : at;
+    let age = at ? formatAgo(now - at) : '';
+    let icon = isStatus ? 'notSetUp' : 'limited';
+    let notice = '';
+    if (isPhoneSyncing()) age = translate('syncing');
+    else if (lastDay) {
+      icon = condition;
+      notice = translate(condition + '.past', formatUntil(view));
+      // The casts: an absent time is neither past nor ahead.
+    } else if ((restAt as number) > now && !isThere) notice = translate('restAt', formatMoment(restAt));
+    // The cast: a page returns nothing else.
+    else if (outcome && !isEmpty) notice = outcome as string;
+    else if (isStale || (page === 'sleep' && (date as number) < view.day))
+      // The cast: only messages without a day are of sections without one.
+      notice = translate(page + '.stale', formatWeekday('short.day.', date as number)) || age;
+    else if (isStatus && (nextSync as number) > now) age = translate('nextSync', formatMoment(nextSync));
+    drawClock(view);
+    if (isStatus)
+      writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt));
+    // The steps of a week are the watch's own.
+    writeText('title', translate(page), page !== 'week' && (lastDay || isStale) ? ASH : view.accent);
+    writeText('aside', translate(page + '.aside'));
+    placeAfter('aside', 'title', GAP);
+    writeText(
+      'note',
+      isEmpty
+        ? translate(lastDay ? 'lastData' : at ? page + '.none' : 'noData', lastDay && formatPastDay(lastDay))
+        : '',
+    );
+    writeText('age', notice ? '' : age);
+    writeText('notice', notice);
+    showIconBefore('notice', notice && icon + '_22', PAPER);
+  });
 }
 
 /** Draws the time; on a 12-hour clock smaller, with AM or PM after it. */

@@ -98,6 +98,33 @@ describe.each([
   });
 });
 
+describe('what home does not show', () => {
+  const pages = ['friends', 'body'];
+  const kept = encodeCbor({ ...agedSnapshot(0), look: { ...createHead(1).look, pages } });
+
+  test('is read from the disk by a tap on home, once', () => {
+    const seen = createFace(kept);
+    seen.watch.setDisplay(true);
+    seen.watch.tap(200, 200);
+    expect(seen.text('rank')).toMatch(/^\d/);
+    seen.disk.clear();
+    seen.watch.tap(200, 200);
+    expect(seen.text('weight')).toMatch(/^\d/);
+    expect(seen.lastLine).toBe('');
+  });
+
+  test('is not in the heap: a disk that has lost it leaves dashes and one line, until the next snapshot', () => {
+    const seen = createFace(kept);
+    seen.watch.setDisplay(true);
+    seen.disk.clear();
+    seen.watch.tap(200, 200);
+    expect(seen.text('rank')).toBe('—');
+    expect(seen.lastLine).toMatch(/^kept\.cbor is no snapshot: /);
+    seen.watch.tap(200, 200);
+    expect(seen.text('weight')).toBe('—');
+  });
+});
+
 test('the first frame writes only what is not in the view: of the Rim the hand alone, where no more is known', () => {
   const { watch } = createFace(encodeCbor({ ...createHead(1, false) }));
   // Three are for the hand, the others for groups, texts and icons.

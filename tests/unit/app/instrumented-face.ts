@@ -13,6 +13,7 @@ export class InstrumentedFace {
   readonly sensors = new FakeSensors();
   readonly watch: Watch;
   readonly link: Link;
+  readonly disk = new WatchDisk();
   private readonly clock = new VirtualClock(START);
   private readonly trace = new Trace(this.clock);
 
@@ -21,9 +22,8 @@ export class InstrumentedFace {
    * the built face, or a variant of it.
    */
   constructor(kept: Uint8Array, denied: string[] = [], app = builtApp()) {
-    const { clock, trace, sensors } = this;
+    const { clock, trace, sensors, disk } = this;
     this.link = new Link({ clock, trace });
-    const disk = new WatchDisk();
     disk.write('kept.cbor', kept, START);
     const { zone, preferences } = createPersona('mara');
     this.watch = new Watch({

@@ -50,30 +50,30 @@ describe('growing', () => {
   afterEach(() => void jest.useRealTimers());
 
   test('goes round in twelve groups within 400 ms, and ends', () => {
-    const { startGrowth, getGrownCount } = loadModule();
-    expect(getGrownCount()).toBe(72);
+    const growth = loadModule();
+    expect(growth.grownCount).toBe(72);
     const drawn: number[] = [];
-    startGrowth(() => void drawn.push(getGrownCount()));
-    expect(getGrownCount()).toBe(0);
+    growth.startGrowth(() => void drawn.push(growth.grownCount));
+    expect(growth.grownCount).toBe(0);
     jest.advanceTimersByTime(400);
     expect(drawn).toEqual([6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   test('is over at once where the display goes off', () => {
-    const { startGrowth, getGrownCount, stopGrowth } = loadModule();
+    const growth = loadModule();
     let draws = 0;
-    startGrowth(() => void draws++);
+    growth.startGrowth(() => void draws++);
     jest.advanceTimersByTime(100);
-    stopGrowth();
-    expect([getGrownCount(), jest.getTimerCount(), draws]).toEqual([72, 0, 3]);
+    growth.stopGrowth();
+    expect([growth.grownCount, jest.getTimerCount(), draws]).toEqual([72, 0, 3]);
   });
 
   test('begins anew where a night arrives meanwhile, with one timer', () => {
-    const { startGrowth, getGrownCount } = loadModule();
-    startGrowth(() => {});
+    const growth = loadModule();
+    growth.startGrowth(() => {});
     jest.advanceTimersByTime(100);
-    startGrowth(() => {});
-    expect([getGrownCount(), jest.getTimerCount()]).toEqual([0, 1]);
+    growth.startGrowth(() => {});
+    expect([growth.grownCount, jest.getTimerCount()]).toEqual([0, 1]);
   });
 });

@@ -51,9 +51,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'older-file-accepted',
     words: 'the watch takes a snapshot that is older than its own',
-    file: 'common/snapshot.ts',
-    from: 'candidate.seq <= than.seq',
-    to: 'candidate.seq === than.seq',
+    file: 'app/snapshot-store.ts',
+    from: 'snapshot.seq <= seq',
+    to: 'snapshot.seq === seq',
   },
   {
     name: 'age-of-another-section',
@@ -76,8 +76,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'timer-in-the-dark',
     words: 'the growth of the Rim is ended by a timer, a minute after the display has gone off',
     file: 'app/index.ts',
-    from: '    stopGrowth();',
-    to: '    setTimeout(stopGrowth, 60000);',
+    from: '    stopGrowth();\n    goHome();',
+    to: '    setTimeout(stopGrowth, 60000);\n    goHome();',
   },
   {
     name: 'secret-logged',
@@ -173,7 +173,13 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'damaged-file-replaces-a-good-one',
     words: 'the watch keeps a file before it has read it',
     file: 'app/snapshot-store.ts',
-    from: '      if (isAccepted) replaceFile(files, STORED_FILE, name);\n      else files.unlinkSync(name);',
-    to: '      replaceFile(files, STORED_FILE, name);',
+    from: `      if (isAccepted) {
+        latest = snapshot;
+        isKept = false;
+        replaceFile(files, STORED_FILE, name);
+        isKept = true;
+      } else files.unlinkSync(name);`,
+    to: `      if (isAccepted) latest = snapshot;
+      replaceFile(files, STORED_FILE, name);`,
   },
 ];
