@@ -49,8 +49,6 @@ export const buildReport = (
   const sessionEndsAt = tokens && (tokens.refreshToken ? tokens.refreshExpiresAt : tokens.expiresAt);
   const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
   const until = limitEnd || endsSoon;
-  // Not before the wake after the sync that was cut off.
-  const restAt = sync.restAt && max(sync.restAt, (sync.lastSyncAt || 0) + WAKE_INTERVAL_MS);
   const name: AccountService = tokens || ended ? service.name : 'none';
   const state: AccountState =
     ended || (tokens ? (limitEnd ? 'limited' : 'ok') : pending ? 'finishSignIn' : 'notSetUp');
@@ -64,7 +62,6 @@ export const buildReport = (
         state,
         name: recordOf(records.profile).name,
         grantedScopes,
-        restAt,
         requiredScopes: requiredScopes(preferences, service),
         sessionEndsAt,
         hasSecret: !!secret,
@@ -75,7 +72,7 @@ export const buildReport = (
       service: name,
       state,
       until: until && toSeconds(until),
-      restAt: restAt && toSeconds(restAt),
+      restAt: sync.restAt && toSeconds(sync.restAt),
       nextSync: tokens && !ended ? toSeconds(max(nextWake, backoff ? backoff.until : 0)) : undefined,
     }),
     look: {

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../common/time';
+import { WAKE_INTERVAL_MS } from '../../common/wake-interval';
 import { max, min } from '../math';
 import type { Http } from '../platform';
 import { promiseTry } from '../promises';
@@ -33,11 +34,15 @@ export const countAllowedRequests = (
     ),
   );
 
-/** When the next request for data may be sent, ms; `now` if one may be sent now. */
+/** When the next wake finds that a request for data may be sent, ms. */
 export const nextAllowanceAt = (requestTimes: RequestTimes, now: number, dailyLimit: number): number => {
   const endOf = (windowMs: number, limit: number): number =>
     (sortBy(timesWithin(windowMs, requestTimes, now), (time) => -time)[limit - 1] || 0) + windowMs;
-  return max(now, endOf(HOUR_MS, HOURLY_LIMIT - REFRESH_REQUESTS), endOf(DAY_MS, dailyLimit));
+  return max(
+    now + WAKE_INTERVAL_MS,
+    endOf(HOUR_MS, HOURLY_LIMIT - REFRESH_REQUESTS),
+    endOf(DAY_MS, dailyLimit),
+  );
 };
 
 /** `requestTimes` with one more request at `now`, without those that no limit counts any more. */

@@ -88,6 +88,7 @@ export const createSync = (
     const { dailyLimit } = service;
     const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit - REFRESH_REQUESTS;
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit, REFRESH_REQUESTS);
+    const restAt = () => nextAllowanceAt(requestTimes.read(), now(), limit);
     const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, startedAt);
@@ -123,7 +124,11 @@ export const createSync = (
     const due = allDue.slice(0, requestsLeft());
     // Times from before the clock was set back count as now, and begin to age when they are stored.
     const isCut = due.length < allDue.length;
-    if (isCut) requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
+    if (isCut) {
+      requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
+      // Also where not a single request is left, and the sync ends here.
+      syncState.write(assign(previous, { restAt: restAt() }));
+    }
     if (isEmpty(due) && !unanswered && !isManual) return undefined;
     onStart();
 
@@ -198,7 +203,7 @@ export const createSync = (
             : isEmpty(newRecords)
               ? backoffAfter(failures, isProbing, previous, startedAt)
               : undefined,
-          restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
+          restAt: isPartial ? restAt() : undefined,
           lastSyncAt: now(),
           syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : now(),
           failedAt: failure ? now() : state.failedAt,

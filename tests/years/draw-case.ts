@@ -73,6 +73,9 @@ const ODDS: Readonly<Record<RareAct, number>> = {
   'open-settings': 0.25,
   'sync-now': 0.15,
   'toggle-page': 0.08,
+  'change-preference': 0.08,
+  'change-client': 0.03,
+  diagnose: 0.04,
   'sign-out': 0.02,
   'switch-service': 0.03,
 };

@@ -136,7 +136,10 @@ export class RefreshAttempts {
       if (now - (this.of(token).at(-1)?.sentAt ?? 0) > LONGEST_PAUSE_MS) this.occasions.take();
       return { isLate: false, isOneTooMany: false };
     }
-    return { isLate: !isInTime, isOneTooMany: !this.occasions.take() };
+    const isOneTooMany = !this.occasions.take();
+    // A first one that never left is repeated, too, until the two minutes are over.
+    if (isInTime && !isOneTooMany) this.losses.set(token, { ...loss, isLate: false });
+    return { isLate: !isInTime, isOneTooMany };
   }
 
   private noteLoss(attempt: RefreshAttempt): void {

@@ -10,6 +10,9 @@ export const ACTS = [
   'open-settings',
   'sync-now',
   'toggle-page',
+  'change-preference',
+  'change-client',
+  'diagnose',
   'sign-out',
   'switch-service',
 ] as const;

@@ -1,9 +1,18 @@
-import { pageKey } from '../../common/preferences';
+import {
+  ACCENT_KEY,
+  CHECKUPS_KEY,
+  goalKey,
+  MOTION_KEY,
+  PAGE_ORDER_KEY,
+  pageKey,
+  unitKey,
+} from '../../common/preferences';
 import { SERVICES, type ServiceName } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
 import { PAGES } from '../../common/snapshot';
 import { AutoSignIn } from '../../simulator/run/auto-sign-in';
 import type { World } from '../../simulator/run/world';
+import { serializeTextInput } from '../../simulator/settings-page/stored-values';
 import { HOUR_MS, SECOND_MS } from '../../simulator/world/duration';
 import type { Act } from './test-case';
 
@@ -18,6 +27,25 @@ const FLICK_MS = 200;
 const PAGE_VISIT_MS = 20 * SECOND_MS;
 const MIDDLE_PX = 168;
 
+/** What else the wearer can change on the settings page, as its components store it. */
+const PREFERENCES: readonly (readonly [key: string, value: string])[] = [
+  [ACCENT_KEY, '"rose"'],
+  [MOTION_KEY, 'false'],
+  [PAGE_ORDER_KEY, 'week,sleep'],
+  [unitKey('weight'), '{"values":[{"name":"Stone","value":"st"}]}'],
+  [CHECKUPS_KEY, 'true'],
+  [goalKey('steps'), 'false'],
+  [unitKey('water'), '{"values":[{"name":"fl oz","value":"floz"}]}'],
+  [CHECKUPS_KEY, 'false'],
+  [ACCENT_KEY, '"sea"'],
+];
+
+/**
+ * An application of the wearer's own at Fitbit, which needs no secret. A secret is not changed: one that is typed while
+ * somebody is signed in counts for that session, too, and with the secret of another application the service refuses it.
+ */
+const OWN_CLIENT_ID = 'WEARER1';
+
 /** An action of a scenario, by its name there. */
 export type ScenarioAction = Readonly<Record<string, unknown>>;
 
@@ -27,6 +55,8 @@ export class Wearer {
   readonly signIns: { at: number; service: ServiceName }[] = [];
   private readonly start: number;
   private toggles = 0;
+  private changes = 0;
+  private hasOwnClient = false;
   private isSigningIn = false;
 
   constructor(
@@ -65,6 +95,20 @@ export class Wearer {
           this.set(key, world.settings.get(key) === 'false' ? 'true' : 'false'),
         );
       }
+      case 'change-preference': {
+        const [key, value] = PREFERENCES[this.changes++ % PREFERENCES.length] ?? [MOTION_KEY, 'true'];
+        return this.visitSettings(() => this.set(key, value));
+      }
+      case 'change-client': {
+        this.hasOwnClient = !this.hasOwnClient;
+        const id = this.hasOwnClient ? OWN_CLIENT_ID : '';
+        return this.visitSettings(() => this.set(SettingsKey.clientId, serializeTextInput(id, false)));
+      }
+      case 'diagnose':
+        return this.visitSettings(() => {
+          this.set(CHECKUPS_KEY, 'true');
+          this.set(SettingsKey.command, JSON.stringify({ type: 'diagnose', at: now }));
+        });
       case 'sign-out':
         return this.visitSettings(() => this.set(SettingsKey.signOut, String(now)));
       case 'switch-service':

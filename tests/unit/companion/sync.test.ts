@@ -1,5 +1,5 @@
 import { toDayNumber } from '../../../common/calendar';
-import { HOUR_MS, MINUTE_MS } from '../../../common/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { Account, AccountStore } from '../../../companion/account/account';
 import type { RequestTimes } from '../../../companion/http/budget';
 import { ServiceError } from '../../../companion/http/service-error';
@@ -234,10 +234,21 @@ it('reports when the rest will be fetched that our own limit cut off, and keeps 
     expect(after[dataSet]?.fetchedAt).toBe(wasRequested ? syncing.now : before[dataSet]?.fetchedAt);
   }
   // The requests of this test are not counted by withBudget: four are left.
-  expect(syncing.states.read().restAt).toBe(syncing.now);
+  expect(syncing.states.read().restAt).toBe(syncing.now + 15 * MINUTE_MS);
   syncing.requestTimes.write(Array.from({ length: 34 }, (_, i) => oldest + i));
   expect(await syncing.sync('manual')).toEqual({ result: 'budget', hasFailed: true });
   expect(syncing.states.read().restAt).toBe(oldest + HOUR_MS);
+});
+
+it('reports when requests are allowed again also where a wake finds none left, as after a clock that was ahead', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  syncing.now += HOUR_MS;
+  syncing.requestTimes.write(Array.from({ length: 34 }, (_, i) => syncing.now + DAY_MS + i));
+  syncing.requested = [];
+  expect(await syncing.sync('wake')).toBeUndefined();
+  expect(syncing.requested).toEqual([]);
+  expect(syncing.states.read().restAt).toBe(syncing.now + HOUR_MS);
 });
 
 it('stores a refusal as soon as it arrives, before the other responses', async () => {

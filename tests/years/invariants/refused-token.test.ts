@@ -93,6 +93,27 @@ test('a refresh without a response is repeated in its two minutes, and once a wa
   expect(run.reports).toContain(TOO_OFTEN);
 });
 
+test('a wake within the two minutes of a late one repeats it, also where the first repeat never leaves', () => {
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  run.refresh('token-1', { delivered: LOST });
+  run.wake();
+  for (const pauseS of [0, 2, 5, 10, 20, 53]) {
+    run.pass(pauseS * SECOND_MS);
+    run.refresh('token-1', { isUnsent: true });
+  }
+  expect(run.reports).toEqual([]);
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(2 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(5 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  expect(run.reports).toContain(TOO_OFTEN);
+});
+
 test('one that is lost in another way is repeated again', () => {
   run.refresh('token-1', { delivered: LOST });
   run.pass(15 * MINUTE_MS);
