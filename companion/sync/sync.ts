@@ -88,7 +88,7 @@ export const createSync = (
     const { dailyLimit } = service;
     const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit - REFRESH_REQUESTS;
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit, REFRESH_REQUESTS);
-    const restAt = () => nextAllowanceAt(requestTimes.read(), now(), limit);
+    const findRestAt = () => nextAllowanceAt(requestTimes.read(), now(), limit);
     const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, startedAt);
@@ -127,7 +127,7 @@ export const createSync = (
     if (isCut) {
       requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
       // Also where not a single request is left, and the sync ends here.
-      syncState.write(assign(previous, { restAt: restAt() }));
+      syncState.write(assign(previous, { restAt: findRestAt(), result: BUDGET_SPENT[1] }));
     }
     if (isEmpty(due) && !unanswered && !isManual) return undefined;
     onStart();
@@ -170,9 +170,9 @@ export const createSync = (
     };
 
     /** After nothing but 410: looks for a data set that is still there. */
-    const lookFurther = (): Promise<unknown> | undefined => {
+    const lookFurther = (): unknown => {
       const next = candidates.find((dataSet) => !newResults[dataSet]);
-      const fetched = next && areAllGone(newResults) && requestsLeft() ? fetchNext([next]) : undefined;
+      const fetched = next && areAllGone(newResults) && requestsLeft() && fetchNext([next]);
       return fetched && fetched.then(lookFurther);
     };
 
@@ -189,7 +189,7 @@ export const createSync = (
       if (ended !== 'reconnect' && areAllGone(results)) account.change({ ended: 'gone' });
       else if (ended === 'gone' && !isEmpty(newRecords)) account.change({ ended: undefined });
 
-      const isPartial = isCut || failures.some(({ code }) => code === 'budget');
+      const isPartial = isCut || failures.some(({ code }) => code === BUDGET_SPENT[1]);
       if (isPartial && isEmpty(failures)) failures.push(new ServiceError(...BUDGET_SPENT));
       const failure = findWorstFailure(failures);
       const code = failure ? failure.code : findErrorCode(candidates, results);
@@ -203,7 +203,7 @@ export const createSync = (
             : isEmpty(newRecords)
               ? backoffAfter(failures, isProbing, previous, startedAt)
               : undefined,
-          restAt: isPartial ? restAt() : undefined,
+          restAt: isPartial ? findRestAt() : undefined,
           lastSyncAt: now(),
           syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : now(),
           failedAt: failure ? now() : state.failedAt,
@@ -221,15 +221,15 @@ export const createSync = (
     return promiseTry(() => unanswered || requireBudget())
       .then(session.getToken)
       .then(() => requireBudget() || fetchNext(probe))
-      .then(() => fetchNext(others.filter((dataSet) => dataSet === 'profile')))
-      .then(() => fetchNext(others.filter((dataSet) => dataSet !== 'profile')))
+      .then(() => fetchNext(others.filter(isProfile)))
+      .then(() => fetchNext(others.filter((dataSet) => !isProfile(dataSet))))
       .then(lookFurther)
-      .catch((error) => {
-        failures.push(asServiceError(error, log));
-      })
+      .catch((error) => failures.push(asServiceError(error, log)))
       .then(finish);
   };
 };
+
+const isProfile = (dataSet: DataSet): boolean => dataSet === 'profile';
 
 /** Notes in the new record of what was eaten when food was logged last. */
 const keepLastLog = (current: RecordCache['food'], before: RecordCache['food']): void => {

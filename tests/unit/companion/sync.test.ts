@@ -248,6 +248,7 @@ it('reports when requests are allowed again also where a wake finds none left, a
   syncing.requested = [];
   expect(await syncing.sync('wake')).toBeUndefined();
   expect(syncing.requested).toEqual([]);
+  expect(syncing.states.read().result).toBe('budget');
   expect(syncing.states.read().restAt).toBe(syncing.now + HOUR_MS);
 });
 
