@@ -21,8 +21,9 @@ import { describePortError, isPortError, readPort } from './ports';
 import { watchApp } from './watch-app';
 
 const USAGE = calledAs('open').startsWith('npm')
-  ? `${calledAs('open')} [options]
-Builds the clock face and serves a page with the watch, the phone and the pretend cloud.`
+  ? `${calledAs('open')} [FILE.fba] [options]
+Builds the clock face, or takes the app of FILE.fba, and serves a page with the watch, the phone and the pretend
+cloud.`
   : `${calledAs('open')} FILE.fba [options]
 Serves a page with a watch that runs the app, the phone and the pretend cloud.
 Other commands, each with --help: run (without a window, with a report), test (scenarios), cloud (the pretend

@@ -9,7 +9,7 @@ import { DEFAULT_START, readWorldArguments } from './world-arguments';
 
 /** The names, forms and defaults are those of the command line. */
 export interface SimulatorOptions {
-  /** Versa 3 (`atlas`) or Sense (`vulcan`); by default the first that the app was built for. */
+  /** `atlas` (Versa 3), `vulcan` (Sense), `hera` (Versa 4) or `rhea` (Sense 2); by default the first that the app was built for. */
   device?: Model;
   /** Start of the simulated time, local: `2026-07-14T14:42`. */
   start?: string;

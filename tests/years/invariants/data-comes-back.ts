@@ -53,7 +53,7 @@ const NIGHT_MS = 90 * MINUTE_MS;
 /** Liveness: looks two wakes after the last fault, and a day later, when no hold may be left. */
 export const dataComesBack: Invariant = {
   name: 'data-comes-back',
-  rule: 'Two wakes after the last fault all data is up to date but what is on hold; a day later nothing is on hold.',
+  rule: 'Two wakes after the last fault all data is up to date but what is on hold (not requested before a set time); a day later nothing is on hold.',
   except:
     'A session that its service ended, until the wearer has signed in again; scopes that were withdrawn.',
   watch(run, report) {

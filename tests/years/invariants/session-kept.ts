@@ -19,7 +19,7 @@ export const sessionKept: Invariant = {
   name: 'session-kept',
   rule: 'A session that the service would still continue is never lost.',
   except:
-    'What its service ended; a rotation whose response stayed away through every repeat that no 429 forbade, or that the storage lost or refused; a phone whose clock was set meanwhile.',
+    'What its service ended; a refresh that the service carried out, whose response was lost in the first try and in every repeat that was allowed, or whose new token the storage lost or refused; a phone whose clock was set meanwhile.',
   watch(run, report) {
     const { clock, cloud, network, settings } = run.world;
     const storage = companionStorage(run);
