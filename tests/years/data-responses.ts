@@ -22,6 +22,8 @@ export interface DataResponse {
   deliveredAt: Instant;
   /** It arrived as the service made it. */
   isWhole: boolean;
+  /** More pages follow. Where the last one has them, the budget or a failure has cut the list off. */
+  hasMore: boolean;
   /** When the phone got it, by its own clock. */
   phoneAt: Instant;
   /** The phone's clock was right during the sync, which requests the days that the clock says when it begins. */
@@ -36,6 +38,7 @@ const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
 /** 204 says that there is nothing. The page of a guest network has no data, nor has a body that was cut. */
 const hasData = ({ status, body }: CloudResponse): boolean =>
   status === 204 || (status < 300 && JSON_TEXT.test(body));
+const NEXT_PAGE = /"nextPageToken":\s*"[^"]/;
 /** A sync with a slow network takes as long. */
 export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
 /** As many as a section can be old. */
@@ -71,6 +74,7 @@ export class DataResponses {
       if (!dataSet || !dataSetsFor(readPreferences((key) => settings.get(key)).pages).includes(dataSet))
         return;
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
+      const hasMore = NEXT_PAGE.test(delivered.body);
       const { origin } = storage.account;
       const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;
       const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - LONGEST_SYNC_MS;
@@ -80,6 +84,7 @@ export class DataResponses {
         handledAt: handledAt ?? deliveredAt,
         deliveredAt,
         isWhole,
+        hasMore,
         phoneAt,
         wasClockRight,
         origin,

@@ -1,6 +1,6 @@
 import { SyncedActivity } from '../../../simulator/cloud/resources/activity/synced-activity';
 import { HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
-import { FakeRun } from '../fake-run';
+import { FakeRun, json } from '../fake-run';
 import { weekIsTrue } from './week-is-true';
 
 const USER = 'https://api.fitbit.com/1/user/-/activities/';
@@ -56,4 +56,30 @@ test('a phone whose clock was set during the sync may have requested other days'
   dailySteps[0] = null;
   run.sendSnapshot({ seq: 1, week: { ...week, dailySteps } });
   expect(run.reports).toEqual([]);
+});
+
+describe('a night that is missing', () => {
+  const SLEEP = {
+    method: 'GET',
+    url: 'https://health.googleapis.com/v4/users/me/dataTypes/sleep/dataPoints:reconcile?filter=x',
+    headers: {},
+  };
+  const sendWeekWithoutNights = () => {
+    const { date, at, dailySteps } = trueWeek();
+    run.sendSnapshot({ seq: 1, week: { date, at, dailySteps, asleep: Array(7).fill(null) }, sleep: { at } });
+  };
+
+  test('is reported', () => {
+    run.send(SLEEP, { handled: json(200, { dataPoints: [] }) });
+    sendWeekWithoutNights();
+    expect(run.reports).toEqual([
+      expect.stringMatching(/no sleep on day \d+, where \d+ minutes were delivered/),
+    ]);
+  });
+
+  test('but not where it may be on a page that was not requested any more', () => {
+    run.send(SLEEP, { handled: json(200, { dataPoints: [], nextPageToken: 'page-2' }) });
+    sendWeekWithoutNights();
+    expect(run.reports).toEqual([]);
+  });
 });
