@@ -10,10 +10,10 @@ export function renderNotAllowedSection(
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element | null {
   const { requiredScopes, grantedScopes, results } = status;
-  // The service may refuse what was allowed until it is allowed again.
+  // The service may refuse what was allowed until it is allowed again. Few applications may read intraday steps.
   const isRefused = Object.keys(results).some((name) => {
     const fetchResult = results[name];
-    return fetchResult && fetchResult.code === 'permission';
+    return name !== 'intradaySteps' && fetchResult && fetchResult.code === 'permission';
   });
   const rows = requiredScopes
     .map(({ surface, scopes }) => ({

@@ -41,14 +41,16 @@ type Rule = [wake: number, glance: number, kind?: 'night' | 'measure'];
 /**
  * The age in minutes at which a data set is fetched again: on a wake, and while the wearer looks. From midnight to five
  * it is four times as old. A `night`, and a `measure` of it, is fetched until it is complete, and four times as seldom
- * after noon.
+ * after noon. A night that is over is fetched four times as seldom again.
  */
 const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, WAKE_INTERVAL_MINUTES];
 const DAILY_RULE: Rule = [DAY_MINUTES, DAY_MINUTES];
 /** Measures follow the night within about a quarter of an hour. */
 const MEASURE_RULE: Rule = [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'];
+const QUARTER_DAY_RULE: Rule = [6 * HOUR_MINUTES, HOUR_MINUTES];
 const RULES: { [D in DataSet]?: Rule } = {
-  profile: DAILY_RULE,
+  // The account's zone may follow the wearer's some hours after the phone's.
+  profile: QUARTER_DAY_RULE,
   sleep: [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'night'],
   activitySummary: [WAKE_INTERVAL_MINUTES, 2],
   hrv: MEASURE_RULE,
@@ -56,7 +58,7 @@ const RULES: { [D in DataSet]?: Rule } = {
   skin: MEASURE_RULE,
   // Follows the night within an hour.
   oxygen: [2 * WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'],
-  dailySteps: [6 * HOUR_MINUTES, HOUR_MINUTES],
+  dailySteps: QUARTER_DAY_RULE,
   waterGoal: DAILY_RULE,
 };
 
@@ -99,13 +101,14 @@ export const plan = ({ trigger, now, day, minute, candidates, records, results }
 
   const maxAgeMinutes = (dataSet: DataSet): number => {
     const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
-    if (kind === 'night' && isNightOver(records.sleep)) return Infinity;
     if (kind === 'measure') {
       if (isTodayKnown(records[dataSet])) return Infinity;
       // Without a night there are no measures. Whether there is one may be unknown.
       if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep)) return DAY_MINUTES;
     }
     const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
+    // The wearer may have slept again. A glance does not hurry that.
+    if (kind === 'night' && isNightOver(records.sleep)) return wakeAge * SLOW_FACTOR;
     return trigger === 'glance' ? min(wakeAge, glance) : wakeAge;
   };
 

@@ -86,7 +86,8 @@ export const createSync = (
   return (trigger) => {
     const startedAt = now();
     const { dailyLimit } = service;
-    const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit - REFRESH_REQUESTS;
+    const isGlance = trigger === 'glance';
+    const limit = isGlance ? dailyLimit * GLANCE_SHARE : dailyLimit - REFRESH_REQUESTS;
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit, REFRESH_REQUESTS);
     const findRestAt = () => nextAllowanceAt(requestTimes.read(), now(), limit);
     const { origin, tokens, unanswered, ended } = account.read();
@@ -123,7 +124,8 @@ export const createSync = (
       : failedLast(plan(situation), previous);
     const due = allDue.slice(0, requestsLeft());
     // Times from before the clock was set back count as now, and begin to age when they are stored.
-    const isCut = due.length < allDue.length;
+    // A glance that finds nothing left has no rest: wakes may request more.
+    const isCut = !isGlance && due.length < allDue.length;
     if (isCut) {
       requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
       // Also where not a single request is left, and the sync ends here.
@@ -195,18 +197,19 @@ export const createSync = (
       const code = failure ? failure.code : findErrorCode(candidates, results);
       // One address that is gone is data that is not there.
       const result = code === 'gone' && !account.read().ended ? 'not-found' : code;
+      const endedAt = now();
       syncState.write(
         assign(assign(state, learned), {
           results,
-          backoff: limitedUntil(state, now())
+          backoff: limitedUntil(state, endedAt)
             ? state.backoff
             : isEmpty(newRecords)
               ? backoffAfter(failures, isProbing, previous, startedAt)
               : undefined,
           restAt: isPartial ? findRestAt() : undefined,
-          lastSyncAt: now(),
-          syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : now(),
-          failedAt: failure ? now() : state.failedAt,
+          lastSyncAt: endedAt,
+          syncedAt: failure && isEmpty(newRecords) ? state.syncedAt : endedAt,
+          failedAt: failure ? endedAt : state.failedAt,
           result,
         }),
       );

@@ -332,6 +332,17 @@ test('scopes that were left out can be requested again and granted', async () =>
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
 });
 
+test.each([
+  ['the steps by the quarter hour, which few applications may read', 'dataPoints:rollUp', false],
+  ['the weight', 'weight', true],
+])('a refusal of %s: whether to ask again', async (_, urlPart, isSaid) => {
+  const journey = new Journey();
+  journey.world.network.replaceFailures([{ mode: '403-google', urlPart }]);
+  await signIn(journey);
+  expect(journey.requests(urlPart).map(({ status }) => status)).toContain(403);
+  expect(journey.settingsText().includes('Ask again')).toBe(isSaid);
+});
+
 test('a denial is reported, and a new sign-in works', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();

@@ -14,8 +14,8 @@ import {
 /** By the reason of a google.rpc.ErrorInfo (google.api.ErrorReason), or of an error in the older form. */
 const CLASSIFICATION_BY_REASON: [RegExp, Classification][] = [
   // The API is not switched on in the project of the client id; the project is suspended, invalid or not taken in.
-  [/SERVICE_DISABLED|NOT_?CONFIGURED|CONSUMER_|PROJECT_|BILLING_|API_KEY_/i, INVALID_CLIENT],
-  [/SCOPE|insufficientPermissions/, INSUFFICIENT_SCOPE],
+  [/_DISABLED|NOT_?CONFIGURED|CONSUMER_|PROJECT_|BILLING_|API_KEY_|PREVIEW/i, INVALID_CLIENT],
+  [/SCOPE(?!S)|insufficientPermissions/, INSUFFICIENT_SCOPE],
   [/ACCOUNT_NOT_LINKED/, ['setup', 'request']],
   [/QUOTA_|RATE_LIMIT_|LimitExceeded|quotaExceeded/, RATE_LIMIT],
 ];

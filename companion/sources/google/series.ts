@@ -63,7 +63,7 @@ const degrees = numberInRange(-50, 100);
 /** °C above the wearer's own baseline, rounded to hundredths like both temperatures. */
 export const aboveBaseline: Decoder<number | undefined> = (night) => {
   const nightTemperature = field('nightlyTemperatureCelsius?', degrees)(night);
-  // "NaN" until there are nights enough for one: some 30.
+  // "NaN" until there are nights enough for one; seen from the third night on.
   const baseline = field('baselineTemperatureCelsius?', (value) => (value === 'NaN' ? null : degrees(value)))(
     night,
   );

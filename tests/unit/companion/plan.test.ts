@@ -94,7 +94,7 @@ describe('ages', () => {
     ['a wake that comes a little early', 14, 14.5, OFTEN],
     ['an hour later', 14, 60, OFTEN],
     ['two hours later', 14, 120, EVERY_TWO_HOURS],
-    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'dailySteps']],
+    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'dailySteps', 'profile']],
     ['at night, a quarter of an hour later', 3, 15, []],
     ['at night, an hour later', 3, 60, OFTEN],
   ])('%s', (_, hour, minutes, expected) => {
@@ -135,9 +135,12 @@ describe('ages', () => {
 
 describe('a night', () => {
   /** Whether it is due at `hour` when it was fetched at `checked` (hours); a known night ended at 7. */
-  const isAsked = (hour: number, checked: number, isIn = true) =>
+  const isAsked = (hour: number, checked: number, isIn = true, trigger: Trigger = 'wake') =>
     plan(
-      situation(hour, { records: known(MIDNIGHT + checked * HOUR_MS, TODAY, isIn ? 420 : undefined) }),
+      situation(hour, {
+        trigger,
+        records: known(MIDNIGHT + checked * HOUR_MS, TODAY, isIn ? 420 : undefined),
+      }),
     ).includes('sleep');
 
   it('is due until it is known: every quarter of an hour in the morning, every hour later', () => {
@@ -148,11 +151,20 @@ describe('a night', () => {
     expect(isAsked(3, 2.75, false)).toBe(false);
   });
 
-  it('is due until an hour after the wearer got up, then not for the rest of the day', () => {
+  it('is due until an hour after the wearer got up, then rarely, also while the wearer looks', () => {
     expect(isAsked(7.5, 7.25)).toBe(true);
     expect(isAsked(8.25, 7.75)).toBe(true);
     expect(isAsked(8.5, 8.25)).toBe(false);
-    expect(isAsked(23.9, 8.25)).toBe(false);
+    expect(isAsked(8.75, 8.25, true, 'glance')).toBe(false);
+    expect(isAsked(9.25, 8.25)).toBe(true);
+    expect(isAsked(15, 12)).toBe(false);
+    expect(isAsked(16, 12)).toBe(true);
+  });
+
+  it('is due again where what was known of it at night was only its first part', () => {
+    const firstPart = known(MIDNIGHT + 2.75 * HOUR_MS, TODAY, 60);
+    expect(plan(situation(4, { records: firstPart }))).not.toContain('sleep');
+    expect(plan(situation(7, { records: firstPart }))).toContain('sleep');
   });
 
   it('is due again the next day', () => {

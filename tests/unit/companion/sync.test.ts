@@ -240,6 +240,19 @@ it('reports when the rest will be fetched that our own limit cut off, and keeps 
   expect(syncing.states.read().restAt).toBe(oldest + HOUR_MS);
 });
 
+it('leaves a glance out that finds no request left, and says nothing of it: a wake may request more', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  syncing.now += HOUR_MS;
+  syncing.requestTimes.write(Array.from({ length: 200 }, (_, i) => syncing.now - 10 * HOUR_MS + i));
+  syncing.requested = [];
+  expect(await syncing.sync('glance')).toBeUndefined();
+  expect(syncing.requested).toEqual([]);
+  expect(syncing.states.read()).toMatchObject({ result: 'ok' });
+  expect(syncing.states.read().restAt).toBeUndefined();
+  expect(await syncing.sync('wake')).toMatchObject({ hasFailed: false });
+});
+
 it('reports when requests are allowed again also where a wake finds none left, as after a clock that was ahead', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');

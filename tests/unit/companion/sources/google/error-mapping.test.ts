@@ -29,6 +29,9 @@ it.each([
   [{ error: { errors: [{ reason: 'accessNotConfigured' }] } }, ['setup', 'client']],
   [[{ error: { status: 'NOT_FOUND' } }], ['data', 'not-found']],
   [refusal('PERMISSION_DENIED', 'SERVICE_DISABLED'), ['setup', 'client']],
+  [refusal('PERMISSION_DENIED', 'API_PRIVATE_PREVIEW_ACCESS_DENIED'), ['setup', 'client']],
+  // The token has scopes of other Google services, too: no box that the wearer can tick.
+  [refusal('PERMISSION_DENIED', 'DISALLOWED_OAUTH_SCOPES'), ['data', 'permission']],
   [refusal('FAILED_PRECONDITION', 'ACCOUNT_NOT_LINKED'), ['setup', 'request']],
   [refusal('INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER'), ['data', 'validation']],
   [refusal('NOT_FOUND'), ['data', 'not-found']],
