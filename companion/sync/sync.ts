@@ -98,8 +98,7 @@ export const createSync = (
     const isPaused =
       ended === 'reconnect' ||
       // A refresh without a response is repeated, whatever is due.
-      (backoff && !unanswered) ||
-      (isGone && abs(startedAt - (previous.lastSyncAt || 0)) < DAY_MS);
+      (!unanswered && (backoff || (isGone && abs(startedAt - (previous.lastSyncAt || 0)) < DAY_MS)));
     if (!tokens || limitedUntil(previous, startedAt) || (isPaused && !isManual)) return undefined;
     const isProbing = isGone || (!!previous.backoff && !isManual);
 

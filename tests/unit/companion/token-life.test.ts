@@ -208,6 +208,25 @@ describe('a lost response to a refresh', () => {
     expect(phone.service.requests[0]).toBe(refreshes(phone)[0]);
   });
 
+  it('is repeated at the next wake also while the service is gone, whose data are requested once a day', async () => {
+    const phone = await expired();
+    phone.service.fault = (request) => (isRefresh(request) ? undefined : json(410, '{}'));
+    await phone.wake();
+    expect(phone.status.state).toBe('gone');
+    await phone.pass(9 * HOUR_MS);
+    phone.service.requests.length = 0;
+    phone.service.fault = (request) => (isRefresh(request) ? 'lost' : json(410, '{}'));
+    await phone.command('syncNow');
+    phone.kill();
+    await phone.pass(MINUTE_MS);
+    const sent = refreshes(phone).length;
+    phone.service.fault = (request) => (isRefresh(request) ? undefined : json(410, '{}'));
+    await phone.launch();
+    expect(refreshes(phone).length).toBe(sent + 1);
+    expect(accountOnDisk(phone)?.tokens).toBeDefined();
+    expect(accountOnDisk(phone)?.unanswered).toBeUndefined();
+  });
+
   it('ends in reconnect when the token was rotated and two minutes have passed', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('lost');

@@ -33,3 +33,15 @@ test('after a profile without content the zone is unknown', () => {
   sendWrongDay(2);
   expect(run.reports).toHaveLength(1);
 });
+
+test('a profile of a sync that the trip met does not tell the zone', () => {
+  const run = new FakeRun(daysAreTrue);
+  const profile = { method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} };
+  run.launch();
+  run.accepted = ['token-1'];
+  run.hold('token-1');
+  run.trace.add({ kind: 'fault', name: 'zone' });
+  run.send(profile, {});
+  run.sendSnapshot({ seq: 1, week: { date: run.persona.calendar.dayOf(run.clock.now()) - 1 } });
+  expect(run.reports).toEqual([]);
+});

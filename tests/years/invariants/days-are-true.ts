@@ -4,7 +4,7 @@ import type { Instant } from '../../../simulator/world/clock';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
 import { companionStorage } from '../companion-storage';
-import { dataResponsesOf } from '../data-responses';
+import { dataResponsesOf, LONGEST_SYNC_MS } from '../data-responses';
 import type { Invariant } from '../invariant';
 import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
@@ -42,7 +42,8 @@ export const daysAreTrue: Invariant = {
       if (profile?.persona === persona && profile.origin === storage.account.origin)
         return [
           profile.isWhole,
-          profile.deliveredAt > travelledAt,
+          // A sync that the trip met has the phone's zone from before.
+          profile.deliveredAt - LONGEST_SYNC_MS > travelledAt,
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
           hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, run.world.clock.now()),

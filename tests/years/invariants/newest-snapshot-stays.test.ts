@@ -76,3 +76,12 @@ test('so may one that had a number of a phone whose clock was behind', () => {
   run.keep({ v: 3, origin: 1, at: 5, seq: 2 });
   expect(run.reports).toEqual([]);
 });
+
+test('the third snapshot of a second has a number ahead of the time, which a phone without its storage repeats', () => {
+  const now = Math.floor(run.clock.now() / 1000);
+  run.sendSnapshot({ seq: now + 2, at: now });
+  run.sendSnapshot({ origin: 2, seq: now });
+  run.pass(HOUR_MS);
+  run.keep({ v: 3, origin: 1, at: now, seq: now + 2 });
+  expect(run.reports).toEqual([]);
+});

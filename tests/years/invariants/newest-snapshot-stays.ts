@@ -10,12 +10,15 @@ export const newestSnapshotStays: Invariant = {
   name: 'newest-snapshot-stays',
   rule: 'The watch never keeps an older snapshot after a newer one, and none that the phone did not send.',
   except:
-    'A disk that was wiped, or full since the last file; numbers ahead of the time or far behind it, which a phone with a wrong clock gave.',
+    'A disk that was wiped, or full since the last file; numbers ahead of the time or far behind it, which a phone with a wrong clock, or with three snapshots in a second, gave.',
   watch(run, report) {
     const { world } = run;
     const snapshots = snapshotsOf(run);
-    /** The place of each in the order of sending; a clock that was behind gave it a number that says nothing. */
-    const sentAs = new Map<string, { order: number; isBehind: boolean }>();
+    /**
+     * The place of each in the order of sending. A clock that was behind gave it a number that says nothing; so has the
+     * third of a second, because a phone that loses its storage then begins with the first number again.
+     */
+    const sentAs = new Map<string, { order: number; isUntimed: boolean }>();
     let sentCount = 0;
     let kept = 0;
     /** The number of the last one that was kept says nothing. */
@@ -28,14 +31,15 @@ export const newestSnapshotStays: Invariant = {
       if (entry.kind === 'fault' && entry.name === 'disk-full') wasFull = true;
     });
     snapshots.onSent.add((sent) => {
-      sentAs.set(keyOf(sent), { order: ++sentCount, isBehind: world.phoneClockOffsetMs < 0 });
+      const isAhead = (sent.seq - 1) * SECOND_MS > world.clock.now();
+      sentAs.set(keyOf(sent), { order: ++sentCount, isUntimed: world.phoneClockOffsetMs < 0 || isAhead });
       if (sentAs.size > MAX_REMEMBERED) sentAs.delete(sentAs.keys().next().value as string);
     });
     snapshots.onKept.add((snapshot) => {
-      const { order, isBehind = false } = sentAs.get(keyOf(snapshot)) ?? {};
+      const { order, isUntimed: wasSentUntimed = false } = sentAs.get(keyOf(snapshot)) ?? {};
       const wasUntimed = isUntimed;
       // The phone's clock was wrong: no order is known.
-      isUntimed = isBehind || snapshot.seq * SECOND_MS > world.clock.now();
+      isUntimed = wasSentUntimed || snapshot.seq * SECOND_MS > world.clock.now();
       if (order === undefined) report(`the watch keeps ${describe(snapshot)}, which the phone did not send`);
       else if (order < kept && !wasUntimed && !isUntimed && !wasFull)
         report(`the watch keeps ${describe(snapshot)}, ${kept - order} older than before`);
