@@ -1,5 +1,5 @@
 import type { AppInfo } from '../simulation/protocol';
-import { createElement } from './dom';
+import { createElement, getElement } from './dom';
 import { packText, unpackText } from './pack-text';
 import { readToken } from './token';
 import { createButton, createRow } from './what-if/rows';
@@ -26,6 +26,8 @@ export class Moment {
     accept: '.yaml,.yml',
     hidden: true,
   });
+
+  private readonly askDialog = getElement('#link-ask', HTMLDialogElement);
 
   constructor(private readonly notify: (text: string) => void) {
     window.addEventListener('hashchange', () => void this.openLink());
@@ -58,12 +60,24 @@ export class Moment {
     await this.report(async () => this.play(await file.text()));
   }
 
-  /** Does what a copied link says, once; the address forgets it. */
+  /** Does what a copied link says, once, if the person wants it: any web page may have opened it. The address forgets it. */
   private async openLink(): Promise<void> {
     const [, packed] = LINK.exec(location.hash) ?? [];
     if (packed === undefined) return;
     history.replaceState(null, '', location.pathname);
+    if (!(await this.askWhetherToPlay())) return;
     await this.report(async () => this.play(await unpackText(packed)));
+  }
+
+  private askWhetherToPlay(): Promise<boolean> {
+    const { askDialog } = this;
+    // Another link has come meanwhile.
+    if (askDialog.open) askDialog.close('');
+    askDialog.returnValue = '';
+    askDialog.showModal();
+    return new Promise((resolve) =>
+      askDialog.addEventListener('close', () => resolve(askDialog.returnValue === 'play'), { once: true }),
+    );
   }
 
   private async play(text: string): Promise<void> {

@@ -172,7 +172,17 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(link.length).toBeLessThan(4_000);
     expect(link).not.toContain(new URL(server.url).hash.slice(1));
     const other = await context.newPage();
+    const sent: string[] = [];
+    other.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
     await other.goto(link);
+    // Any web page may have opened it.
+    await other
+      .getByRole('dialog', { name: 'Play this link?' })
+      .getByRole('button', { name: 'Leave it' })
+      .click();
+    expect(sent).toEqual([]);
+    await other.goto(link);
+    await other.getByRole('button', { name: 'Play', exact: true }).click();
     await other.locator('#toast', { hasText: 'This is the moment' }).waitFor();
     expect(new URL(other.url()).hash).toBe('');
     await other.close();
