@@ -7,9 +7,9 @@ import {
   measure,
   toNativeNumber,
 } from './element-property';
-import { isDrawn, isText } from './element-schema';
+import { isText } from './element-schema';
 import type { ElementScreen, ElementWrappers } from './element-screen';
-import { classesOf, findByPath } from './element-search';
+import { classesOf, findByPath, isForApps } from './element-search';
 import { memberPropertiesOf, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 import { layOutText } from './text-layout';
@@ -152,7 +152,7 @@ function stateOfWidgetOr(stored: ElementProperty, screen: ElementScreen): Elemen
 }
 
 function childrenForApps(node: SceneNode): SceneNode[] {
-  return node.children.filter((child) => isDrawn(child.tag));
+  return node.children.filter((child) => isForApps(child.tag));
 }
 
 /** The integer of a view's text; a `<var>` may hold any other text. */

@@ -1,3 +1,4 @@
+import { isAnimationTag } from './animation-spec';
 import { isDrawn } from './element-schema';
 import type { SceneNode } from './scene-node';
 
@@ -20,11 +21,16 @@ export function findByPath(root: SceneNode, path: string): SceneNode | undefined
   return node;
 }
 
-/** Drawn elements below `root` (itself left out), in document order, that `matches`. */
+/** Whether apps meet elements of a tag as children and in searches: what is drawn, and animations. */
+export function isForApps(tag: string): boolean {
+  return isDrawn(tag) || isAnimationTag(tag);
+}
+
+/** Elements for apps below `root` (itself left out), in document order, that `matches`. */
 function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   root.walk((node) => {
-    if (node !== root && isDrawn(node.tag) && matches(node)) found.push(node);
+    if (node !== root && isForApps(node.tag) && matches(node)) found.push(node);
   });
   return found;
 }

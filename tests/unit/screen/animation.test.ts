@@ -127,7 +127,7 @@ test('an animation is an element: looked up by id, aimed anew, started and stopp
      <animate id="b" attributeName="width" begin="enable" from="0" to="50" dur="0.1"/>`,
   );
   expect(screen.counts.elements).toBe(3);
-  expect(read('children.length')).toBe(0);
+  expect(read('children.length')).toBe(2);
   runScript(`var a = document.getElementById('it').getElementById('a'); a.dur = 0.5; a.from = 100; a.to = '200';
     a.animate('enable');`);
   expect(runScript("return [document.getElementById('a').dur, document.getElementById('a').to];")).toEqual([
@@ -141,6 +141,21 @@ test('an animation is an element: looked up by id, aimed anew, started and stopp
   expect(read('x')).toBeLessThan(160);
   expect(read('width')).toBe(10);
   expect(warnings).toEqual([]);
+});
+
+// eamodio/fitbit-pure reads the animation as the first of the children of what it moves.
+test('animations are among the children, in the order of the view, and searches find them', () => {
+  const { runScript } =
+    openScreen(`<svg><g id="g"><animateTransform id="turn" attributeType="rotate" begin="load" to="9"/>
+    <rect id="r"><animate id="fade" class="c" attributeName="opacity" from="0.2" begin="enable"/></rect>
+    <set id="word" attributeName="display" begin="load" to="none"/><set attributeName="display" to="inline"/></g></svg>`);
+  expect(
+    runScript(`var by = function (id) { return document.getElementById(id); };
+      var ids = function (list) { return list.map(function (e) { return e.id; }).join(' '); };
+      return [ids(by('g').children), by('g').firstChild.id, by('turn').nextSibling.id, by('word').nextSibling,
+        by('r').children[0].from, by('fade').parent.id, ids(by('g').getElementsByTagName('animate')),
+        ids(document.getElementsByClassName('c')), ids(by('g').getElementsByTagName('*'))];`),
+  ).toEqual(['turn r word', 'turn', 'r', null, '0.2', 'r', 'fade', 'fade', 'turn r fade word']);
 });
 
 test('a group turns', () => {
