@@ -26,11 +26,11 @@ export interface AnimationSpec {
   by: string | undefined;
   begin: readonly AnimationTrigger[];
   end: readonly AnimationTrigger[];
-  /** Milliseconds of one run; 0 goes to `to` at once. */
+  /** Milliseconds of one way from `from` to `to`; 0 goes to `to` at once. */
   durationMs: number;
   /** Number of runs; Infinity for `indefinite`. */
   repeatCount: number | undefined;
-  /** Milliseconds of all runs; Infinity for `indefinite`. */
+  /** Milliseconds of all runs, beside `repeatCount` of one repetition; Infinity for `indefinite`. */
   repeatDurationMs: number | undefined;
   easing: string;
   /** `freeze`, `keep`, `remove` or `restore`: whether the last value stays when the animation has ended. */
@@ -129,12 +129,25 @@ export function parseAnimation(
   };
 }
 
-/** How often an animation runs: the smaller of its two limits, or once. */
-export function countRuns({ durationMs, repeatCount, repeatDurationMs }: AnimationSpec): number {
-  const byDuration =
-    repeatDurationMs === undefined || durationMs === 0 ? undefined : repeatDurationMs / durationMs;
-  if (repeatCount === undefined && byDuration === undefined) return 1;
-  return Math.min(repeatCount ?? Number.POSITIVE_INFINITY, byDuration ?? Number.POSITIVE_INFINITY);
+/** How an animation repeats. */
+export interface Repetition {
+  /** Milliseconds from the beginning of one run to that of the next; the last value stays until then. */
+  periodMs: number;
+  /** Number of runs; Infinity without an end. */
+  count: number;
+}
+
+/**
+ * `repeatDur` beside `repeatCount` is the time of one repetition on a watch, not that of all as in SMIL: two published
+ * faces (davismcphee/bitkin, eamodio/fitbit-pure) rely on it, also with `dur="0"`.
+ */
+export function repetitionOf({ durationMs, repeatCount, repeatDurationMs }: AnimationSpec): Repetition {
+  if (repeatCount !== undefined) {
+    const isPeriod = repeatDurationMs !== undefined && Number.isFinite(repeatDurationMs);
+    return { periodMs: isPeriod ? Math.max(durationMs, repeatDurationMs) : durationMs, count: repeatCount };
+  }
+  const isRepeated = repeatDurationMs !== undefined && durationMs > 0;
+  return { periodMs: durationMs, count: isRepeated ? repeatDurationMs / durationMs : 1 };
 }
 
 /** Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded out. */

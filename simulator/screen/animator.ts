@@ -7,7 +7,7 @@ import {
   keepEndValue,
   restoreValue,
 } from './animated-value';
-import { type AnimationSpec, type AnimationTrigger, countRuns, keepsEndValue } from './animation-spec';
+import { type AnimationSpec, type AnimationTrigger, keepsEndValue, repetitionOf } from './animation-spec';
 import type { SceneNode } from './scene-node';
 
 /** Milliseconds between two frames: 30 a second, in whole milliseconds. */
@@ -18,6 +18,8 @@ interface AnimationRun extends AnimatedRange {
   timer: Timer | undefined;
   /** Runs that are over. */
   runsDone: number;
+  /** Whether the run has come to its end and waits for the next one. Another animation may move the element meanwhile. */
+  isHolding: boolean;
 }
 
 /** Runs the animations of views on the clock; sets no timer while nothing moves. */
@@ -73,6 +75,7 @@ export class Animator {
       from: animation.from ?? value,
       timer: undefined,
       runsDone: 0,
+      isHolding: false,
     };
     this.runs.set(animation, run);
     this.dispatch(node, 'animationstart', 0);
@@ -81,24 +84,35 @@ export class Animator {
 
   private step(node: SceneNode, animation: AnimationSpec, run: AnimationRun): void {
     const elapsedMs = this.clock.now() - run.startedAt;
-    const repeatCount = countRuns(animation);
-    const runsDone = animation.durationMs === 0 ? repeatCount : elapsedMs / animation.durationMs;
-    if (runsDone >= repeatCount) {
-      applyProgress(node, animation, run, 1);
+    const { durationMs } = animation;
+    const { periodMs, count } = repetitionOf(animation);
+    const runsDone = periodMs === 0 ? count : elapsedMs / periodMs;
+    if (runsDone >= count) {
+      if (!run.isHolding) applyProgress(node, animation, run, 1);
       this.end(node, animation);
       return;
     }
-    applyProgress(node, animation, run, runsDone % 1);
-    if (Math.floor(runsDone) > run.runsDone) {
+    const isNextRun = Math.floor(runsDone) > run.runsDone;
+    const timeFraction = durationMs === 0 ? 1 : (runsDone % 1) * (periodMs / durationMs);
+    if (timeFraction < 1 || isNextRun || !run.isHolding)
+      applyProgress(node, animation, run, Math.min(1, timeFraction));
+    run.isHolding = timeFraction >= 1;
+    if (isNextRun) {
       run.runsDone = Math.floor(runsDone);
       this.dispatch(node, 'animationiteration', elapsedMs / SECOND_MS);
       // A listener may have ended the animation or begun it again.
       if (this.runs.get(animation) !== run) return;
     }
-    const remainingMs = animation.durationMs * repeatCount - elapsedMs;
-    run.timer = this.clock.after(Math.min(FRAME_MS, Math.ceil(remainingMs)), () =>
+    const untilEndMs = periodMs * count - elapsedMs;
+    const waitMs = run.isHolding ? (1 - (runsDone % 1)) * periodMs : untilNextFrame(durationMs, timeFraction);
+    run.timer = this.clock.after(Math.ceil(Math.min(waitMs, untilEndMs)), () =>
       this.step(node, animation, run),
     );
+
+    /** The end of a run that holds its last value is a frame, too. */
+    function untilNextFrame(runMs: number, fraction: number): number {
+      return periodMs > runMs ? Math.min(FRAME_MS, (1 - fraction) * runMs) : FRAME_MS;
+    }
   }
 
   private end(node: SceneNode, animation: AnimationSpec): void {

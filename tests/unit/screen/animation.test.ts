@@ -111,6 +111,42 @@ test('begin can wait, end stops, repeats run on', () => {
   expect(read('width')).toBeCloseTo(49.5, 0);
 });
 
+// As davismcphee/bitkin (two that take turns) and eamodio/fitbit-pure (a blink of `dur="0"`) use it.
+test('beside repeatCount, repeatDur is the time of one repetition, and the last value stays until the next', () => {
+  const again = 'repeatDur="2" repeatCount="indefinite"';
+  const { read, wait, warnings } = animated(
+    `<animate attributeName="x" from="0" to="10" dur="0.5" begin="load" ${again}/>
+     <animate attributeName="x" from="10" to="0" dur="0.5" begin="load+1" ${again}/>
+     <animate attributeName="display" from="inline" to="none" dur="0" begin="load+1" ${again}/>
+     <animate attributeName="display" from="none" to="inline" dur="0" begin="load" ${again}/>`,
+  );
+  const seen: unknown[] = [];
+  wait(250);
+  for (let i = 0; i < 12; i++) {
+    seen.push([Math.round((read('x') as number) / 5), read('style.display')]);
+    wait(500);
+  }
+  const once = [
+    [1, 'inline'],
+    [2, 'inline'],
+    [1, 'none'],
+    [0, 'none'],
+  ];
+  expect(seen).toEqual([...once, ...once, ...once]);
+  expect(warnings).toEqual([]);
+});
+
+test('a repetition that waits for its end does not undo what another animation did', () => {
+  const { read, wait } = animated(
+    `<animate attributeName="x" from="0" to="10" dur="0.5" begin="load" repeatDur="2" repeatCount="1"/>
+     <animate attributeName="x" from="10" to="4" dur="0.5" begin="load+1"/>`,
+  );
+  wait(1900);
+  expect(read('x')).toBe(4);
+  wait(3000);
+  expect(read('x')).toBe(4);
+});
+
 test('what an animation left can be written over', () => {
   const { runScript, read, wait } = animated(
     '<animate attributeName="opacity" begin="load" from="1" to="0" dur="0.1"/><animate attributeName="x" begin="load" to="5" dur="0.1"/>',
