@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { UsageError } from '../client/usage-error';
 
 /** A scenario is wrong. The message is one line that begins with file, line and column. */
@@ -10,19 +21,29 @@ export class ScenarioError extends UsageError {
 export interface SourceFile {
   path: string;
   lineCounter: LineCounter;
-  /** The node that an alias stands for. */
-  resolve(node: Node): Node;
+  /** The node that each alias stands for. */
+  targets: ReadonlyMap<Alias, Node>;
+  /** The values that were read through aliases. */
+  aliasedCount: number;
 }
+
+/** Aliases of aliases make millions of values of a small file. */
+const MAX_ALIASED_VALUES = 10_000;
 
 /** A value of a YAML file, and where it is. */
 export class YamlValue {
   private readonly node: Node;
+  private readonly isAliased: boolean;
 
   constructor(
     private readonly file: SourceFile,
     private readonly ownNode: Node,
+    isWithinAlias = false,
   ) {
-    this.node = file.resolve(ownNode);
+    this.isAliased = isWithinAlias || isAlias(ownNode);
+    if (this.isAliased && ++file.aliasedCount > MAX_ALIASED_VALUES)
+      this.fail(`the aliases up to here stand for more than ${MAX_ALIASED_VALUES} values`);
+    this.node = isAlias(ownNode) ? (file.targets.get(ownNode) ?? ownNode) : ownNode;
   }
 
   /** `FILE:LINE:COLUMN` */
@@ -51,10 +72,13 @@ export class YamlValue {
   /** The pairs of a map; undefined where it is none. */
   get pairs(): { key: YamlValue; value: YamlValue }[] | undefined {
     if (!isMap(this.node)) return undefined;
-    return this.node.items.map(({ key, value }) => ({
-      key: this.valueOf(key as Node),
-      value: this.valueOf((value ?? key) as Node),
-    }));
+    const names = new Set<string | undefined>();
+    return this.node.items.map(({ key: ownKey, value }) => {
+      const key = this.valueOf(ownKey as Node);
+      if (key.text !== undefined && names.has(key.text)) key.fail('Map keys must be unique');
+      names.add(key.text);
+      return { key, value: this.valueOf((value ?? ownKey) as Node) };
+    });
   }
 
   fail(problem: string): never {
@@ -62,19 +86,16 @@ export class YamlValue {
   }
 
   private valueOf(node: Node): YamlValue {
-    return new YamlValue(this.file, node);
+    return new YamlValue(this.file, node, this.isAliased);
   }
 }
 
 /** Reads a YAML file with one document. Throws a ScenarioError. */
 export function parseYaml(path: string, text: string): YamlValue {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const file: SourceFile = {
-    path,
-    lineCounter,
-    resolve: (node) => (isAlias(node) ? (node.resolve(document) ?? node) : node),
-  };
+  // The library compares each key with each: `pairs` looks for equal ones.
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const file: SourceFile = { path, lineCounter, targets: findTargets(document), aliasedCount: 0 };
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) {
     const [line = ''] =
@@ -83,6 +104,21 @@ export function parseYaml(path: string, text: string): YamlValue {
   }
   if (!document.contents) throw new ScenarioError(`${path}:1:1: the file is empty`);
   return new YamlValue(file, document.contents);
+}
+
+/** The library's own `resolve` walks through the document for each alias. */
+function findTargets(document: Document): Map<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) {
+        const target = anchored.get(node.source);
+        if (target) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function locate({ path, lineCounter }: SourceFile, offset: number): string {

@@ -106,6 +106,19 @@ test('an anchor and its alias', () => {
   ]);
 });
 
+test('a small file that grows without end is refused in a line, and soon', () => {
+  const count = 3_000;
+  const bomb = `steps:\n- expect: &e [${Array(count).fill('{text: a}').join(', ')}]\n${'- expect: *e\n'.repeat(count)}`;
+  const manyKeys = Array.from({ length: 20_000 }, (_, key) => `  k${key}: a\n`).join('');
+  const begin = performance.now();
+  expect(problemOf(bomb)).toMatch(/^a\.yaml:2:\d+: the aliases up to here stand for more than 10000 values$/);
+  expect(problemOf(`settings:\n${manyKeys}  k0: b\nsteps: []`)).toBe(
+    'a.yaml:20002:3: Map keys must be unique',
+  );
+  // The other way they take half a minute and gigabytes.
+  expect(performance.now() - begin).toBeLessThan(3_000);
+});
+
 test.each([
   ['', '1:1: the file is empty'],
   ['steps: [', '1:9: Flow sequence in block collection must be sufficiently indented and end with a ]'],
