@@ -25,7 +25,7 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
     return 0;
   }
   const { file, routes, reportPath, harPath } = run;
-  const { report, errors, signInProblem, missedTouches, har } = await runSimulation(
+  const { report, errors, signInProblem, missedTouches, createHar } = await runSimulation(
     {
       fba: readFile(file, folder),
       fileName: basename(file),
@@ -39,7 +39,7 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (reportPath === undefined) stdout.write(cleanJson(json));
   else saveFile(reportPath, folder, json);
-  if (harPath !== undefined) saveFile(harPath, folder, `${JSON.stringify(har, null, 2)}\n`);
+  if (harPath !== undefined) saveFile(harPath, folder, `${JSON.stringify(createHar(), null, 2)}\n`);
   for (const { x, y, at } of missedTouches)
     stderr.write(`the finger at ${x},${y} after ${formatDuration(at)} reached nobody\n`);
   if (signInProblem !== undefined) stderr.write(`--sign-in: ${cleanText(signInProblem)}\n`);

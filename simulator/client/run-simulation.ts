@@ -35,8 +35,8 @@ export interface SimulationResult {
   signInProblem: string | undefined;
   /** Touches that nothing took: where, and when, in ms from the start. */
   missedTouches: readonly { x: number; y: number; at: number }[];
-  /** The requests, their tokens covered. */
-  har: Har;
+  /** The requests as HAR, their tokens covered. */
+  createHar(): Har;
 }
 
 /** Runs a plan to its end and returns its report; `saveScreenshot` is called with each PNG. */
@@ -103,7 +103,11 @@ async function follow(
       ? [{ x: entry.x, y: entry.y, at: entry.t - (entry.ms ?? 0) - start }]
       : [],
   );
-  const har = createHar(entries, { isShown: () => plan.showTokens === true });
   const report = await simulator.report(screenshotPaths, plan);
-  return { ...report, signInProblem: signInProblem ?? undefined, missedTouches, har };
+  return {
+    ...report,
+    signInProblem: signInProblem ?? undefined,
+    missedTouches,
+    createHar: () => createHar(entries, { isShown: () => plan.showTokens === true }),
+  };
 }

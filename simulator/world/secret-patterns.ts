@@ -1,3 +1,8 @@
+/*
+ * The texts are those of strangers' apps. No pattern may take more than linear time: where it fails after a repetition,
+ * it cannot begin again within what was repeated, or the repetition has a limit.
+ */
+
 /** What stands in place of a secret. */
 export const MASK = '••••';
 
@@ -31,12 +36,12 @@ export const SECRET_KEY =
 /** A result code, such as `ok` or `too_many_requests`, is none of a sign-in: that is long and random. */
 const WORDS = '(?:[a-z]+[_.-])+[a-z]+|(?:[A-Z]+[_.-])+[A-Z]+';
 export const RANDOM_CODE = new RegExp(`^(?!(?:${WORDS})$)\\S{16,}$`);
-/** Letters and figures, and no date. */
-const RANDOM = '(?!\\d{4}-\\d\\d)(?=[\\w.~+/-]*\\d)(?=[\\w.~+/-]*[a-z])[\\w.~+/-]{12,}=*';
+/** Letters and figures, and no date. A random text has both soon. */
+const RANDOM = '(?!\\d{4}-\\d\\d)(?=[\\w.~+/-]{0,200}\\d)(?=[\\w.~+/-]{0,200}[a-z])[\\w.~+/-]{12,}=*';
 
 /** Of the request that exchanges a code: there it may be short. */
 export const TOKEN_REQUEST_NAMES = ['grant_type', 'code_verifier'];
-const TOKEN_REQUEST = new RegExp(`\\\\*"(?:${TOKEN_REQUEST_NAMES.join('|')})\\\\*"\\s*:`);
+const TOKEN_REQUEST = new RegExp(`"(?:${TOKEN_REQUEST_NAMES.join('|')})\\\\*"\\s*:`);
 
 /** Up to the quote that ends it, which has as many backslashes before it as the one that begins it (JSON within JSON). */
 const ANY_VALUE = '(?:[^"\\\\]|\\\\+(?!["\\\\])|(?!\\2")\\\\+")+';
@@ -45,9 +50,9 @@ const HEADER_IN_JSON = inJson('(?:authorization|cookie)', `(?!(?:Bearer|Basic)\\
 const CODE_IN_JSON = inJson('\\bcode', `(?!(?:${WORDS})\\\\*")(?:[^\\s"\\\\]|\\\\(?!")){16,}`);
 const OTHER_IN_JSON = inJson('\\b(?:access|auth|bearer|refresh)', RANDOM);
 const CODE_IN_TOKEN_REQUEST = inJson('\\bcode', ANY_VALUE);
-/** Lists, objects and numbers under a secret name. */
+/** Lists, objects and numbers under a secret name. A body may have been cut off within one. */
 const NESTED_IN_JSON = new RegExp(
-  `(${ENDS}(\\\\*)"\\s*:\\s*)(\\[(?!\\])[^\\]]*\\]|\\{(?!\\})[^}]*\\}|\\d{6,})`,
+  `(${ENDS}(\\\\*)"\\s*:\\s*)(\\[(?!\\])[^\\]]*(?:\\]|$)|\\{(?!\\})[^}]*(?:\\}|$)|\\d{6,})`,
   'gi',
 );
 
@@ -67,20 +72,21 @@ const IN_TEXT = new RegExp(
   'gi',
 );
 const RANDOM_IN_TEXT = new RegExp(
-  `(\\b(?:token|secret|code|password|key)\\b["']?\\s*(?:=>|[=:]|is|was)?\\s*["']?)(${RANDOM})`,
+  `(\\b(?:token|secret|code|password|key)\\b["']?\\s*(?:(?:=>|[=:]|is|was)\\s*)?["']?)(${RANDOM})`,
   'gi',
 );
 const IN_HEADER = /((?:Bearer|Basic)\s+)([^\s"',\\]+)/gi;
 const AUTHORIZATION = /(\bauthorization\s*:\s*)(?![\s•]|Bearer\s|Basic\s)((?:="[^"]*"|\\.|[^\r\n"\\])+)/gi;
 const COOKIE = /(\bcookie\s*:\s*)([^\r\n"]+)/gi;
 /** The name and password of an address. */
-const USER_INFO = /(\b[a-z][a-z\d+.-]*:\/\/)([^/?#\s"'@\\<>]+)(?=@)/gi;
+const USER_INFO = /([a-z\d+.-]:\/\/)([^/?#\s"'@\\<>]+)(?=@)/gi;
 const IN_PATH = /(\/(?:token|secret|api-?key|webhooks\/\d+|services\/T\w+\/B\w+)s?\/)([^/?#\s"'\\]{8,})/gi;
 
 /** What is a secret wherever it is: JSON Web Tokens, private keys, and what the tokens of known services begin with. */
 export const BY_SHAPE = new RegExp(
   [
-    '\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]*)?',
+    // What follows a hyphen could begin again at each one.
+    '(?:(?<![\\w-])eyJ[\\w-]{8,}|(?<=-)eyJ[\\w-]{8,512})\\.[\\w-]+(?:\\.[\\w-]*)?',
     '\\b(?:ya29\\.|GOCSPX-|1//0)[\\w-]{6,}',
     '\\bAIza[\\w-]{30,}',
     '\\b(?:gh[opsur]_|github_pat_|xox[a-z]-|[rs]k_(?:live|test)_)[\\w-]{10,}',

@@ -226,6 +226,28 @@ test.each([
   expect(isMasked(text)).toBe(false);
 });
 
+test.each([
+  ['spaces after a name', `token${' '.repeat(200_000)}x`],
+  ['a name and again a name', 'token-'.repeat(33_000)],
+  ['a list that never ends', 'token":['.repeat(25_000)],
+  ['an object that never ends', 'token":{'.repeat(25_000)],
+  ['backslashes', `token${'\\'.repeat(200_000)}`],
+  ['what could be a token', 'eyJ-'.repeat(50_000)],
+  ['what could be an address', 'a.'.repeat(100_000)],
+])('200,000 characters take no time: %s', (_what, text) => {
+  const begin = performance.now();
+  secrets.mask(text);
+  expect(performance.now() - begin).toBeLessThan(1_000);
+});
+
+test('a list or an object that was cut off, and a token within a name', () => {
+  expect(secrets.mask('{"tokens":["abc","de')).toBe('{"tokens":"••••"');
+  expect(secrets.mask('{"token":{"value":"abc')).toBe('{"token":"••••"');
+  const token = `eyJ${'a'.repeat(2_000)}.abc.def`;
+  expect(secrets.mask(`it is ${token}`)).toBe('it is ••••');
+  expect(secrets.mask('session-eyJhbGciOiJIUzI1.abc.def')).toBe('session-••••');
+});
+
 test('headers as members of an object', () => {
   const headers = { Authorization: 'abc', Cookie: 'a=1; b=2', 'x-api-key': 'abc', accept: 'text/plain' };
   expect(secrets.maskAll(headers)).toEqual({
