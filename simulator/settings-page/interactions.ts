@@ -13,7 +13,7 @@ import {
 export interface ComponentContext {
   /** Writes under the node's settingsKey, if it has one. */
   store(node: RenderedNode, text: string): void;
-  /** Calls a prop, if it is a function, and returns its result as host data. */
+  /** Calls a prop, if it is a function, and returns its result as host data; a promise is no result. */
   callProp(node: RenderedNode, prop: string, ...args: unknown[]): unknown;
   /** A prop as host data. */
   toHostData(value: unknown): unknown;

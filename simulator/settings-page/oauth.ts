@@ -136,6 +136,17 @@ export function parseTokenResponse(status: number, body: string): Record<string,
   return { ...token };
 }
 
+/** What is stored after `onAccessToken`: its result, or the token if it has none. An async function has none. */
+export function chooseTokenToStore(result: unknown, token: unknown): unknown {
+  return result === undefined || result === null || isThenable(result) ? token : result;
+}
+
+/** Whether the value is a promise of any realm, or an object like one. */
+export function isThenable(value: unknown): boolean {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+  return typeof (value as { then?: unknown }).then === 'function';
+}
+
 function parseUrl(text: string | undefined): URL | undefined {
   try {
     const url = new URL(text ?? '');

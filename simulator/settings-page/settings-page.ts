@@ -16,7 +16,7 @@ import {
   setSlider,
   setToggle,
 } from './interactions';
-import { DEFAULT_CODE_EXCHANGE } from './oauth';
+import { DEFAULT_CODE_EXCHANGE, isThenable } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
@@ -215,7 +215,10 @@ export class SettingsPage {
       callProp: (node, prop, ...args) => {
         const handler = node.props[prop];
         if (typeof handler !== 'function') return undefined;
-        return realm.run(() => realm.fromRealm(handler(...args.map((arg) => realm.toRealm(arg)))));
+        return realm.run(() => {
+          const result: unknown = handler(...args.map((arg) => realm.toRealm(arg)));
+          return isThenable(result) ? undefined : realm.fromRealm(result);
+        });
       },
       toHostData: (value) => realm.fromRealm(value),
     };

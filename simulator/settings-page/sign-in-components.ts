@@ -5,6 +5,7 @@ import {
   buildAuthorizeUrl,
   CALLBACK_URL,
   type CodeExchange,
+  chooseTokenToStore,
   OauthError,
   type OauthProps,
   SIMPLE_REDIRECT_URL,
@@ -76,7 +77,10 @@ function startOauth(node: RenderedNode, options: SignInComponentOptions): () => 
           return;
         }
         options.interact((page) =>
-          page.store(node, JSON.stringify(replacementOr(page.callProp(node, 'onAccessToken', token), token))),
+          page.store(
+            node,
+            JSON.stringify(chooseTokenToStore(page.callProp(node, 'onAccessToken', token), token)),
+          ),
         );
       });
     }
@@ -134,11 +138,6 @@ function openAndReturn(
     cancel = onReturn(back) ?? (() => {});
   });
   return () => cancel();
-}
-
-/** `onAccessToken` may return a value to store instead of the token. */
-function replacementOr(replacement: unknown, token: unknown): unknown {
-  return replacement === undefined ? token : replacement;
 }
 
 function readOauthProps(node: RenderedNode, options: SignInComponentOptions): OauthProps {

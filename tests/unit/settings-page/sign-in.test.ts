@@ -89,6 +89,19 @@ test('the result of onAccessToken is stored instead', () => {
   expect(settings.get('oauth')).toBe('{"mine":"T"}');
 });
 
+test.each(['async (t) => { log(t.access_token); }', '(t) => ({ then: (done) => done(t) })', '() => null'])(
+  'the token is stored where onAccessToken is %s',
+  (onAccessToken) => {
+    const { page, pass, settings } = openService(
+      `requestTokenUrl: 'https://service.example/token', onAccessToken: ${onAccessToken}`,
+      { exchange: 'always' },
+    );
+    page.signIn();
+    pass(SIGN_IN_TIME);
+    expect(JSON.parse(settings.get('oauth') ?? '')).toMatchObject({ access_token: 'T' });
+  },
+);
+
 test.each([
   ['no address', '', /no usable requestTokenUrl/, 0],
   ['an address that refuses', `requestTokenUrl: 'https://service.example/nothing'`, /404/, 1],
@@ -215,6 +228,19 @@ test('Webconfig: builds its own address and gets the query', () => {
   page.press('Set up');
   pass(SIGN_IN_TIME);
   expect(settings.get('web')).toBe('got true');
+});
+
+test('Webconfig: an async onReturn stores nothing', () => {
+  const { page, pass, settings, network, events } = openSettingsPage(
+    pageScript(`h(Webconfig, { label: 'Set up', settingsKey: 'web',
+      constructUrl: (back, callback) => 'https://service.example/consent?state=' + encodeURIComponent(callback),
+      onReturn: async (query) => log(query.length > 0) })`),
+  );
+  network.respond = service;
+  page.press('Set up');
+  pass(SIGN_IN_TIME);
+  expect(events('console').map(({ text }) => text)).toEqual(['true']);
+  expect(settings.keys()).toEqual([]);
 });
 
 test('StravaLogin: exchanges and stores', () => {

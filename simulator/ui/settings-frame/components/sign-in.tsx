@@ -3,7 +3,9 @@ import {
   buildAuthorizeUrl,
   buildTokenRequest,
   CALLBACK_URL,
+  chooseTokenToStore,
   DEFAULT_CODE_EXCHANGE,
+  isThenable,
   OauthError,
   type OauthProps,
   parseTokenResponse,
@@ -53,7 +55,7 @@ interface OauthComponentProps extends OauthProps {
   disabled?: boolean;
   showError?: boolean;
   onReturn?: (params: Record<string, string>) => void;
-  /** Its return value is stored in place of the token. */
+  /** Its return value, unless it is a promise, is stored in place of the token. */
   onAccessToken?: (token: Record<string, unknown>) => unknown;
 }
 
@@ -95,8 +97,7 @@ async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHAN
   const response = await sendRequest(tokenRequest);
   if ('failure' in response) throw new OauthError(response.failure);
   const token = parseTokenResponse(response.status, response.body);
-  // Apps may return the value to store.
-  const stored = props.onAccessToken?.(token) ?? token;
+  const stored = chooseTokenToStore(props.onAccessToken?.(token), token);
   if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(stored));
 }
 
@@ -118,7 +119,9 @@ export function StravaLogin({ onAccessToken, ...props }: StravaLoginProps): Reac
       authorizeUrl="https://www.strava.com/oauth/mobile/authorize"
       requestTokenUrl="https://www.strava.com/oauth/token"
       scope="read"
-      onAccessToken={(token) => onAccessToken?.(token.access_token, token.athlete)}
+      onAccessToken={(token) => {
+        onAccessToken?.(token.access_token, token.athlete);
+      }}
     />
   );
 }
@@ -144,7 +147,7 @@ export class Webconfig extends Component<WebconfigProps, { callbackUri: string }
     const params = await browseForRedirect(url);
     if (!params) return;
     const result = onReturn?.(new URLSearchParams(params).toString());
-    if (settingsKey !== undefined && result !== undefined) {
+    if (settingsKey !== undefined && result !== undefined && !isThenable(result)) {
       settingsStorage.setItem(settingsKey, typeof result === 'string' ? result : JSON.stringify(result));
     }
   };
