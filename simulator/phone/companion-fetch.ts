@@ -46,7 +46,8 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       warn(`fetch: an address and headers of more than ${MAX_HEAD_LENGTH} characters are not sent`);
       return FAILED_TO_FETCH;
     }
-    if (!URL.canParse(address)) return `Failed to parse URL from ${address}`;
+    const problem = findAddressProblem(address);
+    if (problem !== undefined) return problem;
     const { protocol, hostname } = new URL(address);
     if (protocol === 'http:' && !isLocalAddress(hostname)) return HTTPS_REQUIRED;
     if (protocol !== 'https:' && protocol !== 'http:') return FAILED_TO_FETCH;
@@ -95,6 +96,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
 
   const native = realm.createObject({
     send,
+    findAddressProblem: (address: unknown) => findAddressProblem(String(address)),
     warn,
     warnOfWeb: (name: string) => {
       if (!options.isBrowser) warn(`${name} is not in the SDK: it works here, a phone may lack it`);
@@ -114,6 +116,16 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       openRequests.clear();
     },
   };
+}
+
+/** Why the standard makes no request with this address, as a message for the app. */
+function findAddressProblem(address: string): string | undefined {
+  if (!URL.canParse(address)) return `Failed to parse URL from ${address}`;
+  const { username, password } = new URL(address);
+  // Without the address, which has a password.
+  if (username !== '' || password !== '')
+    return 'Request cannot be constructed from a URL that includes credentials';
+  return undefined;
 }
 
 /** Whether the host is in the loopback or private IPv4 ranges (RFC 1918). Host names are not local. */

@@ -4,6 +4,7 @@ import { HEADERS_CLASS } from './headers-class';
  * fetch and its classes as companions have them. It is text, because it runs inside the companion's realm, so that
  * promises and errors are the app's own kind. `require('native')` is the door to the phone:
  * - `send(request, resolve, reject)`: `resolve({ status, headers, body, binary, url })` or `reject(message)` later;
+ * - `findAddressProblem(address)`: why there is no request with this address, undefined where there is one;
  * - `readText(body, binary)` and `readBytes(body, binary)`, an ArrayBuffer of the realm: the content of a body;
  * - `warn(text)`: something a real phone would take differently;
  * - `warnOfWeb(name)`: a use of what browsers have and the SDK's types (fitbit-sdk-types, companion/fetch.d.ts) have not.
@@ -98,6 +99,8 @@ class Request extends Body {
     const body = init.body === undefined && from ? peekBody(from) : bodyText(init.body);
     super(body);
     this.#url = from ? from.url : String(input);
+    const problem = native.findAddressProblem(this.#url);
+    if (problem !== undefined) throw new TypeError(problem);
     this.#method = String(init.method || (from ? from.method : 'GET')).toUpperCase();
     this.#headers = new Headers(init.headers || from?.headers);
     if (body === undefined) return;

@@ -174,6 +174,18 @@ test('bad use rejects or throws as on the web', () => {
   expect(lines()).toEqual(['true', 'true false', 'true Request with GET/HEAD method cannot have body.', '1']);
 });
 
+test.each([
+  ['https://user:pass@api.example/', 'Request cannot be constructed from a URL that includes credentials'],
+  ['https://user@api.example/', 'Request cannot be constructed from a URL that includes credentials'],
+  ['https://:pass@api.example/', 'Request cannot be constructed from a URL that includes credentials'],
+  ['nowhere', 'Failed to parse URL from nowhere'],
+])('a Request of %s is a TypeError, and nothing is sent', (url, message) => {
+  const { lines, network } = run(`fetch('${url}').catch((e) => log(e instanceof TypeError, e.message));
+    try { new Request('${url}'); } catch (e) { log(e instanceof TypeError, e.message); }`);
+  expect(lines()).toEqual([`true ${message}`, `true ${message}`]);
+  expect(network.requests).toEqual([]);
+});
+
 test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
