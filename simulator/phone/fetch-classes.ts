@@ -82,6 +82,16 @@ function refuse(name) {
   return Promise.reject(new TypeError(name + ' is not supported'));
 }
 
+const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
+
+/** The method as it is sent. */
+function readMethod(value) {
+  const text = String(value);
+  if (!TOKEN.test(text)) throw new TypeError('Not a valid HTTP method: ' + text);
+  if (FORBIDDEN_METHOD.test(text)) throw new TypeError('The HTTP method is unsupported: ' + text);
+  return text.toUpperCase();
+}
+
 function bodyText(body) {
   if (body === undefined || body === null) return undefined;
   if (typeof body !== 'string' && !(body instanceof OwnSearchParams))
@@ -101,7 +111,7 @@ class Request extends Body {
     this.#url = from ? from.url : String(input);
     const problem = native.findAddressProblem(this.#url);
     if (problem !== undefined) throw new TypeError(problem);
-    this.#method = String(init.method || (from ? from.method : 'GET')).toUpperCase();
+    this.#method = init.method === undefined ? (from ? from.method : 'GET') : readMethod(init.method);
     this.#headers = new Headers(init.headers || from?.headers);
     if (body === undefined) return;
     if (this.#method === 'GET' || this.#method === 'HEAD') {

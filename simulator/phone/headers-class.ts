@@ -1,11 +1,22 @@
 /** `Headers`, and `listHeaders` with their names and values: text, a part of FETCH_CLASSES_SCRIPT. */
 export const HEADERS_CLASS = String.raw`
-const HEADER_NAME = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
+/** The names of headers and methods. */
+const TOKEN = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
 
 function headerName(name) {
   const text = String(name);
-  if (!HEADER_NAME.test(text)) throw new TypeError('Invalid header name: ' + text);
+  if (!TOKEN.test(text)) throw new TypeError('Invalid header name: ' + text);
   return text.toLowerCase();
+}
+
+/** Texts of bytes, without what would end the header. */
+const HEADER_VALUE = /^[^\0\n\r\u0100-\uffff]*$/;
+
+/** The value without the white space around it. The error has no value, which may be secret. */
+function headerValue(name, value) {
+  const text = String(value).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+  if (!HEADER_VALUE.test(text)) throw new TypeError('Invalid value of the header ' + name);
+  return text;
 }
 
 /** Name → value of a Headers object, for the phone. */
@@ -32,7 +43,8 @@ class Headers {
 
   append(name, value) {
     const before = this.get(name);
-    this.set(name, before === null ? value : before + ', ' + value);
+    const added = headerValue(name, value);
+    this.set(name, before === null ? added : before + ', ' + added);
   }
 
   delete(name) {
@@ -49,7 +61,7 @@ class Headers {
   }
 
   set(name, value) {
-    this.#values.set(headerName(name), String(value).trim());
+    this.#values.set(headerName(name), headerValue(name, value));
   }
 
   forEach(callback, thisArg) {

@@ -186,6 +186,31 @@ test.each([
   expect(network.requests).toEqual([]);
 });
 
+test.each([
+  ["headers: { a: 'Ж' }", 'Invalid value of the header a'],
+  ["headers: { a: '1\\n2' }", 'Invalid value of the header a'],
+  ["headers: { a: '1\\r2' }", 'Invalid value of the header a'],
+  ["headers: { a: '\\0' }", 'Invalid value of the header a'],
+  ["headers: { 'a b': '1' }", 'Invalid header name: a b'],
+  ["method: 'B AD'", 'Not a valid HTTP method: B AD'],
+  ["method: ''", 'Not a valid HTTP method: '],
+  ["method: 'Trace'", 'The HTTP method is unsupported: Trace'],
+])('fetch with %s is a TypeError, and nothing is sent', (init, message) => {
+  const { lines, network } = run(
+    `fetch('https://api.example/', { ${init} }).catch((e) => log(e instanceof TypeError, e.message))`,
+  );
+  expect(lines()).toEqual([`true ${message}`]);
+  expect(network.requests).toEqual([]);
+});
+
+test('values of headers: bytes, without the white space around each', () => {
+  const { network } = run(`const headers = new Headers({ a: '\\r\\n 1\\t', b: 'é\\x80' });
+    headers.append('a', ' 2 ');
+    try { headers.append('a', '3\\n4'); } catch (e) { log(e.name); }
+    fetch('https://api.example/', { method: undefined, headers });`);
+  expect(network.requests).toMatchObject([{ method: 'GET', headers: { a: '1, 2', b: 'é\x80' } }]);
+});
+
 test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
