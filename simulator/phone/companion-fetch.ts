@@ -46,11 +46,8 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       warn(`fetch: an address and headers of more than ${MAX_HEAD_LENGTH} characters are not sent`);
       return FAILED_TO_FETCH;
     }
-    const problem = findAddressProblem(address);
-    if (problem !== undefined) return problem;
-    const { protocol, hostname } = new URL(address);
-    if (protocol === 'http:' && !isLocalAddress(hostname)) return HTTPS_REQUIRED;
-    if (protocol !== 'https:' && protocol !== 'http:') return FAILED_TO_FETCH;
+    const addressRefusal = findAddressRefusal(address);
+    if (addressRefusal !== undefined) return addressRefusal;
     if (hasInternetPermission) return undefined;
     warn('fetch needs the permission access_internet');
     return FAILED_TO_FETCH;
@@ -79,7 +76,13 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       headers,
       body: request.body === undefined ? undefined : String(request.body),
     };
-    const context = { network, clock, trace, isAlive: () => endReason === undefined };
+    const context: FetchContext = {
+      network,
+      clock,
+      trace,
+      isAlive: () => endReason === undefined,
+      isAllowed: (next) => findAddressRefusal(next) === undefined,
+    };
     const abort = fetchWithRedirects(context, outgoing, (result) => {
       openRequests.delete(abort);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
@@ -126,6 +129,15 @@ function findAddressProblem(address: string): string | undefined {
   if (username !== '' || password !== '')
     return 'Request cannot be constructed from a URL that includes credentials';
   return undefined;
+}
+
+/** Why the phone requests nothing from this address, as a message for the app. */
+function findAddressRefusal(address: string): string | undefined {
+  const problem = findAddressProblem(address);
+  if (problem !== undefined) return problem;
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'http:' && !isLocalAddress(hostname)) return HTTPS_REQUIRED;
+  return protocol === 'https:' || protocol === 'http:' ? undefined : FAILED_TO_FETCH;
 }
 
 /** Whether the host is in the loopback or private IPv4 ranges (RFC 1918). Host names are not local. */

@@ -22,6 +22,8 @@ export interface FetchContext {
   trace: Trace;
   /** Whether the sender still runs; by default it does. One that has ended sends nothing more. */
   isAlive?: () => boolean;
+  /** Whether the sender requests this address after a redirect; by default every one. */
+  isAllowed?: (address: string) => boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function fetchWithRedirects(
   request: CloudRequest,
   onResult: (result: FinalResponse | NetworkFailure) => void,
 ): (reason: string) => void {
-  const { network, clock, trace, isAlive = () => true } = options;
+  const { network, clock, trace, isAlive = () => true, isAllowed = () => true } = options;
   let isPending = true;
   let entry: TraceEntry<RequestEvent>;
   let timeout: { cancel(): void };
@@ -67,7 +69,8 @@ export function fetchWithRedirects(
       const redirect = followRedirect(next, result);
       if (!redirect) finish({ ...result, url: next.url });
       else if (redirects === MAX_REDIRECTS) fail('too many redirects');
-      else sendHop(redirect, redirects + 1);
+      else if (isAllowed(redirect.url)) sendHop(redirect, redirects + 1);
+      else fail('a redirect to an address that the phone refuses, such as plain http://');
     };
     network.send(next, onResult, () => isPending && isAlive());
   };

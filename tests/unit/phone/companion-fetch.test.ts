@@ -147,6 +147,30 @@ test('redirects are followed; a POST becomes a GET, credentials stay at home', (
   expect(events('request').map(({ status }) => status)).toEqual([302, 307, 200]);
 });
 
+test.each([
+  'http://api.example/',
+  'http://api.example:8080/',
+  'https://user:pass@api.example/',
+  'ftp://api.example/',
+])('a redirect to %s is refused as a first address is', (location) => {
+  const { lines, network, events } = run(
+    `fetch('https://api.example/start').then((r) => log(r.status), (e) => log(String(e)))`,
+    { respond: (request) => (request.url.endsWith('/start') ? redirect(location) : json(1)) },
+  );
+  expect(lines()).toEqual(['TypeError: Failed to fetch']);
+  expect(network.requests).toHaveLength(1);
+  expect(events('request')).toMatchObject([
+    { status: 302, failure: expect.stringContaining('a redirect to an address that the phone refuses') },
+  ]);
+});
+
+test('a redirect to plain HTTP in the local network is followed', () => {
+  const { lines } = run(`fetch('https://api.example/start').then((r) => log(r.status))`, {
+    respond: (request) => (request.url.endsWith('/start') ? redirect('http://192.168.1.2/') : json(1, 201)),
+  });
+  expect(lines()).toEqual(['201']);
+});
+
 test('redirects in a circle end', () => {
   const { lines, network } = run(`fetch('https://api.example/').catch((e) => log(e.message))`, {
     respond: () => redirect('/'),
