@@ -8,7 +8,7 @@ import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
 import { hasRoundEnds, strokeWidthOf } from './line-stroke';
 import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
-import { formatOpacity, paintAttributes, tintOf } from './paint';
+import { fillOpacityOf, formatOpacity, paintAttributes, tintOf } from './paint';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -81,7 +81,7 @@ function arcPathOf(node: SceneNode, context: ScreenContext): string {
 /** `shape`: the beginning of the shape's tag, to which a fill is added. */
 function drawGradientShape(node: SceneNode, context: ScreenContext, shape: string): string {
   const inside = drawGradient(node, context, (fill) => `${shape}${fill}/>`);
-  return `<g${formatOpacity(node)}${idAttribute(node)}>${inside}</g>`;
+  return `<g${formatOpacity(node, fillOpacityOf(node))}${idAttribute(node)}>${inside}</g>`;
 }
 
 /** Children from the lowest to the topmost: by layer, then in document order. */
@@ -246,10 +246,12 @@ function underlinePath(width: number, size: number): string {
 function drawImage(node: SceneNode, context: ScreenContext): string {
   const href = node.ownValue('href') ?? '';
   if (href === '') return '';
-  const image = context.images.toDataUri(href, tintOf(node, context), describeNode(node));
+  const tint = tintOf(node, context);
+  const image = context.images.toDataUri(href, tint.rgb, describeNode(node));
   if (!image) return '';
-  const box = measureImage(node, context);
-  return shapeMarkup('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);
+  const box = boxAttributes(measureImage(node, context));
+  const alpha = isGreyscaleImage(node, context) ? tint.alpha : 1;
+  return shapeMarkup('image', node, `${box} preserveAspectRatio="none" href="${image.uri}"`, alpha);
 }
 
 function boxAttributes(box: Box): string {
@@ -261,8 +263,9 @@ function dimensionAttributes(node: SceneNode, names: readonly DimensionName[]): 
   return names.map((name) => ` ${name}="${formatNumber(node.dimension(name))}"`).join('');
 }
 
-function shapeMarkup(element: string, node: SceneNode, attributes: string): string {
-  return `<${element}${attributes}${formatOpacity(node)}${idAttribute(node)}/>`;
+/** `paintAlpha`: where the attributes have none of their own. */
+function shapeMarkup(element: string, node: SceneNode, attributes: string, paintAlpha = 1): string {
+  return `<${element}${attributes}${formatOpacity(node, paintAlpha)}${idAttribute(node)}/>`;
 }
 
 /** The element's id for readers of the picture. Not `id`, which would have to be unique. */

@@ -1,7 +1,7 @@
 import { boundingBoxOf, measureShapes } from './bounds';
 import { isContainer, isDrawn } from './element-schema';
 import { findDescendant } from './element-search';
-import { fillOf, parseFraction } from './paint';
+import { fillOf, fillOpacityOf, parseFraction, tintOf } from './paint';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
@@ -101,7 +101,8 @@ function isOpaqueBox(node: SceneNode, context: ScreenContext): boolean {
   if (node.resolvedValue('display') === 'none' || node.resolvedValue('visibility') === 'hidden') return false;
   if (parseFraction(node.ownValue('opacity')) < 1) return false;
   if (node.tag === 'rect') return fillOf(node, context).alpha === 1;
-  return node.tag === 'gradientRect' || node.tag === 'image';
+  if (node.tag === 'gradientRect') return fillOpacityOf(node) === 1;
+  return node.tag === 'image' && (!isGreyscaleImage(node, context) || tintOf(node, context).alpha === 1);
 }
 
 function contains(outer: Box, inner: Box): boolean {

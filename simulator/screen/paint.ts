@@ -36,20 +36,25 @@ export function fillOf(node: SceneNode, context: ScreenContext): Colour {
   const colour = readColour(node, 'fill', node.resolvedValue('fill'), context);
   return {
     rgb: colour?.rgb ?? '#000000',
-    alpha: (colour?.alpha ?? 1) * parseFraction(node.computedValue('fill-opacity')),
+    alpha: (colour?.alpha ?? 1) * fillOpacityOf(node),
   };
 }
 
-/** Alpha-only images without a fill stay white. */
-export function tintOf(node: SceneNode, context: ScreenContext): string {
+/** What colours an image that has only alpha: its fill, white without one, its `fill-opacity` considered. */
+export function tintOf(node: SceneNode, context: ScreenContext): Colour {
   const text = node.computedValue('fill');
-  if (text === undefined) return '#ffffff';
-  return readColour(node, 'fill', text, context)?.rgb ?? '#ffffff';
+  const colour = text === undefined ? undefined : readColour(node, 'fill', text, context);
+  return { rgb: colour?.rgb ?? '#ffffff', alpha: (colour?.alpha ?? 1) * fillOpacityOf(node) };
 }
 
-/** The attribute `opacity` with a space before it; empty for 1. */
-export function formatOpacity(node: SceneNode): string {
-  const value = parseFraction(node.ownValue('opacity'));
+/** The element's own `fill-opacity` or the inherited one, 0 … 1. */
+export function fillOpacityOf(node: SceneNode): number {
+  return parseFraction(node.computedValue('fill-opacity'));
+}
+
+/** The attribute `opacity` with a space before it, empty for 1; `paintAlpha` is that of what the element paints. */
+export function formatOpacity(node: SceneNode, paintAlpha = 1): string {
+  const value = parseFraction(node.ownValue('opacity')) * paintAlpha;
   return value < 1 ? ` opacity="${formatNumber(value)}"` : '';
 }
 

@@ -2,6 +2,7 @@ import { boundingBoxOf, toScreenCoordinates } from './bounds';
 import { isContainer, isDrawn } from './element-schema';
 import { outlineText } from './fonts';
 import { strokeCorners } from './line-stroke';
+import { isGreyscaleImage } from './masks';
 import { effectiveOpacity, fillOf, tintOf } from './paint';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenPart } from './screen';
@@ -30,14 +31,14 @@ function partsOfElement(
   context: ScreenContext,
   ancestorIds: readonly string[],
 ): ScreenPart[] {
-  const { rgb, alpha } = fillOf(node, context);
   const isImage = node.tag === 'image';
+  const { rgb, alpha } = isImage ? tintOf(node, context) : fillOf(node, context);
   const part = {
     tag: node.tag,
     id: node.id,
     ancestorIds,
-    fill: isImage ? tintOf(node, context) : rgb,
-    alpha: (isImage ? 1 : alpha) * effectiveOpacity(node),
+    fill: rgb,
+    alpha: (isImage && !isGreyscaleImage(node, context) ? 1 : alpha) * effectiveOpacity(node),
   };
   if (node.tag === 'text' || node.tag === 'textarea') return textParts(node, context, part);
   return [{ ...part, ...toScreenCorners(node, shapeOf(node, context)) }];

@@ -103,6 +103,16 @@ test('the sibling before is what $ counts from', () => {
   expect([at(45, 30), at(54, 39), at(44, 35), at(45, 29)]).toEqual(['#00ff00', '#00ff00', BLACK, BLACK]);
 });
 
+test.each(['linear', 'radial', 'bilinear'])('fill-opacity fades a gradient: %s', (type) => {
+  const colours = [1, 2, 3, 4].map((i) => `gradient-color${i}="#ffffff"`).join(' ');
+  const { screen } = openScreen(`<svg><g fill-opacity="0.5">
+    <gradientRect width="20" height="20" gradient-type="${type}" ${colours} opacity="0.5"/>
+    <gradientArc x="20" width="20" height="20" arc-width="10" sweep-angle="360" gradient-type="${type}" ${colours}/></g></svg>`);
+  const at = readPixels(screen.svg());
+  // The upper left corner of the bilinear one: there no two layers meet.
+  expect([at(0, 0), at(30, 2)]).toEqual(['#404040', '#808080']);
+});
+
 test('display, visibility and opacity', () => {
   const at = drawn(`<g display="none"><rect width="10" height="10" fill="#ff0000"/></g>
     <g visibility="hidden"><rect x="20" width="10" height="10" fill="#ff0000"/>

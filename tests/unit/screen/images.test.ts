@@ -38,6 +38,19 @@ test('an alpha picture is tinted by fill, its own or that of what it is in; othe
   expect(at(12, 5)).toBe('#000000');
 });
 
+test('fill-opacity and the alpha of a fill fade an alpha picture, its own opacity too; others stay as they are', () => {
+  const { screen, runScript } =
+    open(`<image href="mark.png" fill="#ffffff" fill-opacity="0.5"/><image x="20" href="mark.png" fill="#80ffffff"/>
+    <g fill="#80ffffff" fill-opacity="0.5"><image x="40" href="mark.png" opacity="0.5"/></g>
+    <image x="60" id="i" href="mark.png" fill-opacity="0"/><image x="80" href="icons/red.png" fill="#80ffffff" fill-opacity="0.5"/>`);
+  const seen = () =>
+    [5, 25, 45, 65, 85].map((x) => Number.parseInt(readPixels(screen.svg())(x, 5).slice(1, 3), 16));
+  expect(seen()).toEqual([128, 128, 32, 0, 255]);
+  expect(screen.parts().map(({ alpha }) => Math.round(alpha * 255))).toEqual([128, 128, 32, 0, 255]);
+  runScript("document.getElementById('i').style.fillOpacity = 1;");
+  expect(seen()[3]).toBe(255);
+});
+
 test('an app can tint, change and clear an image', () => {
   const { screen, runScript } = open('<image id="i" href="mark.png" fill="#00ff00"/>');
   const seen = (code: string): string => {
