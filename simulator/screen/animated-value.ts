@@ -144,13 +144,17 @@ function interpolate(from: string, to: string, progress: number): string {
   if (from !== '' && Number.isFinite(a) && Number.isFinite(b)) return String(a + (b - a) * progress);
   const [first, last] = [parseColour(from), parseColour(to)];
   if (!first || !last) return progress < 1 ? from : to;
-  return `#${[1, 3, 5]
-    .map((i) => {
-      const low = Number.parseInt(first.rgb.slice(i, i + 2), 16);
-      const high = Number.parseInt(last.rgb.slice(i, i + 2), 16);
-      return Math.round(low + (high - low) * progress)
-        .toString(16)
-        .padStart(2, '0');
-    })
-    .join('')}`;
+  const mix = (low: number, high: number): number => low + (high - low) * progress;
+  const rgb = [1, 3, 5].map((i) =>
+    toHexByte(
+      mix(Number.parseInt(first.rgb.slice(i, i + 2), 16), Number.parseInt(last.rgb.slice(i, i + 2), 16)),
+    ),
+  );
+  const alpha = mix(first.alpha, last.alpha);
+  return `#${alpha < 1 ? toHexByte(alpha * 255) : ''}${rgb.join('')}`;
+}
+
+/** `value`: 0 … 255. */
+function toHexByte(value: number): string {
+  return Math.round(value).toString(16).padStart(2, '0');
 }

@@ -96,6 +96,30 @@ test('colours and opacities pass through what lies between', () => {
   expect(screen.svg()).toContain('fill="#ffffff"');
 });
 
+test.each([
+  ['#80ff0000', '#400000ff', '#60800080'],
+  ['none', '#000000', '#80000000'],
+  ['#ff000000', '#ff0000', '#800000'],
+])('an animated colour has the alpha between both: from %s to %s', (from, to, middle) => {
+  const { read, wait } = animated(
+    `<animate attributeName="fill" begin="load" from="${from}" to="${to}" dur="0.66" final="freeze"/>`,
+  );
+  wait(330);
+  expect(read('style.fill')).toBe(middle);
+  wait(400);
+  expect(read('style.fill')).toBe(to);
+});
+
+test('an animated colour of a gradient has its alpha', () => {
+  const { screen, clock } = openScreen(
+    `<svg><gradientRect width="9" height="9"><animate attributeName="gradient-color1" begin="load" from="#00ffffff"
+      to="#80ffffff" dur="0.1"/></gradientRect></svg>`,
+  );
+  expect(screen.svg()).toContain('stop-color="#ffffff" stop-opacity="0"');
+  clock.runUntil(clock.now() + 200);
+  expect(screen.svg()).toContain('stop-color="#ffffff" stop-opacity="0.50');
+});
+
 test('begin can wait, end stops, repeats run on', () => {
   const { runScript, read, wait } = animated(
     '<animate attributeName="width" begin="enable+0.1" end="disable" from="0" to="99" dur="0.99" repeatCount="indefinite" final="keep"/>',
