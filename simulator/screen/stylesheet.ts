@@ -23,6 +23,8 @@ const SELECTOR_PARTS: ReadonlySet<string> = new Set([
   'Combinator',
 ]);
 
+const STRING_OR_COMMENT = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*.*?(?:\*\/|$)/gs;
+
 /** Parses a stylesheet; rules in order, one for each selector of a list. */
 export function parseStylesheet(file: string, text: string, warn: (text: string) => void): StyleRule[] {
   const rules: StyleRule[] = [];
@@ -55,7 +57,7 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
   for (const node of rule.block.children) {
     if (node.type !== 'Declaration') continue;
     if (isStylesheetProperty(node.property)) {
-      const value = unquote(generate(node.value));
+      const value = unquote(stripComments(generate(node.value)));
       const mistake = describeMistake(node.property, value);
       if (mistake) warn(`${locationOf(file, node)}: ${mistake}`);
       declarations.set(node.property, value);
@@ -90,6 +92,11 @@ function specificityOf(selector: Selector): number {
     else if (part.type === 'TypeSelector' && part.name !== '*') sum += 1;
   }
   return sum;
+}
+
+/** The parser leaves comments in values, which it does not parse. */
+function stripComments(value: string): string {
+  return value.replace(STRING_OR_COMMENT, (_match, string: string | undefined) => string ?? '');
 }
 
 function unquote(value: string): string {

@@ -61,6 +61,25 @@ test("an element's own attributes outweigh a stylesheet, those of its symbol do 
   ).toEqual([40, 40, 12]);
 });
 
+test.each([
+  ['fill: #aa0000 /* c */;', '#aa0000', ''],
+  ['fill:/* a */ #aa0000/* b */ /* c */', '#aa0000', ''],
+  ['fill /* y */ : "#aa0000" /* a " */;', '#aa0000', ''],
+  ['/* a */ fill: #aa0000 /* c; text-buffer: x */; /* z */', '#aa0000', ''],
+  ['fill: #aa0000; text-buffer: "a /* b */ c" /* d */', '#aa0000', 'a /* b */ c'],
+  ["fill: #aa0000; text-buffer: '/* a' /* \\n */;", '#aa0000', '/* a'],
+  ['fill: #aa0000; y: 50%/* half */-10 /* and less', '#aa0000', ''],
+])('a comment is no part of a value: %s', (declarations, fill, text) => {
+  const { runScript, warnings } = openScreen('<svg><text id="t"/></svg>', {
+    styles: `#t { ${declarations}`,
+  });
+  expect(runScript("var t = document.getElementById('t'); return [t.style.fill, t.text];")).toEqual([
+    fill,
+    text,
+  ]);
+  expect(warnings).toEqual([]);
+});
+
 test('a new class brings its style; what the app set itself stays', () => {
   const styles = '.hot { fill: #ff0000; width: 50%; height: 5 } .cold { fill: #0000ff; width: 10 }';
   const { runScript } = openScreen('<svg><rect id="r" class="cold"/></svg>', { styles });
