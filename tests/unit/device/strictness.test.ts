@@ -1,3 +1,4 @@
+import { SecretMask } from '../../../simulator/world/secret-mask';
 import { createTinyWatch } from './tiny-watch';
 
 test('a script newer than ES5 runs, with a warning that a watch does not run it', () => {
@@ -5,6 +6,21 @@ test('a script newer than ES5 runs, with a warning that a watch does not run it'
   watch.launch();
   expect(log()).toEqual(['now']);
   expect(warnings()).toEqual([expect.stringMatching(/^app\/index\.js:1:\d+: .*newer than ES5/)]);
+});
+
+test.each([
+  'var f = () => 1;',
+  'var a = {b, c};',
+  'for (var a of []) {}',
+  'var t = `secret: 1`;',
+  'class A {}',
+  'let token = 1;',
+])('no part of that warning is covered as a secret: %s', (script) => {
+  const { watch, warnings } = createTinyWatch(script);
+  watch.launch();
+  const [warning = ''] = warnings();
+  expect(warning).toContain('newer than ES5');
+  expect(new SecretMask().mask(warning)).toBe(warning);
 });
 
 test('an ES5 script causes no such warning', () => {
