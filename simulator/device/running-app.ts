@@ -40,6 +40,9 @@ export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled
   onChange(): void;
 }
 
+const ENDED_BY_EXCEPTION =
+  'the app has ended: after an uncaught exception a watch runs none of its code any more';
+
 /** One run of an app on the watch, from its first script to `unload`. Its exceptions are traced and caught. */
 export class RunningApp {
   /** The app's screen, also after the end. Undefined if the first view could not be read. */
@@ -108,7 +111,9 @@ export class RunningApp {
     } catch (thrown) {
       this.traceError(String(thrown), undefined);
     }
-    if (!this.isAlive) this.dispose();
+    if (this.isAlive || this.isDisposed) return;
+    this.warn(ENDED_BY_EXCEPTION);
+    this.dispose();
   }
 
   get isRunning(): boolean {
@@ -156,7 +161,7 @@ export class RunningApp {
     if (!this.isAlive) return;
     this.isAlive = false;
     this.realm.dispose();
-    this.warn('the app has ended: after an uncaught exception a watch runs none of its code any more');
+    this.warn(ENDED_BY_EXCEPTION);
     this.options.clock.after(0, () => {
       if (this.isDisposed) return;
       this.dispose();

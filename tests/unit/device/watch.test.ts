@@ -79,6 +79,18 @@ describe('an app that throws', () => {
     expect(tiny.log()).toEqual([]);
     expect(tiny.watch.texts()).toMatchObject([{ id: 'time', text: 'half' }]);
     expect(tiny.link.isSessionOpen).toBe(false);
+    expect(tiny.warnings()).toEqual([expect.stringContaining('the app has ended')]);
+  });
+
+  it.each([
+    ['a script that cannot be read', 'var = 1;'],
+    ['a rejected promise before the exception', 'Promise.reject(1); throw 2;'],
+    ['a module that it requires', "require('./lazy.js');"],
+  ])('on starting: the report says once that it has ended: %s', (_what, script) => {
+    const tiny = createTinyWatch(script, { files: { 'app/lazy.js': 'undefined.x;' } });
+    tiny.watch.launch();
+    tiny.advance(5000);
+    expect(tiny.warnings().filter((text) => text.includes('the app has ended'))).toHaveLength(1);
   });
 
   it('on starting: can be closed and started again', () => {
