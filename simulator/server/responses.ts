@@ -23,12 +23,12 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(parts);
 }
 
-/** Sends a body; `policy` is its Content-Security-Policy. */
+/** Sends a body; `policy` is its Content-Security-Policy, `reader` the other origin that may read it. */
 export function send(
   response: ServerResponse,
   kind: ContentKind,
   body: Uint8Array | string,
-  { policy, status = 200 }: { policy?: string; status?: number } = {},
+  { policy, reader, status = 200 }: { policy?: string; reader?: string; status?: number } = {},
 ): void {
   const isText = kind !== 'png';
   response.writeHead(status, {
@@ -36,6 +36,7 @@ export function send(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    ...(reader === undefined ? {} : { 'access-control-allow-origin': reader }),
     ...(policy === undefined ? {} : { 'content-security-policy': policy }),
   });
   response.end(body);

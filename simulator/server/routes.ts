@@ -5,8 +5,8 @@ import { parseBrowsePath } from '../simulation/browse-path';
 import type { LiveWorld } from './live-world';
 import { handleHar, handleMoment, handleStorage } from './page-data-routes';
 import { readBody, send, sendText } from './responses';
-import { hasToken, isFromPage, isOwnHost } from './same-origin';
-import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
+import { hasToken, isFromPage, isOwnHost, scriptReader } from './same-origin';
+import { FRAME_SCRIPT, renderSettingsDocument, wrapSettingsScript } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
 import { describeTooLarge, MAX_UPLOAD_BYTES } from './upload-limit';
 
@@ -62,12 +62,13 @@ export async function handleRequest(
 }
 
 async function handleGet(exchange: Exchange, url: string): Promise<void> {
-  const { server, response, origin } = exchange;
+  const { server, request, response, origin } = exchange;
   const bundle = await server.bundle;
   const [path = '/', query = ''] = url.split('?');
   const file = bundle.get(path === '/' ? 'index.html' : path.slice(1));
   const entry = /^\/trace\/(\d{1,15})$/.exec(path);
   if (path === '/' && file) send(response, 'html', file, { policy: pageContentPolicy(origin) });
+  else if (path === FRAME_SCRIPT && file) send(response, 'js', file, { reader: scriptReader(request) });
   else if (file) send(response, path.endsWith('.css') ? 'css' : 'js', file);
   else if (path === '/phone/settings') await sendSettingsDocument(exchange, query);
   else if (path === '/phone/app.js') await sendSettingsScript(exchange);
@@ -83,10 +84,10 @@ async function sendSettingsDocument({ server, response, origin }: Exchange, vers
   send(response, 'html', document, { policy: frameContentPolicy(origin) });
 }
 
-async function sendSettingsScript({ server, response }: Exchange): Promise<void> {
+async function sendSettingsScript({ server, request, response }: Exchange): Promise<void> {
   const world = await server.world.whenBooted();
   const { script } = await world.call('settingsScript', {});
-  send(response, 'js', wrapSettingsScript(script));
+  send(response, 'js', wrapSettingsScript(script), { reader: scriptReader(request) });
 }
 
 async function sendScreenshot({ server, response }: Exchange): Promise<void> {

@@ -28,3 +28,13 @@ export function isFromPage(request: IncomingMessage, server: { token: string; po
   const isOwn = request.method === 'GET' && origin === undefined ? true : isOwnOrigin(request, server.port());
   return isOwn && hasToken(String(request.headers['x-token']), server.token);
 }
+
+/**
+ * The origin that may read a script of the settings page's frame: the opaque one, which every sandboxed frame has.
+ * Pages of other sites can have one too, so only for a `<script>`, which can load anything: `fetch` reads nothing.
+ */
+export function scriptReader({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+  // Browsers from before 2023 do not send the destination.
+  const destination = headers['sec-fetch-dest'] ?? 'script';
+  return headers.origin === 'null' && destination === 'script' ? 'null' : undefined;
+}

@@ -4,7 +4,13 @@ import { cleanText } from '../client/clean-text';
 /** One line: settings-frame/app-stack.ts counts on it. */
 const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
 
-/** The document that the phone's frame loads: our components, then the app's own script. */
+/** The frame's own script, among the files of the page. */
+export const FRAME_SCRIPT = '/settings.js';
+
+/**
+ * The document that the phone's frame loads: our components, then the app's own script. Its origin is opaque, where
+ * browsers hide the errors of scripts that are loaded without `crossorigin`.
+ */
 export function renderSettingsDocument(name: string, version: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -17,8 +23,8 @@ export function renderSettingsDocument(name: string, version: string): string {
 </head>
 <body>
 <div id="root"></div>
-<script src="/settings.js"></script>
-<script src="/phone/app.js?${encodeURIComponent(version)}"></script>
+<script crossorigin src="${FRAME_SCRIPT}"></script>
+<script crossorigin src="/phone/app.js?${encodeURIComponent(version)}"></script>
 </body>
 </html>`;
 }

@@ -2,7 +2,6 @@ import { Component, createElement, type FunctionComponent, type ReactNode } from
 import { createRoot } from 'react-dom/client';
 import type { ConsoleEvent } from '../../world/trace';
 import { isPlaceKey } from '../place-keys';
-import { toPackagedLines } from './app-stack';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
 import type { PageMessage } from './bridge-messages';
@@ -11,6 +10,7 @@ import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
 import { focusHeading, keepFocus, restoreFocus } from './keep-focus';
 import { networkFetch } from './network-fetch';
+import { reportThrown, toText } from './report-thrown';
 import './settings.css';
 import { settingsStorage } from './settings-storage';
 import { useSettings } from './use-settings';
@@ -52,8 +52,8 @@ for (const level of LEVELS) {
   console[level] = (...values: unknown[]) =>
     postToPage({ type: 'console', level, text: values.map(toText).join(' ') });
 }
-window.addEventListener('error', ({ message, error }) => postError(error ?? message));
-window.addEventListener('unhandledrejection', ({ reason }) => postError(reason));
+window.addEventListener('error', ({ message, error }) => reportThrown(error ?? message));
+window.addEventListener('unhandledrejection', ({ reason }) => reportThrown(reason));
 onPageMessage(handleMessage);
 document.addEventListener('keydown', (event) => {
   if (!event.defaultPrevented && isPlaceKey(event)) postToPage({ type: 'key', key: event.key });
@@ -102,11 +102,11 @@ function startPage(name: string, language: string): void {
       module,
     );
   } catch (error) {
-    postError(error);
+    reportThrown(error);
   }
   const container = document.getElementById('root') as HTMLElement;
   keepFocus(container);
-  createRoot(container, { onCaughtError: postError }).render(
+  createRoot(container, { onCaughtError: reportThrown }).render(
     <Screen
       title={name}
       onBack={() => postToPage({ type: 'left' })}
@@ -135,25 +135,5 @@ class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: bool
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return <p className="s__p bad">The settings page threw an error; see the event log.</p>;
-  }
-}
-
-function postError(error: unknown): void {
-  if (error instanceof Error)
-    postToPage({
-      type: 'error',
-      text: `${error.name}: ${error.message}`,
-      stack: error.stack && toPackagedLines(error.stack),
-    });
-  else postToPage({ type: 'error', text: toText(error) });
-}
-
-function toText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
   }
 }

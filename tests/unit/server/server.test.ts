@@ -74,6 +74,21 @@ test("the app's own script runs in an origin of its own", async () => {
   expect(await (await get('/phone/app.js')).text()).toContain('registerSettingsPage');
 });
 
+test('only a <script> of an opaque origin may read the scripts of the frame', async () => {
+  const reader = async (path: string, origin: string, destination: string) => {
+    const headers = { origin, 'sec-fetch-dest': destination };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    return response.headers.get('access-control-allow-origin');
+  };
+  for (const path of ['/settings.js', '/phone/app.js']) {
+    expect(await reader(path, 'null', 'script')).toBe('null');
+    expect(await reader(path, 'null', 'empty')).toBeNull();
+    expect(await reader(path, 'https://example.org', 'script')).toBeNull();
+  }
+  for (const path of ['/', '/page.js', '/phone/settings', '/screenshot.png', '/moment.yaml', '/storage.json'])
+    expect(await reader(path, 'null', 'script')).toBeNull();
+});
+
 test('what is requested while the world starts again waits for it', async () => {
   const again = server.world.start();
   const paths = ['/phone/settings', '/phone/app.js', '/screenshot.png'];

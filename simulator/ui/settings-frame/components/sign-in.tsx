@@ -13,6 +13,7 @@ import {
 } from '../../../settings-page/oauth';
 import { useFrameAppearance } from '../appearance';
 import { browseForRedirect, postToPage, sendRequest } from '../bridge';
+import { callApp } from '../report-thrown';
 import { settingsStorage } from '../settings-storage';
 import { Label } from './layout';
 
@@ -88,7 +89,7 @@ export function Oauth(props: OauthComponentProps): ReactNode {
 async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHANGE): Promise<void> {
   const params = await browseForRedirect(buildAuthorizeUrl(props, CALLBACK_URL));
   if (!params) throw new OauthError('the person closed the page');
-  props.onReturn?.(params);
+  callApp(() => props.onReturn?.(params));
   if (params.error !== undefined) throw new OauthError(params.error);
   // An implicit grant brings the token itself: nothing to exchange.
   if (exchange === 'never' || params.access_token !== undefined) return;
@@ -97,7 +98,10 @@ async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHAN
   const response = await sendRequest(tokenRequest);
   if ('failure' in response) throw new OauthError(response.failure);
   const token = parseTokenResponse(response.status, response.body);
-  const stored = chooseTokenToStore(props.onAccessToken?.(token), token);
+  const stored = chooseTokenToStore(
+    callApp(() => props.onAccessToken?.(token)),
+    token,
+  );
   if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(stored));
 }
 
@@ -146,7 +150,7 @@ export class Webconfig extends Component<WebconfigProps, { callbackUri: string }
     if (url === undefined) return;
     const params = await browseForRedirect(url);
     if (!params) return;
-    const result = onReturn?.(new URLSearchParams(params).toString());
+    const result = callApp(() => onReturn?.(new URLSearchParams(params).toString()));
     if (settingsKey !== undefined && result !== undefined && !isThenable(result)) {
       settingsStorage.setItem(settingsKey, typeof result === 'string' ? result : JSON.stringify(result));
     }

@@ -1,0 +1,106 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { RunningServer } from '../../simulator/server/server';
+import type { TraceEntry } from '../../simulator/world/trace';
+import { START } from '../journey/built-app';
+import { packApp } from '../journey/hand-made-app';
+import { startTestServer } from '../simulator-server';
+import { hasBrowser, openBrowser } from './open-browser';
+import { pressAllow } from './press-allow';
+
+/** What does not come fails soon. */
+jest.setTimeout(20_000);
+
+/** A button for each oddity, and a sign-in whose functions throw. */
+const SETTINGS = `
+var buttons = {
+  click: function () { throw new TypeError('in a click'); },
+  promise: function () { return Promise.reject(new Error('in a promise')); },
+  timer: function () { setTimeout(function () { throw new Error('in a timer'); }, 0); },
+  text: function () { throw 'a text'; }
+};
+registerSettingsPage(function () {
+  var rows = Object.keys(buttons).map(function (label) {
+    return createComponent(Button, { key: label, label: label, onClick: buttons[label] });
+  });
+  return createComponent(Page, null, rows, createComponent(Oauth, {
+    settingsKey: 'token', title: 'Account', label: 'Sign in', scope: 'profile',
+    authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
+    requestTokenUrl: 'https://api.fitbit.com/oauth2/token',
+    clientId: 'SRVTEST', clientSecret: 'secret-SRVTEST',
+    onReturn: function () { throw new Error('in onReturn'); },
+    onAccessToken: function () { throw new Error('in onAccessToken'); }
+  }));
+});
+`;
+
+type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
+
+(hasBrowser() ? describe : describe.skip)(
+  'what a settings page does in a browser is in the event log',
+  () => {
+    let browser: Browser;
+    let server: RunningServer;
+    let page: Page;
+    let settings: FrameLocator;
+
+    beforeAll(async () => {
+      browser = await openBrowser();
+      server = await startTestServer({ start: START }, { fba: packApp({ settings: SETTINGS }) });
+      page = await browser.newPage();
+      await page.goto(server.url);
+      settings = page.frameLocator('#settings');
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    const entries = (from = 0): Promise<TraceEntry[]> => server.world.connection.call('entries', { from });
+    const press = (name: string): Promise<void> =>
+      settings.getByRole('button', { name, exact: true }).click();
+
+    /** Waits for as many lines of the settings page from entry `from` on. */
+    async function lines(from: number, count: number): Promise<ReportedEntry[]> {
+      const isLine = (entry: TraceEntry): entry is ReportedEntry =>
+        (entry.kind === 'error' || entry.kind === 'warning' || entry.kind === 'console') &&
+        entry.place === 'settings';
+      for (;;) {
+        const found = (await entries(from)).filter(isLine);
+        if (found.length >= count) return found;
+        await page.waitForTimeout(20);
+      }
+    }
+
+    /** The lines of one press after another. */
+    async function linesOf(...names: string[]): Promise<ReportedEntry[]> {
+      const from = ((await entries()).at(-1)?.id ?? 0) + 1;
+      for (const [index, name] of names.entries()) {
+        await press(name);
+        await lines(from, index + 1);
+      }
+      return lines(from, names.length);
+    }
+
+    test('errors of handlers, promises and timers have their text and their place', async () => {
+      const found = await linesOf('click', 'promise', 'timer', 'text');
+      expect(found.map(({ kind, text, at }) => [kind, text, at?.split(':').slice(0, 2).join(':')])).toEqual([
+        ['error', 'TypeError: in a click', 'settings.js:3'],
+        ['error', 'Error: in a promise', 'settings.js:4'],
+        ['error', 'Error: in a timer', 'settings.js:5'],
+        ['error', 'a text', undefined],
+      ]);
+    });
+
+    test('a sign-in whose functions throw goes on, and stores the token', async () => {
+      const from = ((await entries()).at(-1)?.id ?? 0) + 1;
+      await settings.getByRole('button', { name: 'Sign in' }).click();
+      await page.frameLocator('#web-frame').locator('#allow').waitFor();
+      await pressAllow(page);
+      const found = await lines(from, 2);
+      expect(found.map(({ text }) => text)).toEqual(['Error: in onReturn', 'Error: in onAccessToken']);
+      while (!('token' in (await server.world.connection.call('settings', {}))))
+        await page.waitForTimeout(20);
+    });
+  },
+);
