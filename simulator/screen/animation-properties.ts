@@ -39,12 +39,18 @@ export function createAnimationProperties(screen: ElementScreen): Readonly<Recor
         const parsed = parse(value);
         if (parsed) node.animation[field] = parsed.value;
         else warn(node, name, value);
+        if (parsed && name === 'repeatDur') warnAboutRepeatDur(node);
       },
     },
   ];
   const warn = (node: SceneNode, name: string, value: unknown): void =>
     screen.context.warn(
       `${describeNode(node)}: ${name} = ${String(value)} is not what an animation can have`,
+    );
+  /** eamodio/fitbit-pure works around it. */
+  const warnAboutRepeatDur = (node: SceneNode): void =>
+    screen.context.warn(
+      `${describeNode(node)}: repeatDur is set by the app: an author saw no effect of that on a watch; here it has one`,
     );
   const text = { read: (value: unknown) => value, parse: (value: unknown) => ({ value: String(value) }) };
   const triggers = {
