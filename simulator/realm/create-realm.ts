@@ -1,5 +1,6 @@
 import { host } from '../host/node-host';
 import type { ConsoleLevel } from '../world/console-level';
+import { once } from '../world/once';
 import type { CodeOwner } from '../world/running-code';
 import { captureAppFrames, extractAppFrames } from './app-frames';
 import { bindGlobals } from './bind-globals';
@@ -28,6 +29,7 @@ import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { createWatchDateParser } from './watch-date-parser';
+import { installWatchSort } from './watch-sort';
 import { createWebGlobals } from './web-globals';
 import { zoneOffsets } from './zone-offsets';
 
@@ -56,6 +58,7 @@ export function createRealm(options: RealmOptions): Realm {
   const warn = (text: string) => options.onWarning?.(text);
 
   const heap = options.heapBytes === undefined ? undefined : watchHeap(context, options.heapBytes, warn);
+  if (profile === 'device') installWatchSort(context, wrapper, once(warn));
   restrictBuiltins(globals, wrapper, profile);
   heap?.watchBuffers();
   if (profile === 'device') restrictRegExp(globals, wrapper);

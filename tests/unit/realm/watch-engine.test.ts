@@ -120,6 +120,46 @@ describe('the regular expressions of the watch', () => {
   });
 });
 
+describe('a comparator that returns a boolean', () => {
+  const byKey =
+    '[["b", 1], ["a", 1], ["c", 0], ["d", 1], ["e", 0]].sort(function (x, y) { return x[1] > y[1]; })';
+  test.each([
+    ['[3, 1, 2].sort(function (a, b) { return a > b; }).join()', '1,2,3'],
+    ['[3, 1, 2].sort(function (a, b) { return a < b; }).join()', '3,2,1'],
+    [`${byKey}.map(function (each) { return each[0]; }).join("")`, 'cebad'],
+    ['Array.prototype.join.call(new Uint8Array([3, 1, 2]).sort(function (a, b) { return a > b; }))', '1,2,3'],
+    ['[5, 4, , 3, undefined].sort(function (a, b) { return a > b; }).join()', '3,4,5,,'],
+  ])('sorts on a watch, with one warning: %s', (expression, sorted) => {
+    const { evaluate, warnings } = openWatch();
+    expect(evaluate(expression)).toBe(sorted);
+    expect(evaluate(expression)).toBe(sorted);
+    expect(warnings).toEqual([expect.stringContaining('returns a boolean')]);
+  });
+
+  test('is none of a phone', () => {
+    expect(openRealm({ profile: 'companion' }).evaluate('[3, 1, 2].sort((a, b) => a > b).join()')).toBe(
+      '3,1,2',
+    );
+  });
+});
+
+test.each([
+  ['[3, 1, 2].sort(function (a, b) { return b - a; }).join()', '3,2,1'],
+  ['["10", "9", "1"].sort().join()', '1,10,9'],
+  ['[2, 1].sort(undefined).join() + [].sort.length + [].sort.name', '1,21sort'],
+  ['Array.prototype.join.call(new Int8Array([9, -1, 10]).sort())', '-1,9,10'],
+  [
+    '[2, 1].sort(function me() { return me.caller === null || me.caller === undefined ? -1 : 1; }).join()',
+    '1,2',
+  ],
+  ['(function () { try { [1, 2].sort(null); } catch (e) { return e instanceof TypeError; } })()', true],
+  ['(function () { try { [1, 2].sort(function () { throw 7; }); } catch (e) { return e; } })()', 7],
+])('any other sort is as it was: %s', (expression, value) => {
+  const { evaluate, warnings } = openWatch();
+  expect(evaluate(expression)).toBe(value);
+  expect(warnings).toEqual([]);
+});
+
 test('a widget may change the prototype of an element, as a published one does', () => {
   const { evaluate } = openWatch();
   expect(evaluate('Object.setPrototypeOf({}, { a: 1 }).a')).toBe(1);
