@@ -82,6 +82,8 @@ function refuse(name) {
   return Promise.reject(new TypeError(name + ' is not supported'));
 }
 
+/** Those that the Fetch standard writes in capitals. */
+const CAPITAL_METHOD = /^(DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i;
 const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
 
 /** The method as it is sent. */
@@ -89,7 +91,10 @@ function readMethod(value) {
   const text = String(value);
   if (!TOKEN.test(text)) throw new TypeError('Not a valid HTTP method: ' + text);
   if (FORBIDDEN_METHOD.test(text)) throw new TypeError('The HTTP method is unsupported: ' + text);
-  return text.toUpperCase();
+  const capitals = text.toUpperCase();
+  if (CAPITAL_METHOD.test(text) || text === capitals) return capitals;
+  native.warn('fetch: the method ' + text + ' is sent as it is written; servers know ' + capitals);
+  return text;
 }
 
 function bodyText(body) {

@@ -235,6 +235,19 @@ test('values of headers: bytes, without the white space around each', () => {
   expect(network.requests).toMatchObject([{ method: 'GET', headers: { a: '1, 2', b: 'é\x80' } }]);
 });
 
+test('methods are in capitals where the standard has them so; others are sent as written, with a warning', () => {
+  const { network, events } =
+    run(`for (const method of ['delete', 'Get', 'head', 'options', 'post', 'puT', 'PATCH',
+    'patch', 'patch', 'Report']) fetch('https://api.example/', { method });`);
+  expect(network.requests.map(({ method }) => method)).toEqual(
+    'DELETE GET HEAD OPTIONS POST PUT PATCH patch patch Report'.split(' '),
+  );
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    'fetch: the method patch is sent as it is written; servers know PATCH',
+    'fetch: the method Report is sent as it is written; servers know REPORT',
+  ]);
+});
+
 test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
