@@ -97,6 +97,19 @@ function readMethod(value) {
   return text;
 }
 
+/** What an object that describes a request has; its url is no option, and nobody expects an effect. */
+const KNOWN_OPTIONS = /^(method|headers|body|url)$/;
+
+/** The options of a request; reports those without effect. */
+function readInit(value) {
+  const init = value ?? {};
+  for (const key of Object.keys(init)) {
+    if (init[key] !== undefined && !KNOWN_OPTIONS.test(key))
+      native.warn('fetch: the option ' + key + ' is not in the SDK and has no effect here');
+  }
+  return init;
+}
+
 function bodyText(body) {
   if (body === undefined || body === null) return undefined;
   if (typeof body !== 'string' && !(body instanceof OwnSearchParams))
@@ -109,7 +122,8 @@ class Request extends Body {
   #method;
   #url;
 
-  constructor(input, init = {}) {
+  constructor(input, options) {
+    const init = readInit(options);
     const from = input instanceof Request ? input : undefined;
     const body = init.body === undefined && from ? peekBody(from) : bodyText(init.body);
     super(body);

@@ -248,6 +248,23 @@ test('methods are in capitals where the standard has them so; others are sent as
   ]);
 });
 
+test('options that the SDK has not have no effect, with one warning each', () => {
+  const { network, lines, events } = run(
+    `for (let i = 0; i < 2; i++) fetch('https://api.example/', { method: 'GET', headers: {}, body: undefined, url: 'x', cache: undefined, redirect: 'error', signal: null });
+    new Request('https://api.example/', { credentials: 'omit' }).clone();
+    fetch('https://api.example/', null).then((r) => log(r.status));`,
+    { respond: (request) => (request.url.endsWith('/end') ? json(1) : redirect('/end')) },
+  );
+  expect(lines()).toEqual(['200']);
+  expect(network.requests).toHaveLength(6);
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    'fetch: the option redirect is not in the SDK and has no effect here',
+    'fetch: the option signal is not in the SDK and has no effect here',
+    'fetch: the option credentials is not in the SDK and has no effect here',
+    'Request.clone is not in the SDK: it works here, a phone may lack it',
+  ]);
+});
+
 test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
