@@ -9,6 +9,10 @@ const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicat
 /** Characters of an address and its headers together; servers refuse far less. */
 const MAX_HEAD_LENGTH = 64 * 1024;
 
+/** The request headers that the Fetch standard keeps from scripts. */
+const FORBIDDEN_HEADER =
+  /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/;
+
 export interface CompanionFetch {
   /** fetch, Headers, Request and Response. */
   readonly globals: Record<string, unknown>;
@@ -67,6 +71,10 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     if (refusal !== undefined) {
       reject(refusal);
       return;
+    }
+    for (const name of Object.keys(headers)) {
+      if (FORBIDDEN_HEADER.test(name))
+        warn(`fetch: the header ${name} is sent here; browsers drop it, and a phone may`);
     }
     const url = new URL(address);
     url.hash = '';

@@ -19,6 +19,13 @@ function headerValue(name, value) {
   return text;
 }
 
+/** The response headers that the Fetch standard keeps from scripts. */
+const COOKIE_HEADER = /^set-cookie2?$/;
+
+function warnOfCookies(name) {
+  native.warn('fetch: the header ' + name + ' can be read here; browsers hide it, and a phone may');
+}
+
 /** Name → value of a Headers object, for the phone. */
 let listHeaders;
 
@@ -52,12 +59,18 @@ class Headers {
   }
 
   get(name) {
-    const value = this.#values.get(headerName(name));
-    return value === undefined ? null : value;
+    const key = headerName(name);
+    const value = this.#values.get(key);
+    if (value === undefined) return null;
+    if (COOKIE_HEADER.test(key)) warnOfCookies(key);
+    return value;
   }
 
   has(name) {
-    return this.#values.has(headerName(name));
+    const key = headerName(name);
+    const isThere = this.#values.has(key);
+    if (isThere && COOKIE_HEADER.test(key)) warnOfCookies(key);
+    return isThere;
   }
 
   set(name, value) {

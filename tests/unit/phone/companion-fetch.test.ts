@@ -265,6 +265,22 @@ test('options that the SDK has not have no effect, with one warning each', () =>
   ]);
 });
 
+test('headers that browsers keep from scripts work, with one warning each', () => {
+  const { network, lines, events } = run(
+    `const headers = { Cookie: 'a=1', 'Sec-Fetch-Mode': 'cors', Accept: 'x', 'Content-Type': 'y', Authorization: 'z', 'Sector': '1' };
+    for (let i = 0; i < 2; i++) fetch('https://api.example/', { headers }).then((r) =>
+      log(r.headers.get('x'), r.headers.get('Set-Cookie'), r.headers.has('set-cookie'), r.headers.has('set-cookie2')));`,
+    { respond: () => json(1, 200, { 'set-cookie': 's', x: 'X' }) },
+  );
+  expect(network.requests[0]?.headers).toMatchObject({ cookie: 'a=1', 'sec-fetch-mode': 'cors' });
+  expect(lines()).toEqual(Array(2).fill('X s true false'));
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    'fetch: the header cookie is sent here; browsers drop it, and a phone may',
+    'fetch: the header sec-fetch-mode is sent here; browsers drop it, and a phone may',
+    'fetch: the header set-cookie can be read here; browsers hide it, and a phone may',
+  ]);
+});
+
 test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
