@@ -2,6 +2,7 @@ import { createGeolocationModule, PHONE_POSITIONING } from '../peer/geolocation-
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
+import type { Network } from '../world/network';
 import { createCalendarsModule } from './calendars-module';
 import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
 import { createImageModule } from './image-module';
@@ -20,6 +21,7 @@ export type RareCompanionModule = (typeof RARE_COMPANION_MODULES)[number];
 interface RareModulesOptions {
   realm: Realm;
   clock: Clock;
+  network: Network;
   zone: () => string;
   dailyLife?: DailyLife;
   /** The wearer's unit of temperature; by default Celsius. */
@@ -56,6 +58,7 @@ export function createRareModules(
       createWeatherModule({
         realm,
         clock,
+        network: options.network,
         zone,
         dailyLife,
         defaultUnit: () => (options.temperatureUnit?.() === 'F' ? 'fahrenheit' : 'celsius'),

@@ -3,6 +3,7 @@ import { zoneOffsets } from '../realm/zone-offsets';
 import type { Clock } from '../world/clock';
 import type { DailyLife, Precipitation, Sky, Weather } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
+import type { Network } from '../world/network';
 
 /** The numbers of the conditions, as Fitbit's own tools write them. */
 export const WEATHER_CONDITIONS = {
@@ -78,6 +79,7 @@ const RESPONSE_MS = 0.6 * SECOND_MS;
 interface WeatherModuleOptions {
   realm: Realm;
   clock: Clock;
+  network: Network;
   zone(): string;
   /** Undefined: nobody knows where the phone is. */
   dailyLife: DailyLife | undefined;
@@ -88,10 +90,11 @@ interface WeatherModuleOptions {
 
 /**
  * `weather`: the present weather at the wearer's place. Rejects with a TypeError for an unknown unit and without
- * access_location, with a LocationUnavailableError where the place is not known.
+ * access_location, with a LocationUnavailableError where the place is not known, with an Error while the phone is
+ * offline.
  */
 export function createWeatherModule(options: WeatherModuleOptions): Record<string, unknown> {
-  const { realm, clock, dailyLife } = options;
+  const { realm, clock, network, dailyLife } = options;
   function getWeatherData(query?: unknown): unknown {
     const { promise, resolve, reject } = realm.createPromise();
     const { temperatureUnit: unit } = (query ?? {}) as { temperatureUnit?: unknown };
@@ -102,6 +105,8 @@ export function createWeatherModule(options: WeatherModuleOptions): Record<strin
         reject(realm.createError('TypeError', 'The app has no permission to use the location'));
       else if (!dailyLife)
         reject(realm.createError('LocationUnavailableError', 'The location is not available'));
+      else if (!network.isOnline)
+        reject(realm.createError('Error', 'The weather is not available: the phone is offline'));
       else resolve(realm.toRealm(describeWeather(dailyLife, unit ?? options.defaultUnit())));
     });
     return promise;

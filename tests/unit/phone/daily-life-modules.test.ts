@@ -140,6 +140,20 @@ test.each(Object.entries(ROWS))('%s', (_, { script, log, permissions = ALL, unkn
   expect(lines()).toEqual(log);
 });
 
+test('weather is not there while the phone is offline', () => {
+  const { companion, lines, network, advance } = startPhone(
+    `${WEATHER} const get = () => weather.getWeatherData().then((d) => console.log(d.locations.length), fail);
+    get(); setTimeout(get, 1000);`,
+    { permissions: ALL, dailyLife: createDailyLife() },
+  );
+  network.isOnline = false;
+  companion.launch('peerAppLaunched');
+  advance(900);
+  network.isOnline = true;
+  advance(4000);
+  expect(lines()).toEqual(['true Error string', '1']);
+});
+
 const MONITOR = `const { me } = require('companion'); me.monitorSignificantLocationChanges = true;
   console.log(me.monitorSignificantLocationChanges);
   me.onsignificantlocationchange = (e) => console.log('moved', e.position.coords.latitude);

@@ -5,6 +5,7 @@ import type { Network, NetworkFailure } from '../../../simulator/world/network';
 /** A network of 100 ms each way in front of one function. `undefined`: no response ever. */
 export class FakeNetwork implements Network {
   readonly requests: CloudRequest[] = [];
+  isOnline = true;
 
   constructor(
     private readonly clock: VirtualClock,

@@ -19,6 +19,7 @@ function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure
     clock,
     trace,
     network: {
+      isOnline: true,
       send(request, done) {
         const reply = answer(request);
         if (reply) clock.after(200, () => done(reply));
