@@ -74,7 +74,7 @@ class FitbitScreen implements Screen {
     });
     const first = this.loadView(options.main);
     if (!first) throw new Error(`${options.main}: no view that can be read`);
-    this.views = new ViewStack(first);
+    this.views = new ViewStack(first, (view) => this.wrappers.freeBelow(view.root));
     this.document = new DocumentModule({
       realm,
       clock,

@@ -32,6 +32,15 @@ const MISTAKEN_EVENTS: Readonly<Record<string, string>> = {
   dblclick: 'click',
 };
 
+/** The events whose `on…` property an element of the SDK's types has. */
+export const HANDLED_EVENTS: readonly string[] = [
+  ...NEVER_DISPATCHED,
+  ...(
+    'activate animationend animationiteration animationstart click mousedown mousemove mouseout mouseover mouseup ' +
+    'select unload'
+  ).split(' '),
+];
+
 /** Why a listener for events of a type is not called, unless the app dispatches them; undefined where it is. */
 export function describeDeadEvent(type: string): string | undefined {
   if (NEVER_DISPATCHED.has(type)) return `listens for "${type}", which only the app itself dispatches here`;

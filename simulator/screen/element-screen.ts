@@ -26,6 +26,8 @@ export interface ElementWrappers {
   targetOf(node: SceneNode): AppEventTarget;
   /** The elements of a tree for which the app has an object. */
   targetsBelow(root: SceneNode): AppEventTarget[];
+  /** Lets the objects of a freed view's elements throw also where the app sets `on…`. */
+  freeBelow(root: SceneNode): void;
   /** The element of an object that the app passes in. Throws a TypeError for anything else. */
   unwrap(host: unknown): SceneNode;
   /** Their objects, as an array of the app's realm. */

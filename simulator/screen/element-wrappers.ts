@@ -1,4 +1,5 @@
-import type { AppEventListener, AppEventTarget } from './element-events';
+import { handlerNameOf } from '../realm/event';
+import { type AppEventListener, type AppEventTarget, HANDLED_EVENTS } from './element-events';
 import { createElementMembers } from './element-members';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import type { SceneNode } from './scene-node';
@@ -10,6 +11,7 @@ const NODE = Symbol('element');
 export class ElementWrapperCache implements ElementWrappers {
   private readonly targets = new WeakMap<SceneNode, AppEventTarget>();
   private readonly prototypes = new Map<string, object>();
+  private readonly freedPrototypes = new WeakMap<object, object>();
 
   constructor(private readonly screen: ElementScreen) {}
 
@@ -49,6 +51,36 @@ export class ElementWrapperCache implements ElementWrappers {
     const array = new (this.screen.realm.globals.Array as ArrayConstructor)();
     for (const [i, node] of nodes.entries()) array[i] = this.wrap(node);
     return array;
+  }
+
+  freeBelow(root: SceneNode): void {
+    for (const { wrapper } of this.targetsBelow(root)) {
+      for (const name of HANDLED_EVENTS.map(handlerNameOf)) Reflect.deleteProperty(wrapper, name);
+      // Without effect where the app froze the object.
+      Reflect.setPrototypeOf(wrapper, this.freedPrototypeFor(Object.getPrototypeOf(wrapper) as object));
+    }
+  }
+
+  /** On a live element `on…` is a plain property, which is faster; on a freed one to set it throws as all else does. */
+  private freedPrototypeFor(prototype: object): object {
+    let freed = this.freedPrototypes.get(prototype);
+    if (!freed) {
+      const unwrap = (host: unknown): unknown => this.unwrap(host);
+      const members: Record<string, unknown> = {};
+      for (const name of HANDLED_EVENTS.map(handlerNameOf))
+        Object.defineProperty(members, name, {
+          get: () => null,
+          set(this: unknown) {
+            unwrap(this);
+          },
+          enumerable: true,
+          configurable: true,
+        });
+      freed = this.screen.realm.createObject(members);
+      Object.setPrototypeOf(freed, prototype);
+      this.freedPrototypes.set(prototype, freed);
+    }
+    return freed;
   }
 
   private prototypeFor({ tag, widget }: SceneNode): object {

@@ -5,7 +5,10 @@ export class ViewStack {
   private views: View[];
   private index = 0;
 
-  constructor(first: View) {
+  constructor(
+    first: View,
+    private readonly onFreed: (view: View) => void,
+  ) {
     this.views = [first];
   }
 
@@ -40,6 +43,9 @@ export class ViewStack {
   }
 
   private freeFrom(from: number): void {
-    for (const view of this.views.splice(from)) view.isFreed = true;
+    for (const view of this.views.splice(from)) {
+      view.isFreed = true;
+      this.onFreed(view);
+    }
   }
 }

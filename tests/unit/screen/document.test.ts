@@ -52,6 +52,38 @@ test('a view that is replaced, and those above a new one, are freed: their eleme
   expect(texts(it)).toEqual(['second']);
 });
 
+test.each([
+  ['f.onclick = g', 'text #f: its view was left and freed'],
+  ['f.onmousedown = null', 'text #f: its view was left and freed'],
+  ['f.onanimationend = g', 'text #f: its view was left and freed'],
+  ['f.ontouchstart = g', 'text #f: its view was left and freed'],
+  ['f.onclick === null', undefined],
+  ['Object.getPrototypeOf(f).onclick = g', 'not an element'],
+])('a handler of a freed element: %s', (code, problem) => {
+  const it = open();
+  it.runScript(`f = document.getElementById('f'); g = function () {}; f.onclick = g; document.replaceSync('second.view');
+    document.getElementById('s').onclick = g;`);
+  expect(it.runScript(`try { ${code}; } catch (e) { return e instanceof Error && e.message; }`)).toBe(
+    problem,
+  );
+  expect(it.runScript("return document.getElementById('s').onclick === g;")).toBe(true);
+});
+
+test('the elements of a view below, which is not freed, take handlers', () => {
+  const it = open();
+  it.runScript("f = document.getElementById('f'); document.location.assign('second.view');");
+  it.clock.runUntil(it.clock.now());
+  expect(it.runScript('f.onclick = function () { return 5; }; return f.onclick();')).toBe(5);
+  it.runScript("s = document.getElementById('s'); document.history.back(); ");
+  it.clock.runUntil(it.clock.now());
+  it.runScript("document.location.assign('sub/third.view');");
+  it.clock.runUntil(it.clock.now());
+  expect(it.runScript('try { s.onclick = function () {}; } catch (e) { return e.message; }')).toBe(
+    'text #s: its view was left and freed',
+  );
+  expect(it.errors).toEqual([]);
+});
+
 test('a view that is not there rejects and leaves the old one', () => {
   const it = open();
   it.runScript(
