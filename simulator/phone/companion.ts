@@ -116,6 +116,7 @@ export class Companion {
       locationMonitor: this.locationMonitor,
       clusterStorages: this.clusterStorages,
       isGranted: (permission) => this.isGranted(permission),
+      isPeerRunning: () => this.isPeerRunning,
       onYield: () => {
         if (hasYielded) return;
         hasYielded = true;

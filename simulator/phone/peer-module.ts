@@ -6,17 +6,20 @@ import type { Realm } from '../realm/realm';
 interface PeerModuleOptions {
   realm: Realm;
   link: Link;
+  /** Whether the app runs on the watch, with or without a session. */
+  isPeerRunning(): boolean;
   model: Model;
   /** When the watch last synced with its account, epoch ms. */
   lastSync: number;
 }
 
 /** The `peer` and `device` modules, which describe the watch to the companion. */
-export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOptions): {
+export function createPeerModule(options: PeerModuleOptions): {
   peer: Record<string, unknown>;
   device: Record<string, unknown>;
   close(): void;
 } {
+  const { realm, link, isPeerRunning, model, lastSync } = options;
   const { modelId, modelName, screen } = MODEL_INFO[model];
   const device = realm.createObject({
     modelId,
@@ -27,8 +30,10 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
     lastSyncTime: realm.createDate(lastSync),
   });
   const events = realm.createEventTarget();
-  const readyState = (): string =>
-    link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
+  const readyState = (): string => {
+    if (!link.isConnected) return 'unknown';
+    return isPeerRunning() ? 'started' : 'stopped';
+  };
   const get = realm.createFunction(readyState, 'readyState') as () => string;
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get });
   let lastState = readyState();

@@ -84,6 +84,8 @@ interface RunningCompanionOptions extends CompanionEnvironment {
   locationMonitor: LocationMonitor;
   clusterStorages: ClusterStorages;
   isGranted(permission: string): boolean;
+  /** Whether the app runs on the watch, in reach of the phone. */
+  isPeerRunning(): boolean;
   onYield(): void;
   /** Reports, once each for all runs, what a real phone does differently or not at all. */
   warn(text: string): void;
@@ -133,7 +135,13 @@ export class RunningCompanion {
     const messaging = createMessagingModule({ realm: observedRealm, link, side: 'phone', trace });
     const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
     const model = options.model?.() ?? MODELS[0];
-    const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
+    const peer = createPeerModule({
+      realm: observedRealm,
+      link,
+      isPeerRunning: () => options.isPeerRunning(),
+      model,
+      lastSync: clock.now(),
+    });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;
     this.settingsStorage = createSettingsStorageObject(observedRealm, settings, 'companion');

@@ -85,6 +85,23 @@ test('reports when the watch app starts', () => {
   expect(lines()).toEqual(['started', 'unknown', 'stopped', 'started']);
 });
 
+test('the watch app is started before it has a session', () => {
+  const watch = { isRunning: true };
+  const { companion, link, advance, lines } = startPhone(
+    `const { app } = require('peer'); console.log(app.readyState); app.onreadystatechange = () => console.log('to ' + app.readyState);
+    require('messaging').peerSocket.onopen = () => console.log('open');`,
+    { isPeerRunning: () => watch.isRunning && link.isConnected },
+  );
+  link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
+  companion.launch('peerAppLaunched');
+  advance(1000);
+  watch.isRunning = false;
+  link.detach('watch');
+  link.setConnected(false);
+  companion.kill();
+  expect(lines()).toEqual(['started', 'open', 'to stopped', 'to unknown']);
+});
+
 test('a message from the watch arrives and keeps it awake', () => {
   const { companion, link, clock, advance, lines } = startPhone(
     `require('messaging').peerSocket.onmessage = (e) => console.log(JSON.stringify(e.data));`,
