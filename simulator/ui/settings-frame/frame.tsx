@@ -15,6 +15,7 @@ import './settings.css';
 import { settingsStorage } from './settings-storage';
 import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
+import { setNavigatorLanguage } from './virtual-locale';
 import { setWatchModel } from './watch-model';
 
 /**
@@ -63,7 +64,8 @@ function handleMessage(message: PageMessage): void {
   switch (message.type) {
     case 'start':
       setVirtualTime(message.time);
-      installVirtualDate();
+      installVirtualDate(message.language);
+      setNavigatorLanguage(Navigator.prototype, message.language);
       installComponents();
       setAppearance(message.appearance);
       setWatchModel(message.model);

@@ -1,6 +1,7 @@
 import { type ZoneOffsets, zoneOffsets } from '../../realm/zone-offsets';
 import { MINUTE_MS } from '../../world/duration';
 import type { VirtualTime } from './bridge-messages';
+import { installVirtualLocale } from './virtual-locale';
 
 const DATE_FIELDS = [
   'FullYear',
@@ -12,7 +13,8 @@ const DATE_FIELDS = [
   'Seconds',
   'Milliseconds',
 ] as const;
-const LOCALE_METHODS = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const;
+/** A name of a zone, as `toString` writes it. */
+const COMMENT_PATTERN = /\([^)]*\)/g;
 /** A date text with a zone, or without a time, which means UTC. */
 const ZONE_PATTERN = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\d{4}(?:-\d\d){0,2}$/i;
 
@@ -36,19 +38,19 @@ function currentZone(): ZoneOffsets {
   return zoneOffsets(virtualTime.zone);
 }
 
-/** Makes `Date` and `Intl` of this frame use the world's time and zone instead of the computer's. */
-export function installVirtualDate(): void {
+/** Makes `Date` and `Intl` of this frame use the world's time and zone, and the phone's language. */
+export function installVirtualDate(language: string): void {
   // The getters of the fields are replaced by name, which the type of Date does not allow.
   const prototype = NativeDate.prototype as unknown as Fields & Date;
   for (const field of DATE_FIELDS) {
     const getUtc = NativeDate.prototype[`getUTC${field}`] as () => number;
     prototype[`get${field}`] = function () {
-      return getUtc.call(new NativeDate(this.getTime() + currentZone().offsetAt(this.getTime())));
+      return getUtc.call(toShiftedDate(this));
     };
     if (field === 'Day') continue;
     const setUtc = NativeDate.prototype[`setUTC${field}`] as (...values: number[]) => number;
     const setLocal: Fields[string] = function (...values) {
-      const local = new NativeDate(this.getTime() + currentZone().offsetAt(this.getTime()));
+      const local = toShiftedDate(this);
       setUtc.apply(local, values);
       return this.setTime(currentZone().toInstant(local.getTime()));
     };
@@ -57,18 +59,11 @@ export function installVirtualDate(): void {
   prototype.getTimezoneOffset = function () {
     return -currentZone().offsetAt(this.getTime()) / MINUTE_MS;
   };
-  for (const name of LOCALE_METHODS) {
-    const native = NativeDate.prototype[name];
-    NativeDate.prototype[name] = function (
-      locales?: Intl.LocalesArgument,
-      options?: Intl.DateTimeFormatOptions,
-    ) {
-      return native.call(this, locales, { timeZone: virtualTime.zone, ...options });
-    };
-  }
-  prototype.toString = function () {
-    return this.toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'long' });
-  };
+  Object.assign(prototype, {
+    toString: createFormatter(formatDate, formatTime),
+    toDateString: createFormatter(formatDate),
+    toTimeString: createFormatter(formatTime),
+  });
   const virtual = function (this: unknown, ...args: unknown[]): Date | string {
     if (!new.target) return new NativeDate(now()).toString();
     return Reflect.construct(NativeDate, [toTimeValue(args)], new.target);
@@ -81,12 +76,32 @@ export function installVirtualDate(): void {
   });
   Object.defineProperty(virtual, 'prototype', { value: NativeDate.prototype });
   NativeDate.prototype.constructor = virtual;
-  const { DateTimeFormat } = Intl;
-  Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
-    apply: (target, _self, [locales, options]) => target(locales, { timeZone: virtualTime.zone, ...options }),
-    construct: (target, [locales, options]) =>
-      new target(locales, { timeZone: virtualTime.zone, ...options }),
-  });
+  installVirtualLocale({ language, zone: () => virtualTime.zone, now });
+}
+
+function toShiftedDate(date: Date): Date {
+  return new NativeDate(date.getTime() + currentZone().offsetAt(date.getTime()));
+}
+
+/** `Thu Jan 15 2026` */
+function formatDate(date: Date): string {
+  const [day, dayOfMonth, month, year] = toShiftedDate(date).toUTCString().split(/[ ,]+/);
+  return `${day} ${month} ${dayOfMonth} ${year}`;
+}
+
+/** `09:00:00 GMT+0900 (Japan Standard Time)` */
+function formatTime(date: Date): string {
+  const clock = toShiftedDate(date).toUTCString().slice(-12, -4);
+  const offset = currentZone().offsetAt(date.getTime()) / MINUTE_MS;
+  const minutes = Math.abs(Math.trunc(offset));
+  const digits = String(Math.floor(minutes / 60) * 100 + (minutes % 60)).padStart(4, '0');
+  return `${clock} GMT${offset < 0 ? '-' : '+'}${digits} (${currentZone().nameAt(date.getTime())})`;
+}
+
+function createFormatter(...parts: ((date: Date) => string)[]): (this: Date) => string {
+  return function () {
+    return Number.isNaN(this.getTime()) ? 'Invalid Date' : parts.map((part) => part(this)).join(' ');
+  };
 }
 
 function toTimeValue(args: unknown[]): number {
@@ -98,9 +113,10 @@ function toTimeValue(args: unknown[]): number {
 }
 
 function parseDate(text: string): number {
-  const time = NativeDate.parse(text);
-  if (Number.isNaN(time) || ZONE_PATTERN.test(text)) return time;
+  const plain = text.replace(COMMENT_PATTERN, ' ');
+  const time = NativeDate.parse(plain);
+  if (Number.isNaN(time) || ZONE_PATTERN.test(plain)) return time;
   // Parsed again as UTC: the same figures, without the computer's own zone.
-  const asUtc = NativeDate.parse(/^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`);
+  const asUtc = NativeDate.parse(/^\d{4}-\d\d-\d\dT/.test(plain) ? `${plain}Z` : `${plain} UTC`);
   return currentZone().toInstant(asUtc);
 }

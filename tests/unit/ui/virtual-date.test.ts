@@ -5,7 +5,7 @@ const NOW = Date.parse('2026-07-14T12:42:07Z');
 const iso = (date: Date) => date.toISOString();
 
 setVirtualTime({ now: NOW, rate: 0, zone: 'Europe/Vienna' });
-installVirtualDate();
+installVirtualDate('de-DE');
 // Jest passes the original Date to each module as an argument.
 const VirtualDate = globalThis.Date;
 
@@ -47,4 +47,26 @@ test('setting a local field goes over a change of the clocks', () => {
 test('a copy of a date is the same moment', () => {
   const date = new VirtualDate(NOW + 1);
   expect(new VirtualDate(date).getTime()).toBe(NOW + 1);
+});
+
+test('texts of a date are those of a browser in the world’s zone, and are read again', () => {
+  const date = new VirtualDate();
+  expect(String(date)).toBe('Tue Jul 14 2026 14:42:07 GMT+0200 (Central European Summer Time)');
+  expect(date.toDateString()).toBe('Tue Jul 14 2026');
+  expect(date.toTimeString()).toBe('14:42:07 GMT+0200 (Central European Summer Time)');
+  expect(VirtualDate()).toBe(String(date));
+  expect(new VirtualDate(String(date)).getTime()).toBe(date.getTime() - date.getMilliseconds());
+  expect(String(new VirtualDate(Number.NaN))).toBe('Invalid Date');
+});
+
+test('texts are in the phone’s language, unless the app names one that is known', () => {
+  const date = new VirtualDate();
+  expect(date.toLocaleDateString()).toBe('14.7.2026');
+  expect(date.toLocaleDateString('xx')).toBe('14.7.2026');
+  expect(date.toLocaleDateString('en-US')).toBe('7/14/2026');
+  expect((1234.5).toLocaleString()).toBe('1.234,5');
+  expect(new Intl.NumberFormat().format(1234.5)).toBe('1.234,5');
+  expect(new Intl.PluralRules().resolvedOptions().locale).toBe('de');
+  expect(new Intl.DateTimeFormat().format()).toBe('14.7.2026');
+  expect(new Intl.DateTimeFormat() instanceof Intl.DateTimeFormat).toBe(true);
 });
