@@ -13,6 +13,7 @@ import { networkFetch } from './network-fetch';
 import { reportThrown, toText } from './report-thrown';
 import './settings.css';
 import { settingsStorage } from './settings-storage';
+import { createMemoryStorage, createSettingsStorageObject } from './storage-object';
 import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
 import { setNavigatorLanguage } from './virtual-locale';
@@ -23,7 +24,7 @@ import { setWatchModel } from './watch-model';
  * no access to the page around it.
  */
 
-type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: typeof settingsStorage };
+type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: object };
 type SettingsPage = FunctionComponent<PageProps>;
 type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
 
@@ -33,6 +34,8 @@ closeNetwork();
 
 let script: Script | undefined;
 let page: SettingsPage | undefined;
+/** `settingsStorage` as the app has it. */
+const storageObject = createSettingsStorageObject(settingsStorage);
 
 declare global {
   /** The server's wrapper around the app's script. */
@@ -48,6 +51,9 @@ globalThis.registerSettingsPage = (given) => {
   page = given;
 };
 globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
+
+for (const name of ['localStorage', 'sessionStorage'] as const)
+  Object.defineProperty(globalThis, name, { value: createMemoryStorage() });
 
 for (const level of LEVELS) {
   console[level] = (...values: unknown[]) =>
@@ -123,7 +129,7 @@ function startPage(name: string, language: string): void {
 
 /** The app's page, rendered again after each change of a setting by either side. */
 function LivePage({ page: AppPage }: { page: SettingsPage }): ReactNode {
-  return createElement(AppPage, { settings: useSettings(), settingsStorage });
+  return createElement(AppPage, { settings: useSettings(), settingsStorage: storageObject });
 }
 
 /** Shows a message where the app's page throws, instead of an empty screen. */

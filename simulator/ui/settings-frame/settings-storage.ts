@@ -1,24 +1,22 @@
 import { Listeners } from '../../world/listeners';
 import { postToPage } from './bridge';
 
-interface StorageChange {
+export interface StorageChange {
   key: string | null;
   oldValue: string | null;
   newValue: string | null;
 }
-type StorageChangeListener = (change: StorageChange) => void;
 
 /**
  * The settings page's copy of the shared settings. Own writes apply at once. Until the world has confirmed them, changes
  * that arrive for the same key are older and are ignored, so that both copies become equal.
  */
 export class SettingsStorage {
-  /** As `settingsStorage.onchange`: for changes by the companion only. */
-  onchange: StorageChangeListener | null = null;
+  /** Called for changes by the companion only. */
+  onchange: ((change: StorageChange) => void) | null = null;
   private readonly values = new Map<string, string>();
   /** Number of unconfirmed own writes by key; null is `clear`. */
   private readonly unconfirmedWrites = new Map<string | null, number>();
-  private readonly changeListeners = new Listeners<[change: StorageChange]>();
   private readonly renderers = new Listeners();
   private isRenderScheduled = false;
   private currentSnapshot: Readonly<Record<string, string>> = {};
@@ -42,9 +40,7 @@ export class SettingsStorage {
     else if (oldValue === value) return;
     else this.setValue(key, value);
     this.scheduleRender();
-    const change = { key, oldValue, newValue: value };
-    this.onchange?.(change);
-    this.changeListeners.notify(change);
+    this.onchange?.({ key, oldValue, newValue: value });
   }
 
   /** For React: notifies of each new snapshot. */
@@ -53,12 +49,8 @@ export class SettingsStorage {
   /** `props.settings`. */
   readonly getSnapshot = (): Readonly<Record<string, string>> => this.currentSnapshot;
 
-  get length(): number {
-    return this.values.size;
-  }
-
-  key(index: number): string | null {
-    return [...this.values.keys()][index] ?? null;
+  keys(): string[] {
+    return [...this.values.keys()];
   }
 
   getItem(key: string): string | null {
@@ -66,11 +58,11 @@ export class SettingsStorage {
   }
 
   setItem(key: string, value: string): void {
-    this.writeValue(String(key), String(value));
+    this.writeValue(key, value);
   }
 
   removeItem(key: string): void {
-    this.writeValue(String(key), null);
+    this.writeValue(key, null);
   }
 
   clear(): void {
@@ -78,14 +70,6 @@ export class SettingsStorage {
     this.values.clear();
     this.addUnconfirmed(null);
     postToPage({ type: 'clear' });
-  }
-
-  addEventListener(type: string, listener: StorageChangeListener): void {
-    if (type === 'change') this.changeListeners.add(listener);
-  }
-
-  removeEventListener(type: string, listener: StorageChangeListener): void {
-    if (type === 'change') this.changeListeners.remove(listener);
   }
 
   private writeValue(key: string, value: string | null): void {

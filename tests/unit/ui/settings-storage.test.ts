@@ -1,4 +1,5 @@
 import { SettingsStorage } from '../../../simulator/ui/settings-frame/settings-storage';
+import { createSettingsStorageObject } from '../../../simulator/ui/settings-frame/storage-object';
 
 const posted: unknown[] = [];
 Object.assign(globalThis, {
@@ -52,7 +53,7 @@ test('until an own write is confirmed, what arrives is older than it', () => {
 test('clear empties both halves, and older writes do not come back', () => {
   const { storage } = setup({ a: '1', b: '2' });
   storage.clear();
-  expect(storage.length).toBe(0);
+  expect(storage.keys()).toEqual([]);
   expect(posted).toEqual([{ type: 'clear' }]);
   storage.applyRemoteChange('b', '3', false);
   expect(storage.getItem('b')).toBeNull();
@@ -72,4 +73,25 @@ test('draws once for many writes, and later: apps write while they draw', async 
   await settled();
   expect(drawn).toBe(1);
   expect(storage.getSnapshot()).toEqual({ a: '1', b: '2' });
+});
+
+test('the app gets an object with events, whose listeners do not hinder each other', () => {
+  const { storage } = setup({ a: '1' });
+  // As apps use it.
+  const object = createSettingsStorageObject(storage) as unknown as Storage & {
+    onchange: () => void;
+    addEventListener(type: string, listener: (event: object) => void): void;
+  };
+  const events: object[] = [];
+  object.onchange = () => {
+    throw new TypeError('broken');
+  };
+  object.addEventListener('change', (event) => events.push(event));
+  storage.applyRemoteChange('a', '2', false);
+  expect(events).toMatchObject([{ type: 'change', target: object, key: 'a', oldValue: '1', newValue: '2' }]);
+  expect(posted).toMatchObject([{ type: 'error', text: 'TypeError: broken' }]);
+  expect(JSON.stringify(object)).toBe('{"length":1}');
+  expect(() => (object.setItem as (key: string) => void)('b')).toThrow(TypeError);
+  object.setItem('b', 3 as unknown as string);
+  expect([object.length, object.key(1), object.getItem('b')]).toEqual([2, 'b', '3']);
 });
