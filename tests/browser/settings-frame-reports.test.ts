@@ -16,13 +16,28 @@ var buttons = {
   click: function () { throw new TypeError('in a click'); },
   promise: function () { return Promise.reject(new Error('in a promise')); },
   timer: function () { setTimeout(function () { throw new Error('in a timer'); }, 0); },
-  text: function () { throw 'a text'; }
+  text: function () { throw 'a text'; },
+  date: function () { console.log(new Date(0).toTimeString(), navigator.language, (0.5).toLocaleString()); },
+  assert: function () { console.assert(true, 'true'); console.assert(false, 'false'); },
+  table: function () { console.table([1]); },
+  xhr: function () {
+    var request = new XMLHttpRequest();
+    request.open('GET', 'https://example.org/a?token=1');
+    request.send();
+  },
+  stored: function () { localStorage.setItem('a', 1); console.log(localStorage.getItem('a'), localStorage.length); }
 };
-registerSettingsPage(function () {
+var isEmpty = false;
+buttons.empty = function () { isEmpty = true; storage.setItem('a', 'b'); };
+var storage;
+registerSettingsPage(function (props) {
+  storage = props.settingsStorage;
+  if (isEmpty) return;
   var rows = Object.keys(buttons).map(function (label) {
     return createComponent(Button, { key: label, label: label, onClick: buttons[label] });
   });
-  return createComponent(Page, null, rows, createComponent(Oauth, {
+  var list = createComponent(AdditiveList, { settingsKey: 'list' });
+  return createComponent(Page, null, rows, list, createComponent(Oauth, {
     settingsKey: 'token', title: 'Account', label: 'Sign in', scope: 'profile',
     authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
     requestTokenUrl: 'https://api.fitbit.com/oauth2/token',
@@ -45,10 +60,14 @@ type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
 
     beforeAll(async () => {
       browser = await openBrowser();
-      server = await startTestServer({ start: START }, { fba: packApp({ settings: SETTINGS }) });
+      const spec = { start: START, settings: { list: '["a",{"name":"b"}]' } };
+      server = await startTestServer(spec, { fba: packApp({ settings: SETTINGS }) });
+      await server.world.connection.call('perform', { command: { type: 'preferences', language: 'de-DE' } });
       page = await browser.newPage();
       await page.goto(server.url);
       settings = page.frameLocator('#settings');
+      // From the first render: see the list.
+      await lines(0, 1);
     });
 
     afterAll(async () => {
@@ -57,6 +76,7 @@ type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
     });
 
     const entries = (from = 0): Promise<TraceEntry[]> => server.world.connection.call('entries', { from });
+    const nextId = async (): Promise<number> => ((await entries()).at(-1)?.id ?? 0) + 1;
     const press = (name: string): Promise<void> =>
       settings.getByRole('button', { name, exact: true }).click();
 
@@ -74,7 +94,7 @@ type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
 
     /** The lines of one press after another. */
     async function linesOf(...names: string[]): Promise<ReportedEntry[]> {
-      const from = ((await entries()).at(-1)?.id ?? 0) + 1;
+      const from = await nextId();
       for (const [index, name] of names.entries()) {
         await press(name);
         await lines(from, index + 1);
@@ -93,7 +113,7 @@ type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
     });
 
     test('a sign-in whose functions throw goes on, and stores the token', async () => {
-      const from = ((await entries()).at(-1)?.id ?? 0) + 1;
+      const from = await nextId();
       await settings.getByRole('button', { name: 'Sign in' }).click();
       await page.frameLocator('#web-frame').locator('#allow').waitFor();
       await pressAllow(page);
@@ -101,6 +121,26 @@ type ReportedEntry = TraceEntry & { kind: 'console' | 'error' | 'warning' };
       expect(found.map(({ text }) => text)).toEqual(['Error: in onReturn', 'Error: in onAccessToken']);
       while (!('token' in (await server.world.connection.call('settings', {}))))
         await page.waitForTimeout(20);
+    });
+
+    test('what a browser alone does or refuses is a line', async () => {
+      expect((await entries()).map((entry) => ('text' in entry ? entry.text : ''))).toContain(
+        '<AdditiveList> shows objects with a name, and "list" holds something else, which the next change removes',
+      );
+      const from = await nextId();
+      await press('table');
+      await lines(from, 2);
+      await linesOf('date', 'assert', 'stored', 'xhr', 'empty');
+      const found = await lines(from, 7);
+      expect(found.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+        'warning: console.table is not in the SDK, so a phone may lack it; here it writes as console.log does',
+        'console: [1]',
+        'console: 01:00:00 GMT+0100 (Central European Standard Time) de-DE 0,5',
+        'console: Assertion failed false',
+        'console: 1 1',
+        'warning: the settings page loads nothing from outside here: https://example.org/a (a connection; fetch goes over the phone’s network)',
+        'warning: the settings page returned undefined, so it is empty; is a return missing?',
+      ]);
     });
   },
 );

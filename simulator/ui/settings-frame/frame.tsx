@@ -1,6 +1,7 @@
 import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { ConsoleEvent } from '../../world/trace';
+import { createConsole, createWebConsole } from '../../realm/realm-console';
+import type { ConsoleLevel } from '../../world/console-level';
 import { isPlaceKey } from '../place-keys';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
@@ -8,15 +9,17 @@ import type { PageMessage } from './bridge-messages';
 import { closeNetwork } from './close-network';
 import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
+import { describeRefusal } from './describe-refusal';
 import { focusHeading, keepFocus, restoreFocus } from './keep-focus';
 import { networkFetch } from './network-fetch';
-import { reportThrown, toText } from './report-thrown';
+import { reportThrown, toPlainValue } from './report-thrown';
 import './settings.css';
 import { settingsStorage } from './settings-storage';
 import { createMemoryStorage, createSettingsStorageObject } from './storage-object';
 import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
 import { setNavigatorLanguage } from './virtual-locale';
+import { warnOnce } from './warn-once';
 import { setWatchModel } from './watch-model';
 
 /**
@@ -27,8 +30,6 @@ import { setWatchModel } from './watch-model';
 type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: object };
 type SettingsPage = FunctionComponent<PageProps>;
 type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
-
-const LEVELS: readonly ConsoleEvent['level'][] = ['log', 'info', 'warn', 'error', 'trace'];
 
 closeNetwork();
 
@@ -48,17 +49,25 @@ globalThis.runSettingsPage = (given) => {
   postToPage({ type: 'ready' });
 };
 globalThis.registerSettingsPage = (given) => {
-  page = given;
+  page = (props) => {
+    const shown = given(props);
+    if (shown === undefined)
+      warnOnce('the settings page returned undefined, so it is empty; is a return missing?');
+    return shown;
+  };
 };
 globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
 
 for (const name of ['localStorage', 'sessionStorage'] as const)
   Object.defineProperty(globalThis, name, { value: createMemoryStorage() });
 
-for (const level of LEVELS) {
-  console[level] = (...values: unknown[]) =>
-    postToPage({ type: 'console', level, text: values.map(toText).join(' ') });
-}
+const writeLine = (level: ConsoleLevel, text: string): void => postToPage({ type: 'console', level, text });
+const functions = { ...createWebConsole(writeLine, warnOnce), ...createConsole(writeLine) };
+for (const [name, write] of Object.entries(functions))
+  Object.assign(console, { [name]: (...values: unknown[]) => write(...values.map(toPlainValue)) });
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+  warnOnce(describeRefusal(effectiveDirective, blockedURI)),
+);
 window.addEventListener('error', ({ message, error }) => reportThrown(error ?? message));
 window.addEventListener('unhandledrejection', ({ reason }) => reportThrown(reason));
 onPageMessage(handleMessage);

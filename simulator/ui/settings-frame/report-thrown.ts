@@ -5,7 +5,7 @@ import { postToPage } from './bridge';
 /** Reports what the app's page has thrown, with its stack where it has one. */
 export function reportThrown(thrown: unknown): void {
   const stack = thrown instanceof Error && thrown.stack ? toPackagedLines(thrown.stack) : undefined;
-  postToPage({ type: 'error', text: toText(thrown), stack });
+  postToPage({ type: 'error', text: formatValue(toPlainValue(thrown)), stack });
 }
 
 /** Calls a function of the app; what it throws is reported, and the result is undefined. */
@@ -18,8 +18,7 @@ export function callApp<T>(work: () => T): T | undefined {
   }
 }
 
-/** A value as the event log shows it. */
-export function toText(value: unknown): string {
-  // No [object Error] to `formatValue`.
-  return value instanceof DOMException ? `${value.name}: ${value.message}` : formatValue(value);
+/** A DOMException as the text of an error, which `formatValue` does not make of it; other values as they are. */
+export function toPlainValue(value: unknown): unknown {
+  return value instanceof DOMException ? `${value.name}: ${value.message}` : value;
 }

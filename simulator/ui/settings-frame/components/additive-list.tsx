@@ -1,6 +1,7 @@
 import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
 import type { Selection, SelectOption } from '../../../settings-page/stored-values';
 import { useStoredSetting } from '../use-settings';
+import { warnOnce } from '../warn-once';
 import { Icon } from './icon';
 import type { ImagePickerProps, PickedImage } from './image-picker';
 import type { TextInputProps } from './inputs';
@@ -25,7 +26,7 @@ export function AdditiveList(props: AdditiveListProps): ReactNode {
   const { title, description, settingsKey, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = props;
   const [stored, store] = useStoredSetting(settingsKey);
   const [dragged, setDragged] = useState<number>();
-  const items = readItems(stored);
+  const items = readItems(stored, settingsKey);
   const change = (next: readonly SelectOption[]): void => {
     store(JSON.stringify(next));
     props.onListChange?.(next);
@@ -109,11 +110,22 @@ function addRow(
   });
 }
 
-function readItems(stored: string | undefined): SelectOption[] {
+/** The items that can be shown. Reports what is lost with the next change, because it has another form. */
+function readItems(stored: string | undefined, settingsKey = ''): SelectOption[] {
+  const all = parseList(stored ?? '[]');
+  const items = all?.filter((item) => typeof item === 'object' && item !== null) ?? [];
+  if (items.length !== all?.length)
+    warnOnce(
+      `<AdditiveList> shows objects with a name, and "${settingsKey}" holds something else, which the next change removes`,
+    );
+  return items as SelectOption[];
+}
+
+function parseList(text: string): unknown[] | undefined {
   try {
-    const items: unknown = JSON.parse(stored ?? '[]');
-    return Array.isArray(items) ? items.filter((item) => typeof item === 'object' && item !== null) : [];
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
-import { once } from '../../../world/once';
-import { postToPage } from '../bridge';
+import { warnOnce } from '../warn-once';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
 import { Button, Slider, TextInput, Toggle } from './inputs';
@@ -31,7 +30,6 @@ const COMPONENTS: Record<ComponentName, unknown> = {
   Webconfig,
 };
 
-const warnOnce = once((text: string) => postToPage({ type: 'warning', text }));
 const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
 
 /** The function that creates the SDK's JSX elements. Reports unknown components and props once each. */
