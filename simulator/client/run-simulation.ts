@@ -1,11 +1,8 @@
-import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report } from '../run/report';
 import type { ClientCommand } from '../simulation/commands';
 import type { WorldSpec } from '../simulation/world-spec';
-import { cleanText } from './clean-text';
 import { createHar, type Har } from './har';
 import { Simulator, type SimulatorSource } from './simulator';
-import { WorldError } from './world-connection';
 
 /** One run without a window. All times are ms since the start. */
 export interface SimulationPlan {
@@ -60,15 +57,6 @@ export async function runSimulation(
   }
 }
 
-async function render(simulator: Simulator): Promise<Uint8Array> {
-  const picture = await simulator.picture();
-  try {
-    return await renderScreenshot(picture);
-  } catch (error) {
-    throw new WorldError('PictureError', cleanText((error as Error).message));
-  }
-}
-
 async function follow(
   simulator: Simulator,
   plan: SimulationPlan,
@@ -77,7 +65,7 @@ async function follow(
   const { start } = plan.spec;
   const screenshotPaths: string[] = [];
   const takeScreenshot = async (path: string): Promise<void> => {
-    saveScreenshot(path, await render(simulator));
+    saveScreenshot(path, await simulator.screenshot());
     screenshotPaths.push(path);
   };
   const actions = [

@@ -198,9 +198,17 @@ export class Simulator {
     return this.link.connection.call('elements', {});
   }
 
-  /** The screen as a PNG file. With `hasGlass`, what the watch's glass hides is transparent. */
+  /**
+   * The screen as a PNG file. With `hasGlass`, what the watch's glass hides is transparent. Rejects with a WorldError
+   * where the app shows what cannot be drawn.
+   */
   async screenshot(options: { hasGlass?: boolean; scale?: number } = {}): Promise<Uint8Array> {
-    return renderScreenshot(await this.picture(), options);
+    const picture = await this.picture();
+    try {
+      return await renderScreenshot(picture, options);
+    } catch (error) {
+      throw new WorldError('PictureError', cleanText((error as Error).message));
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import { Simulator } from '../client/simulator';
 import { readWorldArguments, type WorldArguments } from '../client/world-arguments';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import type { ConnectWorld } from '../client/world-link';
-import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report, ReportLine } from '../run/report';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
 import { findMissingParts } from './find-missing-parts';
@@ -118,7 +117,7 @@ async function perform(simulator: Simulator, run: PackageRun, observed: Observed
   const { model } = await simulator.picture();
   const { width, height } = MODEL_INFO[model].screen;
   const look = async (moment: Moment): Promise<void> => {
-    observed.pictures[moment] = run.savePicture(moment, await takePicture(simulator));
+    observed.pictures[moment] = run.savePicture(moment, await simulator.screenshot());
   };
   const half = Math.round(run.durationMs / 2);
   const steps: readonly { at: number; act(): Promise<unknown> }[] = [
@@ -145,16 +144,6 @@ async function perform(simulator: Simulator, run: PackageRun, observed: Observed
   }
   if (simulator.app.hasSettings && (await simulator.signInProblem()) === null) observed.signIn = 'done';
   observed.report = (await simulator.report()).report;
-}
-
-/** A picture that was refused is the package's fault. */
-async function takePicture(simulator: Simulator): Promise<Uint8Array> {
-  const picture = await simulator.picture();
-  try {
-    return await renderScreenshot(picture);
-  } catch (error) {
-    throw new WorldError('PictureError', cleanText((error as Error).message));
-  }
 }
 
 async function passTime(

@@ -1,5 +1,4 @@
 import { compareWithPng } from '../picture/compare-pictures';
-import { renderScreenshot } from '../picture/render-screenshot';
 import { SecretMask } from '../world/secret-mask';
 import { listFound, MATCH_FIELDS, quote, readPlainMatch, type TextMatch, toMatch } from './match-text';
 import { optional, type Reader, readBoolean, readText, record } from './readers';
@@ -99,7 +98,7 @@ async function comparePicture(
   if (problem === undefined) return undefined;
   if (!isUpdating) return `${problem}; --update writes it`;
   if (!isLast) return problem;
-  files.write(file, await renderScreenshot(picture));
+  files.write(file, await simulator.screenshot());
   onUpdate(file);
   return undefined;
 }

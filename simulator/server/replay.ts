@@ -38,6 +38,7 @@ export async function replay(scenario: Scenario, context: ReplayContext): Promis
     for (const { time, actions } of scenario.steps) {
       await simulator.runUntil('at' in time ? start + time.at : (await simulator.now()) + time.after);
       for (const { name, action, source } of actions) {
+        if (name === 'screenshot') continue;
         const problem = await action.perform(world).catch(describeWorldError);
         if (problem !== undefined) onProblem(`${source.place}: ${name}: ${problem}`);
       }

@@ -56,6 +56,27 @@ test('a failing copy of an example, in the locked process: the line, the rest al
   expect([status, stderr]).toEqual([1, '']);
 });
 
+test('what the renderer cannot draw is a line of its step, and the steps after it run all the same', async () => {
+  const app = writeApp('undrawable.fba', {
+    view: `<svg><g opacity="0.5"><rect width="5" height="5" fill="red"/>
+      <rect x="700" y="60" width="9" height="9" fill="red" opacity="0.5"/></g></svg>`,
+  });
+  const steps = `steps:
+  - screenshot: out.png
+  - expect: { picture: undrawable.png }
+  - expect: { text: gone }
+`;
+  const refused = 'the renderer ended while it drew the picture \\(.+\\)';
+  const { status, lines } = await run(write('undrawable.yaml', steps), app, '--update');
+  expect(lines).toEqual([
+    expect.stringMatching(`^undrawable\\.yaml:2:17: screenshot: ${refused}$`),
+    expect.stringMatching(`^undrawable\\.yaml:3:13: expected the screen .*; ${refused}$`),
+    expect.stringMatching(/^undrawable\.yaml:4:13: expected the text "gone"; /),
+    'undrawable.yaml: 3 failed, of 3 expectations (0s)',
+  ]);
+  expect(status).toBe(1);
+});
+
 test('a wrong scenario is one line with its place and status 2', async () => {
   const wrong = write('wrong.yaml', 'steps:\n  - at: 1s\n    tab: [1, 2]\n');
   const { status, stdout, stderr } = await runCommand('scenario', wrong, withoutCompanion);
