@@ -1,6 +1,7 @@
 import { MODEL_INFO, MODELS } from '../app-package/models';
 import { cleanText } from '../client/clean-text';
 import { Simulator } from '../client/simulator';
+import { UsageError } from '../client/usage-error';
 import { readWorldArguments, type WorldArguments } from '../client/world-arguments';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import type { ConnectWorld } from '../client/world-link';
@@ -18,7 +19,8 @@ import {
 
 export interface PackageRun {
   file: string;
-  fba: Uint8Array;
+  /** Reads the package. Throws a UsageError where it cannot be read. */
+  readFba(): Uint8Array;
   /** Virtual ms. */
   durationMs: number;
   /** Real seconds after which the world is ended. */
@@ -97,7 +99,9 @@ interface Observed {
   memoryBytes: number;
 }
 
-function open({ fba, file, world, connect, limitS }: PackageRun, observed: Observed): Promise<Simulator> {
+function open(run: PackageRun, observed: Observed): Promise<Simulator> {
+  const { file, world, connect, limitS } = run;
+  const fba = readFba(run);
   return measured(observed, () =>
     Simulator.open({
       fba,
@@ -110,6 +114,15 @@ function open({ fba, file, world, connect, limitS }: PackageRun, observed: Obser
       },
     }),
   );
+}
+
+function readFba({ readFba }: PackageRun): Uint8Array {
+  try {
+    return readFba();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new WorldError('AppPackageError', error.message);
+  }
 }
 
 async function perform(simulator: Simulator, run: PackageRun, observed: Observed): Promise<void> {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { runCompat } from '../../../simulator/cli/run-compat';
 import { connectInProcess } from '../../../simulator/client/in-process';
 import type { ConnectWorld } from '../../../simulator/client/world-link';
@@ -15,7 +16,7 @@ async function compare(
   packages: Readonly<Record<string, Uint8Array>>,
   { options = [] as string[], connect = connectInProcess } = {},
 ) {
-  mkdirSync(folder.path(name));
+  mkdirSync(folder.path(name), { recursive: true });
   for (const [file, fba] of Object.entries(packages)) writeFileSync(folder.path(`${name}/${file}.fba`), fba);
   let stdout = '';
   const status = await runCompat([name, '--for', '4m', '--out', `${name}-out`, ...options], {
@@ -50,6 +51,24 @@ test('each of our small faces runs, and has its three pictures', async () => {
   const picture = (moment: string): Buffer =>
     readFileSync(folder.path(`ours-out/pictures/taps-${moment}.png`));
   expect(picture('taps').equals(picture('start'))).toBe(false);
+});
+
+test('a folder, dangling links and a pipe are rows, and what is beside them runs', async () => {
+  mkdirSync(folder.path('unreadable/b.fba'), { recursive: true });
+  symlinkSync('gone', folder.path('unreadable/c.fba'));
+  symlinkSync('f.fba', folder.path('unreadable/f.fba'));
+  execFileSync('mkfifo', [folder.path('unreadable/d.fba')]);
+  const { status, rows, stdout } = await compare('unreadable', { a: new Uint8Array([1]), e: packApp({}) });
+  expect(rows.map(({ file, outcome, reason }) => [file, outcome, reason])).toEqual([
+    ['a.fba', 'refused', expect.any(String)],
+    ['b.fba', 'refused', 'unreadable/b.fba is no file'],
+    ['c.fba', 'refused', 'unreadable/c.fba does not exist'],
+    ['d.fba', 'refused', 'unreadable/d.fba is no file'],
+    ['e.fba', 'warnings', null],
+    ['f.fba', 'refused', 'unreadable/f.fba cannot be read (ELOOP)'],
+  ]);
+  expect(stdout).toContain('2/6 b.fba: not opened');
+  expect(status).toBe(1);
 });
 
 test('a package that throws, one with missing parts and a file that is no package are rows', async () => {
