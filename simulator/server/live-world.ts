@@ -51,6 +51,13 @@ export interface LiveWorldOptions extends WorldSource {
   log(text: string): void;
 }
 
+/** A world that has booted. Where another replaces it, calls of its connection reject. */
+interface BootedWorld {
+  app: AppInfo;
+  connection: WorldConnection;
+  start: Instant;
+}
+
 type WorldStatus = Omit<ServerMessage & { type: 'world' }, 'type'>;
 
 const NOT_STARTED: WorldStatus = { state: 'gone', text: 'The app has not been started.' };
@@ -72,7 +79,11 @@ export class LiveWorld {
   private lastVisit = 0;
   /** The world knows the pages: those that come now have to join by themselves. */
   private hasJoinedPages = false;
-  private isReplaying = false;
+  private lastReplay = 0;
+  /** The replay that runs. One that began later may have replaced it. */
+  private runningReplay: number | undefined;
+  /** Settles when the last change of `link` has ended. */
+  private relinked: Promise<unknown> = Promise.resolve();
   /** Resolves when the present boot has ended, however. */
   private booted: Promise<void> = Promise.resolve();
   /** Developers' tools need time without a page. */
@@ -97,10 +108,13 @@ export class LiveWorld {
     if ((await Promise.race([started, hung])) === 'hung') this.reportFailure(started);
   }
 
-  /** Starts the world in place of the one before. Rejects with a WorldError where the file is no .fba. */
+  /**
+   * Starts the world in place of the one before. Rejects with a WorldError where the file is no .fba, and with a
+   * WorldGoneError where another start or a stop comes meanwhile.
+   */
   async start(): Promise<void> {
-    await this.begin(this.source.readSpec);
-    await this.connection.call('perform', { command: { type: 'play', on: true } });
+    const { connection } = await this.begin(this.source.readSpec);
+    await connection.call('perform', { command: { type: 'play', on: true } });
   }
 
   /**
@@ -116,47 +130,50 @@ export class LiveWorld {
   /** Does the steps of a scenario from its start. Then time stands still. */
   async replay(scenario: Scenario): Promise<void> {
     let hasArrived = false;
-    this.isReplaying = true;
+    let connection: WorldConnection;
+    const ownReplay = ++this.lastReplay;
+    this.runningReplay = ownReplay;
     try {
-      const { app, start } = await this.begin((info) => ({
+      const begun = await this.begin((info) => ({
         ...scenario.readSpec(info),
         routes: Object.fromEntries(this.source.routes),
       }));
+      connection = begun.connection;
       const onProblem = (text: string): void => this.sendProblem(text);
-      hasArrived = await replay(scenario, { app, connection: this.connection, start, onProblem });
+      hasArrived = await replay(scenario, { ...begun, onProblem });
     } finally {
-      this.isReplaying = false;
+      if (this.runningReplay === ownReplay) this.runningReplay = undefined;
     }
     // The settings page of each page begins with what is stored now.
     for (const page of this.pages.keys()) {
-      await this.connection.call('leave', { page });
-      await this.connection.call('join', { page });
+      await connection.call('leave', { page });
+      await connection.call('join', { page });
     }
     if (hasArrived) this.sendProblem('This is the moment. Time stands still.');
   }
 
   /** Boots the world and shows it to the pages. Time stands still. */
-  private async begin(readSpec: WorldSource['readSpec']): Promise<{ app: AppInfo; start: Instant }> {
+  private async begin(readSpec: WorldSource['readSpec']): Promise<BootedWorld> {
     const booting = this.boot(readSpec);
     const ignore = (): void => undefined;
     this.booted = booting.then(ignore, ignore);
-    const { app, start } = await booting;
-    const { connection } = this;
+    const world = await booting;
+    const { connection } = world;
     await connection.call('setAttended', { on: this.isAttended });
     if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
     this.setStatus(RUNNING);
     this.hasJoinedPages = true;
     for (const page of [...this.pages.keys()]) await connection.call('join', { page });
-    return { app, start };
+    return world;
   }
 
-  private async boot(readSpec: WorldSource['readSpec']): Promise<{ app: AppInfo; start: Instant }> {
+  private async boot(readSpec: WorldSource['readSpec']): Promise<BootedWorld> {
     const { fileName, fba, routes } = this.source;
-    this.hasJoinedPages = false;
-    await this.link?.close();
-    const link = this.connect(createGuardedOutside(routes));
-    this.link = link;
-    const { connection } = link;
+    const { connection } = await this.relink(() => {
+      this.hasJoinedPages = false;
+      this.link = this.connect(createGuardedOutside(routes));
+      return this.link;
+    });
     const app = checkApp(
       await (fba
         ? connection.call('load', { fileName, fba: encodeBase64(fba) })
@@ -165,7 +182,20 @@ export class LiveWorld {
     const spec = readSpec(app, this.person);
     await connection.call('start', { spec, instance: this.options.instance });
     this.app = app;
-    return { app, start: spec.start };
+    return { app, connection, start: spec.start };
+  }
+
+  /**
+   * Closes the link and calls `open`, one after the other: of two at once, one would replace a link that nobody
+   * closes. Without a wait for the app's code, which may not return.
+   */
+  private relink<T>(open: () => T): Promise<T> {
+    const relinking = this.relinked.then(async () => {
+      await this.link?.close();
+      return open();
+    });
+    this.relinked = relinking.catch(() => undefined);
+    return relinking;
   }
 
   /** From now on time runs also while no page is open. */
@@ -179,14 +209,15 @@ export class LiveWorld {
   }
 
   /** Ends the world, even where its code does not return. The pages keep what they show. */
-  async stop(): Promise<void> {
-    await this.link?.close();
-    this.link = undefined;
-    this.setStatus({ state: 'gone', text: 'Stopped.' });
+  stop(): Promise<void> {
+    return this.relink(() => {
+      this.link = undefined;
+      this.setStatus({ state: 'gone', text: 'Stopped.' });
+    });
   }
 
-  async close(): Promise<void> {
-    await this.link?.close();
+  close(): Promise<void> {
+    return this.relink(() => undefined);
   }
 
   /** Shows the world to a page from now on; the returned function is called when the page is gone. */
@@ -220,7 +251,8 @@ export class LiveWorld {
     try {
       await this.start();
     } catch (error) {
-      this.source = previous;
+      // Another app may have been opened meanwhile.
+      if (this.source === next) this.source = previous;
       throw error;
     }
   }
@@ -309,7 +341,7 @@ export class LiveWorld {
   private receive(page: number, text: string): void {
     const command = parseServerCommand(text);
     if (command === undefined) {
-      if (!this.isReplaying || isTimeCommand(text))
+      if (this.runningReplay === undefined || isTimeCommand(text))
         void this.booted.then(() => this.notify('receive', { page, text }));
     } else this.reportFailure(this.perform(command));
   }

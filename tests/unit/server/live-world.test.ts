@@ -1,6 +1,9 @@
 import { connectInProcess } from '../../../simulator/client/in-process';
-import type { WorldObserver } from '../../../simulator/client/world-link';
+import { WorldGoneError } from '../../../simulator/client/world-connection';
+import type { WorldLink, WorldObserver } from '../../../simulator/client/world-link';
+import { readScenario } from '../../../simulator/scenario/read-scenario';
 import { LiveWorld } from '../../../simulator/server/live-world';
+import { packApp } from '../../journey/hand-made-app';
 
 test('code that hangs and recovers again and again is one line for each owner', async () => {
   const lines: string[] = [];
@@ -30,5 +33,72 @@ test('code that hangs and recovers again and again is one line for each owner', 
   await world.start();
   observer.onHang?.('watch');
   expect(lines).toHaveLength(3);
+  await world.close();
+});
+
+const APP = packApp({});
+const SCENARIO = readScenario('a.yaml', 'steps: [{ at: 1d, button: press }]');
+
+/** A live world whose links are counted, and close a moment later. */
+function createCounted() {
+  const open = new Set<WorldLink>();
+  const called: string[] = [];
+  const world = new LiveWorld({
+    fba: APP,
+    fileName: 'a.fba',
+    readSpec: () => ({ start: 0 }),
+    routes: new Map(),
+    connect: (observer) => {
+      const link = connectInProcess(observer);
+      const { connection } = link;
+      const call = connection.call.bind(connection);
+      connection.call = (method, params) => {
+        called.push(method);
+        return call(method, params);
+      };
+      const counted: WorldLink = {
+        connection,
+        async close(reason) {
+          await link.close(reason);
+          await new Promise((resolve) => setImmediate(resolve));
+          open.delete(counted);
+        },
+      };
+      open.add(counted);
+      return counted;
+    },
+    instance: '',
+    runsUnattended: true,
+    log: () => undefined,
+  });
+  return { world, open, called };
+}
+
+test.each<[string, (world: LiveWorld) => Promise<void>, number]>([
+  ['a start', (world) => world.start(), 1],
+  ['a replay', (world) => world.replay(SCENARIO), 1],
+  ['a stop', (world) => world.stop(), 0],
+  ['the end', (world) => world.close(), 0],
+])('a start while one is under way, and then %s, leave no link behind', async (_what, act, left) => {
+  const { world, open } = createCounted();
+  await world.start();
+  await Promise.allSettled([world.start(), world.start(), act(world)]);
+  expect(open.size).toBe(left);
+  await world.close();
+  expect(open.size).toBe(0);
+});
+
+test('a replay that another one replaced does not let commands through', async () => {
+  const { world, called } = createCounted();
+  const page = world.join({ send: () => undefined, bufferedAmount: 0, terminate: () => undefined });
+  const first = world.replay(SCENARIO);
+  const second = world.replay(SCENARIO);
+  await expect(first).rejects.toThrow(WorldGoneError);
+  page.receive('{"type":"sideButton"}');
+  await second;
+  expect(called).not.toContain('receive');
+  page.receive('{"type":"sideButton"}');
+  await world.whenBooted();
+  expect(called).toContain('receive');
   await world.close();
 });
