@@ -4,6 +4,8 @@ import { readFile } from './cli/files';
 import { connectInProcess } from './client/in-process';
 import { Simulator } from './client/simulator';
 import { readRoutes, readSpec, type SimulatorOptions } from './client/simulator-options';
+import { UsageError } from './client/usage-error';
+import { describeOldNode } from './process/node-version';
 import { spawnWorldFrom } from './process/spawn-world';
 
 export type { Simulator } from './client/simulator';
@@ -32,6 +34,8 @@ export async function openSimulator(
   app: string | Uint8Array,
   { inProcess = false, log, maxHangMs, ...options }: OpenOptions = {},
 ): Promise<Simulator> {
+  const problem = describeOldNode(process.version);
+  if (problem !== undefined) throw new UsageError(problem);
   const isPath = typeof app === 'string';
   return Simulator.open({
     fba: isPath ? readFile(app, process.cwd()) : app,

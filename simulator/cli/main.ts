@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { UsageError } from '../client/usage-error';
+import { describeOldNode } from '../process/node-version';
 import { spawnWorldFrom } from '../process/spawn-world';
 import { type CommandName, isCommandName } from './called-as';
 import { runCloud } from './cloud';
@@ -31,6 +33,8 @@ function createContext(command: CommandName): SimContext {
 const [name = '', ...rest] = process.argv.slice(2);
 const command = isCommandName(name) ? COMMANDS[name] : undefined;
 /** Settles when the command has ended, or serves its page. For a script that runs the commands in its own process. */
-export const finished = runCommand(() =>
-  command ? command(rest) : runStart(process.argv.slice(2), process.cwd()),
-);
+export const finished = runCommand(async () => {
+  const problem = describeOldNode(process.version);
+  if (problem !== undefined) throw new UsageError(problem);
+  return command ? command(rest) : runStart(process.argv.slice(2), process.cwd());
+});

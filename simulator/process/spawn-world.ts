@@ -174,7 +174,9 @@ class WorldProcess implements WorldLink {
     const who = describeOwner(this.runningOwner);
     if (/heap out of memory|Allocation failed|invalid size error/i.test(this.stderr))
       return `${who} used more than ${this.heapLimitMb} MB of memory`;
-    const line = /^\w*Error.*$/m.exec(this.stderr)?.[0] ?? (signal === null ? `status ${code}` : signal);
+    const line =
+      /^\w*Error.*$|\bbad option: .*$/m.exec(this.stderr)?.[0] ??
+      (signal === null ? `status ${code}` : signal);
     return `the simulated world ended while ${who} ran (${cleanText(line)})`;
   }
 
