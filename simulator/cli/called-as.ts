@@ -16,6 +16,12 @@ export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(NPM_SCRIPTS, name);
 }
 
+/** What is wrong with a first argument that is neither a command nor an option nor a file; undefined where it is one. */
+export function describeUnknownCommand(name: string, isFile: (path: string) => boolean): string | undefined {
+  if (isCommandName(name) || /^-|\.fba$|^$/i.test(name) || isFile(name)) return undefined;
+  return `unknown command "${name}"; there are ${Object.keys(NPM_SCRIPTS).join(', ')}. Try --help`;
+}
+
 /** Whether this process is the repository's npm script for a command; `start:aod` is one for `open`. */
 export function isNpmScript(command: CommandName): boolean {
   return runningScript() === NPM_SCRIPTS[command];

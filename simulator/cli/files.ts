@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../client/usage-error';
 import { type CommandName, isNpmScript } from './called-as';
@@ -27,6 +27,19 @@ export function checkWritable(path: string, folder: string): void {
   if (!isFolder(parent))
     throw new UsageError(`${path} cannot be written: the folder ${dirname(path)} does not exist`);
   if (isFolder(resolve(folder, path))) throw new UsageError(`${path} cannot be written: it is a folder`);
+  const problem = accessProblem(resolve(folder, path));
+  const code = problem === 'ENOENT' ? accessProblem(parent) : problem;
+  if (code !== undefined) throw new UsageError(`${path} cannot be written (${code})`);
+}
+
+/** The code of the error that writing would end with, such as `EACCES`. */
+function accessProblem(path: string): string | undefined {
+  try {
+    accessSync(path, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code;
+  }
 }
 
 export function saveFile(path: string, folder: string, content: string | Uint8Array): void {
@@ -38,7 +51,11 @@ export function saveFile(path: string, folder: string, content: string | Uint8Ar
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function describeFileError(error: unknown, what: string): string {

@@ -42,35 +42,40 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
 
 Exit status: that of the tool; 2 for bad arguments.`;
 
+const OPTIONS = {
+  ...WORLD_OPTIONS,
+  attach: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** Runs the command `fitbit` with these arguments. Returns the exit status, which is that of the tool. */
 export async function runFitbit(argv: string[]): Promise<number> {
-  const { values, positionals } = readArguments(argv, {
-    ...WORLD_OPTIONS,
-    attach: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  });
+  const { values, positionals } = readArguments(argv, OPTIONS);
   if (values.help) {
     console.log(HELP);
     return 0;
   }
   const [file, extra] = positionals;
   if (extra !== undefined) throw new UsageError(`unexpected argument "${extra}". Try --help`);
+  if (values.attach !== undefined && (file !== undefined || hasOtherThanAttach(values)))
+    throw new UsageError('--attach takes no other option and no file');
   const folder = resolveCallFolder('fitbit');
   const tool = findSdkTool(folder);
   if (tool === undefined) {
     throw new UsageError('@fitbit/sdk-cli is not installed: npm install --save-dev @fitbit/sdk-cli');
   }
-  if (values.attach !== undefined) {
-    if (argv.length > 2 || file !== undefined)
-      throw new UsageError('--attach takes no other option and no file');
-    return runSdkTool(tool, { relay: await findRelay(values.attach), folder });
-  }
+  if (values.attach !== undefined) return runSdkTool(tool, { relay: await findRelay(values.attach), folder });
   const relay = await startOwnWorld(values, file === undefined ? undefined : { file, folder });
   try {
     return await runSdkTool(tool, { relay, folder });
   } finally {
     await relay.close();
   }
+}
+
+function hasOtherThanAttach({ attach: _, ...others }: Readonly<Record<string, unknown>>): boolean {
+  const defaults: Readonly<Record<string, unknown>> = readArguments([], OPTIONS).values;
+  return Object.entries(others).some(([name, value]) => value !== defaults[name]);
 }
 
 /** A world without a window, and its relay, which ends it too. */

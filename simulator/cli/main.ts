@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { UsageError } from '../client/usage-error';
 import { describeOldNode } from '../process/node-version';
 import { spawnWorldFrom } from '../process/spawn-world';
-import { type CommandName, isCommandName } from './called-as';
+import { type CommandName, describeUnknownCommand, isCommandName } from './called-as';
 import { runCloud } from './cloud';
 import { runCommand } from './command';
 import { worldFiles } from './dist-files';
@@ -34,7 +35,7 @@ const [name = '', ...rest] = process.argv.slice(2);
 const command = isCommandName(name) ? COMMANDS[name] : undefined;
 /** Settles when the command has ended, or serves its page. For a script that runs the commands in its own process. */
 export const finished = runCommand(async () => {
-  const problem = describeOldNode(process.version);
+  const problem = describeOldNode(process.version) ?? describeUnknownCommand(name, existsSync);
   if (problem !== undefined) throw new UsageError(problem);
   return command ? command(rest) : runStart(process.argv.slice(2), process.cwd());
 });

@@ -19,7 +19,7 @@ import { MIN_DURATION_MS, runPackage } from '../compat/run-package';
 import { writePage } from '../compat/write-page';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
-import { readFile, saveFile } from './files';
+import { checkWritable, readFile, saveFile } from './files';
 import type { SimContext } from './run-sim';
 
 export const COMPAT_HELP = `${calledAs('compat')} FOLDER [options]
@@ -45,6 +45,8 @@ one. Writes a page with pictures, exceptions, warnings, missing parts, time and 
 Exit status: 0; 1 where a package threw an exception, was ended or not opened; 2 for bad arguments.`;
 
 const DEFAULT_LIMIT_S = 300;
+/** A timer of a month runs at once. */
+const MAX_LIMIT_S = 86_400;
 
 /** Runs the command `compat` with these arguments. Returns the exit status. Throws a UsageError. */
 export async function runCompat(argv: string[], context: SimContext): Promise<number> {
@@ -68,10 +70,13 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
   if (durationMs < MIN_DURATION_MS) throw new UsageError(`--for "${values.for}" is less than 4m`);
   const limitS = readInteger('limit', values.limit) ?? DEFAULT_LIMIT_S;
   if (limitS === 0) throw new UsageError('--limit 0 leaves no time');
+  if (limitS > MAX_LIMIT_S)
+    throw new UsageError(`--limit "${values.limit}" is more than a day, which has ${MAX_LIMIT_S} seconds`);
   readWorldArguments(values, MODELS);
   const files = listPackages(folder, context.folder);
   const out = resolve(context.folder, values.out);
   createFolder(join(out, 'pictures'), values.out);
+  for (const name of ['report.json', 'index.html']) checkWritable(join(values.out, name), context.folder);
 
   const results: PackageResult[] = [];
   for (const [index, file] of files.entries()) {

@@ -39,6 +39,8 @@ export interface SimulatorSource {
 }
 
 const MAX_HANG_MS = 20 * SECOND_MS;
+/** A longer timer of Node runs at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Virtual time in which a sign-in ends and its first data arrives. */
 const SIGN_IN_MS = 20 * SECOND_MS;
 
@@ -298,7 +300,7 @@ function connectWatched({ connect, routes, log, maxHangMs = MAX_HANG_MS }: Simul
       const who = describeOwner(owner);
       logHang(who, `${who} has not returned for two seconds; Ctrl-C ends the run`);
       const reason = `${who} did not return for ${maxHangMs / SECOND_MS} s`;
-      hanging = setTimeout(() => void link.close(reason), maxHangMs);
+      hanging = setTimeout(() => void link.close(reason), Math.min(maxHangMs, MAX_TIMER_MS));
     },
     onRecover: () => clearTimeout(hanging),
     onGone: () => clearTimeout(hanging),

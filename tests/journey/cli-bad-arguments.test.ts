@@ -12,6 +12,8 @@ const write = (name: string, bytes: Uint8Array): string => {
 };
 const small = write('small.fba', packApp({}));
 const nowhere = folder.path('nowhere/file');
+/** Root may write everywhere: a name that no folder takes stands for a folder that nobody may write to. */
+const tooLong = folder.path('n'.repeat(300));
 
 /** A command line and the one line that says what is wrong with it. */
 type Case = [Command, string[], string];
@@ -105,6 +107,8 @@ const CASES: Case[] = [
     [FBA, '--screenshot', `${nowhere}@1s`],
     `${nowhere} cannot be written: the folder ${folder.path('nowhere')} does not exist`,
   ],
+  ['sim', [FBA, '--har', tooLong], `${tooLong} cannot be written (ENAMETOOLONG)`],
+  ['fitbit', ['--attach=http://127.0.0.1:1/#0', '--aod'], '--attach takes no other option and no file'],
   ['cloud', ['--gremlins'], 'unknown option --gremlins. Try --help'],
   ['cloud', ['8127'], 'unexpected argument "8127". Try --help'],
   ['cloud', ['--port', '65536'], '--port "65536" is not a port: a whole number up to 65535'],

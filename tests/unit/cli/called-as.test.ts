@@ -1,4 +1,4 @@
-import { calledAs } from '../../../simulator/cli/called-as';
+import { calledAs, describeUnknownCommand } from '../../../simulator/cli/called-as';
 import { resolveCallFolder } from '../../../simulator/cli/files';
 
 const { npm_package_name, npm_lifecycle_event, INIT_CWD } = process.env;
@@ -47,4 +47,13 @@ test.each([
   expect(calledAs('run')).toBe('npx fitbit-os-simulator run');
   expect(calledAs('open')).toBe('npx fitbit-os-simulator');
   expect(resolveCallFolder('run')).toBe(process.cwd());
+});
+
+test('a first argument that is no command, option or file', () => {
+  const isFile = (path: string): boolean => path === 'face';
+  expect(describeUnknownCommand('runn', isFile)).toBe(
+    'unknown command "runn"; there are open, run, test, compat, cloud, fitbit. Try --help',
+  );
+  for (const name of ['', 'run', '--help', 'gone.fba', 'face'])
+    expect(describeUnknownCommand(name, isFile)).toBeUndefined();
 });

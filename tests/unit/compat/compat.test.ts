@@ -132,6 +132,7 @@ test.each([
   [[], 'the folder is missing'],
   [['nowhere'], 'no folder'],
   [['nowhere', '--for', '1m'], 'less than 4m'],
+  [['nowhere', '--limit', '9999999'], '--limit "9999999" is more than a day, which has 86400 seconds'],
 ])('%j is refused', async (argv, message) => {
   const context = {
     folder: folder.path(''),
