@@ -1,7 +1,12 @@
 import type { Realm } from '../realm/realm';
 import { type CloudRequest, readBytes, readText } from '../world/http';
 import { FETCH_CLASSES_SCRIPT } from './fetch-classes';
-import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-with-redirects';
+import {
+  FAILED_TO_FETCH,
+  type FetchContext,
+  type FinalResponse,
+  fetchWithRedirects,
+} from './fetch-with-redirects';
 
 /** The real phone's message for plain HTTP on the internet. */
 const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
@@ -29,6 +34,8 @@ interface CompanionFetchOptions extends FetchContext {
   /** Whether this is a browser, which has more members than the SDK's types; by default it is not. */
   isBrowser?: boolean;
   warn(text: string): void;
+  /** Called with each response, before the app gets it. */
+  onResponse?: (response: FinalResponse) => void;
   /** Called when `inFlightCount` has changed. */
   onChange(): void;
 }
@@ -93,6 +100,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     };
     const abort = fetchWithRedirects(context, outgoing, (result) => {
       openRequests.delete(abort);
+      if (!('failure' in result)) options.onResponse?.(result);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
       onChange();
     });

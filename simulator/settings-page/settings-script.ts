@@ -7,6 +7,7 @@ import type { Clock } from '../world/clock';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
 import { COMPONENT_PROPS } from './component-props';
+import { describeUnreadable, isReadableByPage } from './cross-origin';
 import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
 import { SETTINGS_GLOBALS_SCRIPT } from './settings-globals';
 
@@ -77,6 +78,9 @@ export class SettingsScript {
       hasInternetPermission: true,
       isBrowser: true,
       warn,
+      onResponse: (response) => {
+        if (!isReadableByPage(response)) warn(describeUnreadable(response));
+      },
       onChange: () => {},
     });
     // A component is its name. Who draws the tree decides what it looks like.

@@ -73,7 +73,7 @@ describe('rendering', () => {
           .then((r) => { r.headers.forEach((value, name) => console.log(name)); return r.json(); }).then((v) => settingsStorage.setItem('name', v.name)); }
         return createComponent(Text, null, String(settings.name));
       });`,
-      { respond: () => json({ name: 'Ada' }) },
+      { respond: () => json({ name: 'Ada' }, 200, { 'access-control-allow-origin': '*' }) },
     );
     pass(1000);
     expect(network.requests).toMatchObject([
@@ -81,7 +81,43 @@ describe('rendering', () => {
     ]);
     expect(page.tree().children).toEqual(['Ada']);
     expect(events('request')).toMatchObject([{ status: 200 }]);
-    expect(events('console')).toMatchObject([{ text: 'content-type' }]);
+    expect(events('console')).toMatchObject([
+      { text: 'access-control-allow-origin' },
+      { text: 'content-type' },
+    ]);
+    expect(events('warning')).toEqual([]);
+  });
+
+  test('a response that CORS keeps from the page is read, with one warning', () => {
+    const { pass, events } = openSettingsPage(
+      `for (const path of ['none', 'other']) fetch('https://api.example/' + path).then((r) => console.log(r.status));
+      registerSettingsPage(() => createComponent(Page));`,
+      {
+        respond: ({ url }) =>
+          json(
+            {},
+            200,
+            url.endsWith('other') ? { 'access-control-allow-origin': 'https://other.example' } : {},
+          ),
+      },
+    );
+    pass(1000);
+    expect(consoleOf(events)).toEqual(['200', '200']);
+    expect(events('warning').map(({ text }) => text)).toEqual([
+      'fetch: api.example sent no Access-Control-Allow-Origin for settings pages; a phone then refuses the response',
+    ]);
+  });
+
+  test('a page whose origin is allowed has no warning', () => {
+    const { pass, events } = openSettingsPage(
+      `fetch('https://api.example/').then((r) => console.log(r.status)); registerSettingsPage(() => createComponent(Page));`,
+      {
+        respond: () =>
+          json({}, 200, { 'access-control-allow-origin': 'https://app-settings.fitbitdevelopercontent.com' }),
+      },
+    );
+    pass(1000);
+    expect(consoleOf(events)).toEqual(['200']);
     expect(events('warning')).toEqual([]);
   });
 
