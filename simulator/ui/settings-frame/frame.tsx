@@ -1,4 +1,4 @@
-import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
+import { Component, createElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createConsole, createWebConsole } from '../../realm/realm-console';
 import type { ConsoleLevel } from '../../world/console-level';
@@ -12,6 +12,7 @@ import { Screen } from './components/layout';
 import { describeRefusal } from './describe-refusal';
 import { focusHeading, keepFocus, restoreFocus } from './keep-focus';
 import { networkFetch } from './network-fetch';
+import { reportNothing } from './report-nothing';
 import { reportThrown, toPlainValue } from './report-thrown';
 import './settings.css';
 import { settingsStorage } from './settings-storage';
@@ -28,7 +29,7 @@ import { setWatchModel } from './watch-model';
  */
 
 type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: object };
-type SettingsPage = FunctionComponent<PageProps>;
+type SettingsPage = (props: PageProps) => ReactNode;
 type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
 
 closeNetwork();
@@ -49,12 +50,8 @@ globalThis.runSettingsPage = (given) => {
   postToPage({ type: 'ready' });
 };
 globalThis.registerSettingsPage = (given) => {
-  page = (props) => {
-    const shown = given(props);
-    if (shown === undefined)
-      warnOnce('the settings page returned undefined, so it is empty; is a return missing?');
-    return shown;
-  };
+  if (typeof given !== 'function') throw new TypeError('registerSettingsPage needs a function');
+  page = reportNothing(given, 'the settings page');
 };
 globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
 
@@ -118,6 +115,7 @@ function startPage(name: string, language: string): void {
       module.exports,
       module,
     );
+    if (!page) postToPage({ type: 'error', text: 'settings.js registered no settings page' });
   } catch (error) {
     reportThrown(error);
   }

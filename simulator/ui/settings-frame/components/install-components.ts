@@ -1,5 +1,6 @@
-import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
+import { createElement, type ElementType, Fragment, type ReactElement, type ReactNode } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
+import { reportNothing } from '../report-nothing';
 import { warnOnce } from '../warn-once';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
@@ -32,12 +33,28 @@ const COMPONENTS: Record<ComponentName, unknown> = {
 
 const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
 
+/** The app's own components with their reports. Each stays one component, so that React keeps its state. */
+const ownComponents = new WeakMap<object, unknown>();
+
+function findOwnComponent(type: unknown): unknown {
+  if (typeof type !== 'function') return type;
+  const known =
+    ownComponents.get(type) ?? reportNothing(type as () => ReactNode, `<${type.name || 'Anonymous'}>`);
+  ownComponents.set(type, known);
+  return known;
+}
+
 /** The function that creates the SDK's JSX elements. Reports unknown components and props once each. */
 export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
   const name = componentNames.get(type) ?? (typeof type === 'string' ? type : undefined);
   if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);
   const known = name === undefined || isComponent(name);
-  return createElement((known ? type : Fragment) as ElementType, known ? props : null, ...(children as []));
+  const element = name === undefined ? findOwnComponent(type) : type;
+  return createElement(
+    (known ? element : Fragment) as ElementType,
+    known ? props : null,
+    ...(children as []),
+  );
 }
 
 export function installComponents(): void {
