@@ -59,6 +59,7 @@ export interface Scenario {
   /** Host → origin of the real server that replaces it. */
   routes: ReadonlyMap<string, string>;
   steps: readonly Step[];
+  stepsSource: YamlValue;
   /** Where the errors at the end are expected to be none; undefined where any may be. */
   noErrorsSource: YamlValue | undefined;
   /** What the world is made from. Throws a ScenarioError where the app does not allow it. */
@@ -95,6 +96,7 @@ export function readScenario(path: string, text: string): Scenario {
     app,
     routes,
     steps: steps.value,
+    stepsSource: steps.source,
     noErrorsSource: errors?.value === 'any' ? undefined : (errors?.source ?? steps.source),
     readSpec,
   };

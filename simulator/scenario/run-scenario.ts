@@ -70,18 +70,18 @@ class ScenarioRun {
   async run(): Promise<ScenarioResult> {
     const { simulator, start } = this.world;
     let now = start;
-    for (const step of this.scenario.steps) {
-      const { source } = step;
-      try {
+    let place = this.scenario.stepsSource;
+    try {
+      for (const step of this.scenario.steps) {
+        place = step.source;
         await this.perform(step);
         now = await simulator.now();
-      } catch (error) {
-        if (!(error instanceof WorldGoneError)) throw error;
-        this.fail(source, `${error.message}; the scenario ends here`);
-        return this.result(now);
       }
+      await this.checkEnd();
+    } catch (error) {
+      if (!(error instanceof WorldGoneError)) throw error;
+      this.fail(place, `${error.message}; the scenario ends here`);
     }
-    await this.checkEnd();
     return this.result(now);
   }
 

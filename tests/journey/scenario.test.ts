@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runScenarios } from '../../simulator/cli/run-scenarios';
 import { connectInProcess } from '../../simulator/client/in-process';
+import type { ConnectWorld } from '../../simulator/client/world-link';
 import { createFolder, REPOSITORY, runCommand } from './command';
 import { packApp, type Scripts } from './hand-made-app';
 import { readPng } from './read-png';
@@ -296,6 +297,28 @@ test('a picture: missing, written by --update, compared, different', async () =>
   expect((await run(path, red)).lines[0]).toMatch(
     /within 2s; 61 % of the pixels differ; --update writes it$/,
   );
+});
+
+test('a world that ends after the last step is a failure of that', async () => {
+  let printed = '';
+  const out = { write: (text: string) => (printed += text) };
+  const connect: ConnectWorld = (observer) => {
+    const { connection, close } = connectInProcess(observer);
+    const call = connection.call.bind(connection);
+    connection.call = (method, params) => {
+      if (method === 'lines') connection.end('it used too much memory');
+      return call(method, params);
+    };
+    return { connection, close };
+  };
+  const scenario = write('ends.yaml', 'steps:\n  - button: press\n');
+  const context = { folder: REPOSITORY, connect, stdout: out, stderr: out };
+  expect(await runScenarios([scenario, writeApp('ends.fba', {})], context)).toBe(1);
+  expect(withoutFolder(printed).split('\n')).toEqual([
+    'ends.yaml:2:5: it used too much memory; the scenario ends here',
+    'ends.yaml: 1 failed, of 1 expectations (0s)',
+    '',
+  ]);
 });
 
 test('a world that ends is a failure of its step, and the last', async () => {

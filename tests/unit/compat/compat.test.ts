@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { runCompat } from '../../../simulator/cli/run-compat';
 import { connectInProcess } from '../../../simulator/client/in-process';
 import type { ConnectWorld } from '../../../simulator/client/world-link';
@@ -126,6 +126,14 @@ test('a world that dies is a row, with what was seen before', async () => {
   ]);
   expect(Object.keys(rows[0]?.pictures ?? {})).toEqual(['start', 'taps']);
   expect(status).toBe(1);
+});
+
+test('a page that could not be written is refused before the run', async () => {
+  mkdirSync(folder.path('blocked-out/index.html'), { recursive: true });
+  await expect(compare('blocked', { one: packApp({}) })).rejects.toThrow(
+    'blocked-out/index.html cannot be written: it is a folder',
+  );
+  expect(readdirSync(folder.path('blocked-out/pictures'))).toEqual([]);
 });
 
 test.each([
