@@ -15,8 +15,10 @@ const DATE_FIELDS = [
 ] as const;
 /** A name of a zone, as `toString` writes it. */
 const COMMENT_PATTERN = /\([^)]*\)/g;
-/** A date text with a zone, or without a time, which means UTC. */
-const ZONE_PATTERN = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\d{4}(?:-\d\d){0,2}$/i;
+/** A date alone, which means UTC. */
+const ISO_DATE = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?\s*$/;
+/** A name of a zone, a Z after a number, or an offset after a time of day, as in realm/date-parser.ts. */
+const ZONE_PATTERN = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 
 type Fields = Record<string, (this: Date, ...values: number[]) => number>;
 
@@ -115,7 +117,7 @@ function toTimeValue(args: unknown[]): number {
 function parseDate(text: string): number {
   const plain = text.replace(COMMENT_PATTERN, ' ');
   const time = NativeDate.parse(plain);
-  if (Number.isNaN(time) || ZONE_PATTERN.test(plain)) return time;
+  if (Number.isNaN(time) || ISO_DATE.test(plain) || ZONE_PATTERN.test(plain)) return time;
   // Parsed again as UTC: the same figures, without the computer's own zone.
   const asUtc = NativeDate.parse(/^\d{4}-\d\d-\d\dT/.test(plain) ? `${plain}Z` : `${plain} UTC`);
   return currentZone().toInstant(asUtc);

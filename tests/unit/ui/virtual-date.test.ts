@@ -29,10 +29,17 @@ test('what is made of local fields and texts is in the world’s zone', () => {
   expect(iso(new VirtualDate('July 14, 2026 08:00'))).toBe('2026-07-14T06:00:00.000Z');
 });
 
+test('a year after a hyphen is no zone', () => {
+  expect(iso(new VirtualDate('07-14-2026'))).toBe('2026-07-13T22:00:00.000Z');
+  expect(iso(new VirtualDate('14-Jul-2026'))).toBe('2026-07-13T22:00:00.000Z');
+});
+
 test('texts that say their zone mean it', () => {
   expect(iso(new VirtualDate('2026-07-14T08:00:00Z'))).toBe('2026-07-14T08:00:00.000Z');
   expect(iso(new VirtualDate('2026-07-14T08:00:00+05:30'))).toBe('2026-07-14T02:30:00.000Z');
   expect(iso(new VirtualDate('2026-07-14'))).toBe('2026-07-14T00:00:00.000Z');
+  expect(iso(new VirtualDate('Jan 15 2026 08:00 EST'))).toBe('2026-01-15T13:00:00.000Z');
+  expect(iso(new VirtualDate('Jan 15, 2026 08:00 +0530'))).toBe('2026-01-15T02:30:00.000Z');
   expect(Number.isNaN(new VirtualDate('nonsense').getTime())).toBe(true);
 });
 
