@@ -24,6 +24,7 @@ import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
 import { installProxy } from './realm-proxy';
 import { restrictRegExp } from './realm-regexp';
+import { findNewerRegExps } from './regexp-literals';
 import { type CommonJs, compileScript, compileScriptCached } from './scripts';
 import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
@@ -70,7 +71,7 @@ export function createRealm(options: RealmOptions): Realm {
   });
   installLocale(globals, wrapper, { profile, language: options.language, zone, now });
   installCodeFromStrings(globals, wrapper, context, {
-    onCode: (source) => noteAsyncFunctions(source),
+    onCode: (source) => noteSyntax(source),
     onEval: () =>
       warn('eval sees global variables only in this simulator, also where it is called by its name'),
   });
@@ -120,11 +121,12 @@ export function createRealm(options: RealmOptions): Realm {
     // Only now, because phone and settings page add globals of their own.
     if (scriptNames.size === 0) bindGlobals(context);
     scriptNames.add(filename);
-    noteAsyncFunctions(source);
+    noteSyntax(source);
   }
 
-  function noteAsyncFunctions(source: string): void {
+  function noteSyntax(source: string): void {
     if (source.includes('async')) taskRunner.expectAsyncCode();
+    if (profile !== 'device') for (const warning of findNewerRegExps(source)) warn(warning);
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {

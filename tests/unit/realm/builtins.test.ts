@@ -169,6 +169,18 @@ describe('the phone', () => {
     expect(warnings[0]).toBe('Object.entries is of ES2017: an iPhone with an iOS before 10.3 lacks it');
   });
 
+  test('regular expressions of ES2018 work on a phone, with a warning', () => {
+    const warnings: string[] = [];
+    const phone = openRealm({ profile: 'settings', onWarning: (text) => warnings.push(text) });
+    expect(phone.evaluate('"ab".search(/(?<=a)b/)')).toBe(1);
+    expect(warnings).toEqual([
+      'a look-behind in a regular expression is of ES2018: an iPhone with an iOS before 16.4 refuses the whole script',
+    ]);
+    const watch = openRealm({ profile: 'device', onWarning: (text) => warnings.push(text) });
+    watch.evaluate('1');
+    expect(warnings).toHaveLength(1);
+  });
+
   test('promises have `finally` and `allSettled` on a phone', () => {
     const warnings: string[] = [];
     const phone = openRealm({ profile: 'companion', onWarning: (text) => warnings.push(text) });
