@@ -117,7 +117,12 @@ export class SettingsScript {
         settings: realm.toRealm(values),
         settingsStorage: this.storage.storage,
       });
-      return expandElement(page(props), this.isElement, this.options.onTooLarge);
+      const shown = page(props);
+      if (shown === undefined)
+        this.options.warn(
+          'the settings page returned undefined, so nothing of it is shown; is a return missing?',
+        );
+      return expandElement(shown, this.isElement, this.options.onTooLarge);
     });
   }
 }

@@ -108,6 +108,16 @@ describe('rendering', () => {
     ]);
   });
 
+  test('a page that returns nothing has one warning, however often it is rendered', () => {
+    const { pass, events } = openSettingsPage(`
+      registerSettingsPage(() => { createComponent(Page); });
+      setTimeout(() => {}, 100);`);
+    pass(1000);
+    expect(events('warning').map(({ text }) => text)).toEqual([
+      'the settings page returned undefined, so nothing of it is shown; is a return missing?',
+    ]);
+  });
+
   test('a page whose origin is allowed has no warning', () => {
     const { pass, events } = openSettingsPage(
       `fetch('https://api.example/').then((r) => console.log(r.status)); registerSettingsPage(() => createComponent(Page));`,
