@@ -7,6 +7,7 @@ import { formatAgo } from './format-age';
 import { formatDuration, formatWhole, formatWholeOfTenths, isKnown, readMeasure } from './format-number';
 import { formatUntil } from './format-time';
 import { translate } from './i18n';
+import { isSyncing } from './phone';
 import { ICON_AND_GAP_PX, SCREEN_CENTRE_PX } from './screen';
 import { getSectionAge } from './staleness';
 import { pickIfOfDay, type View } from './view';
@@ -44,7 +45,8 @@ function describeLastNight(view: View): string {
   if (!isKnown(asleep)) {
     if (hrv.length) return translate('hrvAlone', formatWholeOfTenths(hrv[0]));
     // The cast: without a check the age is NaN, and below nothing.
-    return translate(view.now - (getSectionAge(snapshot.sleep).at as number) < DAY_S ? 'noNight' : 'noSleep');
+    const isLookedFor = view.now - (getSectionAge(snapshot.sleep).at as number) < DAY_S || isSyncing;
+    return translate(isLookedFor ? 'noNight' : 'noSleep');
   }
   const sleepText = formatDuration(asleep);
   let comparison = restingHeartRate ? translate('restingLine', formatWhole(restingHeartRate)) : '';

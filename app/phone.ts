@@ -7,17 +7,15 @@ import { SNAPSHOT_FILE } from '../common/snapshot';
 const socket = peerSocket;
 export const receivedFiles = inbox;
 
-/** One face runs in a process, so the module keeps this. */
-let isSyncing = false;
+/**
+ * Whether the phone is syncing with the health service, as far as the watch knows. One face runs in a process, so the
+ * module keeps this.
+ */
+export let isSyncing = false;
 
 /** Whether the phone is in reach. Messages may be lost; files arrive in the end. */
 export function isLinkOpen(): boolean {
   return socket.readyState === socket.OPEN;
-}
-
-/** Whether the phone is syncing with the health service, as far as the watch knows. */
-export function isPhoneSyncing(): boolean {
-  return isSyncing;
 }
 
 /** Forgets that the phone is syncing: its message about the end may be lost while the display is off. */

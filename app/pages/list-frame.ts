@@ -22,7 +22,7 @@ import {
 } from '../format-time';
 import { translate } from '../i18n';
 import { catchFault } from '../page-fault';
-import { isPhoneSyncing } from '../phone';
+import { isSyncing } from '../phone';
 import { SCREEN_CENTRE_PX } from '../screen';
 import { getSectionAge, isSectionStale } from '../staleness';
 import { UNKNOWN } from '../unknown';
@@ -56,7 +56,7 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
     let age = at ? formatAgo(now - at) : '';
     let icon = isStatus ? 'notSetUp' : 'limited';
     let notice = '';
-    if (isPhoneSyncing()) age = translate('syncing');
+    if (isSyncing) age = translate('syncing');
     else if (lastDay) {
       icon = condition;
       notice = translate(condition + '.past', formatUntil(view));

@@ -1,6 +1,9 @@
 import { getElement, onClick } from './dom';
 import { isField, PLACE_KEYS } from './place-keys';
 
+/** Whether a dialog is open: what is behind it takes no keys. */
+const isAsking = (): boolean => document.querySelector('dialog[open]') !== null;
+
 /** Runs the action of a single key, unless a field has the focus or single keys are switched off. */
 export function bindKeys(actions: Readonly<Record<string, () => void>>): { onFrameKey(key: string): void } {
   const dialog = getElement('#keys', HTMLDialogElement);
@@ -9,7 +12,7 @@ export function bindKeys(actions: Readonly<Record<string, () => void>>): { onFra
   letters.addEventListener('change', () => localStorage.setItem('letters', letters.checked ? 'on' : 'off'));
   onClick(getElement('#keys-open', HTMLButtonElement), () => dialog.showModal());
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isAsking()) return;
     if (!letters.checked || isField(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     // Space presses a focused button or switch, as on every page.
@@ -28,7 +31,7 @@ export function bindKeys(actions: Readonly<Record<string, () => void>>): { onFra
     /** A key that the frame of the settings page reported. The app may post anything, so only places can be reached. */
     onFrameKey: (key) => {
       const place = PLACE_KEYS.find((placeKey) => placeKey === key.toLowerCase());
-      if (place !== undefined && letters.checked && !dialog.open) actions[place]?.();
+      if (place !== undefined && letters.checked && !isAsking()) actions[place]?.();
     },
   };
 }

@@ -168,6 +168,10 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect((await focusIn('#settings')).length).toBeGreaterThan(0);
     await page.keyboard.press('w');
     await waitForFocus('screen');
+    // The rows of the settings page are replaced when the sync is over: they take no focus from elsewhere.
+    await page.locator('#event-rows', { hasText: 'sync: ok' }).waitFor({ state: 'attached' });
+    await page.frameLocator('#settings').getByText('Sync now').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('screen');
   });
 
   test('the texts of the watch are right at every speed, in the dark, and have words for icons', async () => {

@@ -25,7 +25,8 @@ export function keepFocus(root: HTMLElement): void {
   new MutationObserver(() => {
     if (!lastFocused) return;
     if (lastFocused.isConnected) path = findPath(lastFocused, root);
-    else if (document.activeElement === document.body) restoreFocus();
+    // Not while the focus is elsewhere on the page: this one would take it away.
+    else if (document.hasFocus() && document.activeElement === document.body) restoreFocus();
   }).observe(root, { childList: true, subtree: true });
 }
 

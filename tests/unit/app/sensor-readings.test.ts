@@ -67,6 +67,18 @@ test('home is open again as the display wakes, without a moment of another page'
   expect([face.text('title'), face.text('hours')]).toEqual([undefined, '14']);
 });
 
+test('home looks for a night while the phone syncs, and says that there is none when it found none', () => {
+  const face = createAwakeFace({ ...referenceSnapshot(), sleep: undefined, recovery: undefined });
+  face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
+  face.runFor(SECOND_MS);
+  const lines = [true, false].map((isSyncing) => {
+    face.link.send('phone', encodeCbor({ type: 'syncing', isSyncing }));
+    face.runFor(SECOND_MS);
+    return face.text('line');
+  });
+  expect(lines).toEqual(['No night yet', 'No sleep data']);
+});
+
 describe('the footer', () => {
   /** Opens the sleep page, with the phone in reach. */
   function open(snapshot = referenceSnapshot()) {
