@@ -140,6 +140,8 @@ import { pressAllow } from './press-allow';
     const failures = async () => (await state()).failures;
     await page.locator('#failure-mode').selectOption('slow');
     await page.locator('#tab-whatif').click();
+    // What is added goes before what the page has heard of.
+    await page.locator('.wi__rule').waitFor();
     for (const [i, part, mode] of [
       [0, '/sleep', 'odd-row'],
       [1, '/profile', '500'],
