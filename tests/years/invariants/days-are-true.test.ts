@@ -2,6 +2,18 @@ import { HOUR_MS } from '../../../simulator/world/duration';
 import { FakeRun } from '../fake-run';
 import { daysAreTrue } from './days-are-true';
 
+const PROFILE = { method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} };
+
+/** Somebody who is signed in, and has travelled just now. */
+function createTraveller(): FakeRun {
+  const run = new FakeRun(daysAreTrue);
+  run.launch();
+  run.accepted = ['token-1'];
+  run.hold('token-1');
+  run.trace.add({ kind: 'fault', name: 'zone' });
+  return run;
+}
+
 test('today is the person’s, and nothing is of tomorrow', () => {
   const run = new FakeRun(daysAreTrue);
   const today = run.persona.calendar.dayOf(run.clock.now());
@@ -15,33 +27,23 @@ test('today is the person’s, and nothing is of tomorrow', () => {
 });
 
 test('after a profile without content the zone is unknown', () => {
-  const run = new FakeRun(daysAreTrue);
-  const profile = { method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} };
-  run.launch();
-  run.accepted = ['token-1'];
-  run.hold('token-1');
-  run.trace.add({ kind: 'fault', name: 'zone' });
+  const run = createTraveller();
   run.pass(HOUR_MS);
   const sendWrongDay = (seq: number): void => {
     run.pass(HOUR_MS);
     run.sendSnapshot({ seq, week: { date: run.persona.calendar.dayOf(run.clock.now()) - 1 } });
   };
-  run.send(profile, {});
+  run.send(PROFILE, {});
   sendWrongDay(1);
   expect(run.reports).toHaveLength(1);
-  run.send(profile, { handled: { status: 204, headers: {}, body: '' } });
+  run.send(PROFILE, { handled: { status: 204, headers: {}, body: '' } });
   sendWrongDay(2);
   expect(run.reports).toHaveLength(1);
 });
 
 test('a profile of a sync that the trip met does not tell the zone', () => {
-  const run = new FakeRun(daysAreTrue);
-  const profile = { method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} };
-  run.launch();
-  run.accepted = ['token-1'];
-  run.hold('token-1');
-  run.trace.add({ kind: 'fault', name: 'zone' });
-  run.send(profile, {});
+  const run = createTraveller();
+  run.send(PROFILE, {});
   run.sendSnapshot({ seq: 1, week: { date: run.persona.calendar.dayOf(run.clock.now()) - 1 } });
   expect(run.reports).toEqual([]);
 });
