@@ -74,6 +74,8 @@ export class FakeRun {
   shown: Record<string, string> = {};
   readonly reports: string[] = [];
   readonly checker: Checker;
+  /** IANA, of watch and phone. */
+  zone = this.persona.zone;
   /** By how much the phone's clock is wrong. */
   phoneClockOffsetMs = 0;
   /** The refresh tokens that the services accept. */
@@ -100,7 +102,7 @@ export class FakeRun {
       persona: this.persona,
       sensors: createPersonaSensors(this.persona),
       watch: this.watch,
-      zone: () => this.persona.zone,
+      zone: () => this.zone,
       activity: () => this.watch.activity,
       link: { files: { staged: () => [] } },
       openSettings: () => ({ tree: () => this.settingsPage, close: () => undefined }),

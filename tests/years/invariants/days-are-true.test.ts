@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../../../simulator/world/duration';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { FakeRun } from '../fake-run';
 import { daysAreTrue } from './days-are-true';
 
@@ -46,4 +46,26 @@ test('a profile of a sync that the trip met does not tell the zone', () => {
   run.send(PROFILE, {});
   run.sendSnapshot({ seq: 1, week: { date: run.persona.calendar.dayOf(run.clock.now()) - 1 } });
   expect(run.reports).toEqual([]);
+});
+
+test('a traveller’s zone is unknown when the clocks at home have changed by the clock of the phone alone', () => {
+  const run = createTraveller();
+  run.zone = 'Asia/Kathmandu';
+  // Vienna's change in the night after.
+  run.pass(Date.parse('2026-10-24T22:00:00Z') - run.clock.now());
+  run.send(PROFILE, {});
+  const sendWrongDay = (seq: number, phoneClockOffsetMs: number): void => {
+    run.phoneClockOffsetMs = phoneClockOffsetMs;
+    run.pass(HOUR_MS);
+    const at = run.clock.now() + phoneClockOffsetMs;
+    run.sendSnapshot({
+      seq,
+      at: at / SECOND_MS,
+      week: { date: run.persona.calendar.dayOf(at) - 1 },
+    });
+  };
+  sendWrongDay(1, DAY_MS);
+  expect(run.reports).toEqual([]);
+  sendWrongDay(2, 0);
+  expect(run.reports).toHaveLength(1);
 });

@@ -37,7 +37,7 @@ export const daysAreTrue: Invariant = {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
     });
     /** Until the service has said which is the account's zone, the phone's date counts. */
-    const isZoneKnown = (persona: Persona): boolean => {
+    const isZoneKnown = (persona: Persona, madeAt: Instant): boolean => {
       const profile = responses.last('profile');
       if (profile?.persona === persona && profile.origin === storage.account.origin)
         return [
@@ -46,16 +46,19 @@ export const daysAreTrue: Invariant = {
           profile.deliveredAt - LONGEST_SYNC_MS > travelledAt,
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
-          hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, run.world.clock.now()),
+          hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, madeAt),
         ].every(Boolean);
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
-    /** They change for a traveller with the clocks at home, which the companion learns with the next profile. */
+    /**
+     * They change for a traveller with the clocks at home, by the clock of the phone. The companion learns it with the
+     * next profile.
+     */
     const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
       (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
-      if (!persona || !isZoneKnown(persona)) return;
+      if (!persona || !isZoneKnown(persona, snapshot.at * SECOND_MS)) return;
       // It was set while the snapshot was made.
       if (clock.lastAt() === run.world.clock.now()) return;
       if (!isInSeason(snapshot.at * SECOND_MS, run.world.clock.now())) return;

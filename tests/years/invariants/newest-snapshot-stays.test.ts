@@ -85,3 +85,9 @@ test('the third snapshot of a second has a number ahead of the time, which a pho
   run.keep({ v: 3, origin: 1, at: now, seq: now + 2 });
   expect(run.reports).toEqual([]);
 });
+
+test('one that was stuck on its way while thousands were sent is known', () => {
+  for (let seq = 1; seq <= 3000; seq++) run.sendSnapshot({ seq, at: seq }, { isKept: false });
+  run.keep({ v: 3, origin: 1, at: 1, seq: 1 });
+  expect(run.reports).toEqual([]);
+});

@@ -1,10 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Snapshot } from '../../../common/snapshot';
 import { SECOND_MS } from '../../../simulator/world/duration';
 import type { Invariant } from '../invariant';
 import { snapshotsOf } from '../snapshots';
-
-/** More can never wait on their way to the watch. */
-const MAX_REMEMBERED = 2000;
 
 export const newestSnapshotStays: Invariant = {
   name: 'newest-snapshot-stays',
@@ -33,7 +31,6 @@ export const newestSnapshotStays: Invariant = {
     snapshots.onSent.add((sent) => {
       const isAhead = (sent.seq - 1) * SECOND_MS > world.clock.now();
       sentAs.set(keyOf(sent), { order: ++sentCount, isUntimed: world.phoneClockOffsetMs < 0 || isAhead });
-      if (sentAs.size > MAX_REMEMBERED) sentAs.delete(sentAs.keys().next().value as string);
     });
     snapshots.onKept.add((snapshot) => {
       const { order, isUntimed: wasSentUntimed = false } = sentAs.get(keyOf(snapshot)) ?? {};
@@ -51,9 +48,12 @@ export const newestSnapshotStays: Invariant = {
   },
 };
 
-/** The whole of it: two snapshots with the same number differ in what they say. */
+/**
+ * Of the whole of it, since two snapshots with the same number differ in what they say. Short, because none is ever
+ * forgotten: a file that was stuck on its way arrives after thousands of newer ones.
+ */
 function keyOf(snapshot: Snapshot): string {
-  return JSON.stringify(snapshot);
+  return createHash('sha256').update(JSON.stringify(snapshot)).digest('base64');
 }
 
 function describe({ origin, seq }: Snapshot): string {
