@@ -18,9 +18,9 @@ export function formatHour(minute: MinuteOfDay): string {
   return isTwelveHour() ? '' + (hour % 12 || 12) : padTwoDigits(hour);
 }
 
-/** "AM" or "PM" on a 12-hour clock, otherwise ''. */
-export function formatHalfDay(minute: MinuteOfDay): string {
-  return isTwelveHour() ? translate(minute < DAY_MINUTES / 2 ? 'am' : 'pm') : '';
+/** "AM" or "PM" on a 12-hour clock, otherwise '', and of an unknown time. */
+export function formatHalfDay(minute: MinuteOfDay | undefined): string {
+  return isTwelveHour() && isKnown(minute) ? translate(minute < DAY_MINUTES / 2 ? 'am' : 'pm') : '';
 }
 
 /** "07:02", or "7:02" on a 12-hour clock; "—" if unknown. */
@@ -58,8 +58,8 @@ export function formatPastDay(day: DayNumber): string {
   return formatDayAndMonth(new Date(1970, 0, day + 1), 'short.month.');
 }
 
-/** "14 JUL", and in the United States "JUL 14". */
-function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.'): string {
+/** "14 JUL", and in the United States "JUL 14"; without a prefix the day alone. */
+function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.' | ''): string {
   const day = translate('dayOfMonth', date.getDate());
   const month = translate(monthPrefix + date.getMonth());
   return /us$/i.test(locale.language) ? month + ' ' + day : day + ' ' + month;
@@ -67,9 +67,5 @@ function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.'): 
 
 /** "TUE 14 JUL"; short: "TUE 14". */
 export function formatDate(date: Date, isShort?: unknown): string {
-  return (
-    translate('day.' + date.getDay()) +
-    ' ' +
-    (isShort ? translate('dayOfMonth', date.getDate()) : formatDayAndMonth(date, 'month.'))
-  );
+  return translate('day.' + date.getDay()) + ' ' + formatDayAndMonth(date, isShort ? '' : 'month.').trim();
 }

@@ -1,25 +1,17 @@
 import type { PageName } from '../../common/snapshot';
+import { writeClock } from '../clock-text';
 import { ASH, getTextColour, PAPER } from '../colours';
 import {
   getDescendants,
   moveGroup,
   placeAfter,
-  placeBefore,
   setElementVisible,
-  setProperty,
   setStyle,
   showIconBefore,
   writeText,
 } from '../elements';
 import { formatAgo } from '../format-age';
-import {
-  formatHalfDay,
-  formatMoment,
-  formatPastDay,
-  formatTimeOfDay,
-  formatUntil,
-  formatWeekday,
-} from '../format-time';
+import { formatMoment, formatPastDay, formatUntil, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
 import { catchFault } from '../page-fault';
 import { isSyncing } from '../phone';
@@ -34,8 +26,6 @@ const GAP = 8;
 const CLOCK_RIGHT = 294;
 const CLOCK_SIZE = 34;
 const CLOCK_SIZE_12H = 30;
-/** From the clock to AM or PM, px. */
-export const HALF_DAY_GAP = 5;
 const DOT_STEP = 13;
 
 /**
@@ -68,7 +58,12 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
       // The cast: only messages without a day are of sections without one.
       notice = translate(page + '.stale', formatWeekday('short.day.', date as number)) || age;
     else if (isStatus && (nextSync as number) > now) age = translate('nextSync', formatMoment(nextSync));
-    drawClock(view);
+    // AM or PM takes the room of a larger clock.
+    setStyle(
+      'clock',
+      'fontSize',
+      writeClock('clock', view.minute, CLOCK_RIGHT) ? CLOCK_SIZE_12H : CLOCK_SIZE,
+    );
     if (isStatus)
       writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt));
     // The steps of a week are the watch's own.
@@ -85,16 +80,6 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
     writeText('notice', notice);
     showIconBefore('notice', notice && icon + '_22', PAPER);
   });
-}
-
-/** Draws the time; on a 12-hour clock smaller, with AM or PM after it. */
-function drawClock(view: View): void {
-  const half = formatHalfDay(view.minute);
-  writeText('clock', formatTimeOfDay(view.minute));
-  writeText('clock-half', half);
-  setStyle('clock', 'fontSize', half ? CLOCK_SIZE_12H : CLOCK_SIZE);
-  if (half) placeBefore('clock', 'clock-half', HALF_DAY_GAP);
-  else setProperty('clock', 'x', CLOCK_RIGHT);
 }
 
 /** Draws a dot for each page, and a larger one for the open page. */

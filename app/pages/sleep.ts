@@ -1,10 +1,10 @@
+import { writeClock } from '../clock-text';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
-import { getDescendants, setElementVisible, writeText } from '../elements';
+import { getDescendants, setElementVisible, setVisible, writeText } from '../elements';
 import { formatDuration, isKnown } from '../format-number';
-import { formatTimeOfDay } from '../format-time';
 import { translate } from '../i18n';
 import { max } from '../math';
-import { CONTENT_LEFT_PX, CONTENT_WIDTH_PX } from '../screen';
+import { CONTENT_LEFT_PX, CONTENT_RIGHT_PX, CONTENT_WIDTH_PX } from '../screen';
 import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
 
@@ -23,8 +23,9 @@ export function drawSleep(_view: View, section: Sleep, isStale: boolean): boolea
   const isFresh = isLogged && !isStale;
   const passive = isFresh ? ASH : DIM;
   writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
-  writeText('sleep-bed', formatTimeOfDay(loggedSleep.bed), passive);
-  writeText('sleep-rise', formatTimeOfDay(loggedSleep.rise), passive);
+  writeClock('sleep-bed', loggedSleep.bed, CONTENT_RIGHT_PX, passive);
+  // AM and PM take the room of moon and sun.
+  setVisible('sleep-icons', !writeClock('sleep-rise', loggedSleep.rise, CONTENT_RIGHT_PX, passive));
   drawBlocks(loggedSleep, isStale);
   drawColumns(loggedSleep, isStale);
   return !isLogged;

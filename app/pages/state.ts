@@ -1,3 +1,4 @@
+import { HALF_DAY_GAP } from '../clock-text';
 import { getConditionColour } from '../colours';
 import { isTransient } from '../condition';
 import { placeAfter, setProperty, showIcon, writeText } from '../elements';
@@ -6,7 +7,6 @@ import { formatHalfDay, formatTimeOfDay, formatUntil } from '../format-time';
 import { translate } from '../i18n';
 import { SCREEN_CENTRE_PX } from '../screen';
 import type { View } from '../view';
-import { HALF_DAY_GAP } from './list-frame';
 
 /** What AM or PM takes beside the time, px. */
 const HALF_DAY_ROOM = 32;

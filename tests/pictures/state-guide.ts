@@ -160,7 +160,8 @@ const VALUES: readonly GuideEntry[] = [
     page: 'friends',
     setup: { snapshot: agedSnapshot(8 * DAY_S, 8), isLinkOpen: false },
     shows: 'Last data',
-    meaning: 'There was data, too old to be shown. The foot says why nothing newer comes.',
+    meaning:
+      'There was data, too old to be shown. The foot says why nothing newer comes, if the watch knows it; else the status page does.',
     action: 'Bring the phone near and open the app once.',
   },
 ];

@@ -32,7 +32,26 @@ test('shows the duration, bed and rise times, and the stages', () => {
   expect(page.texts('sleep-labels')).toEqual(['Awake', 'REM', 'Light', 'Deep']);
   expect(page.texts('sleep-values')).toEqual(['25m', '1h 40', '4h 00', '1h 16']);
   expect(page.fills('sleep-labels')).toEqual(STAGES);
-  expect(read(open({}, { clockDisplay: '12h' }))).toEqual(['6h 56', '11:41', '7:02']);
+});
+
+test('says AM and PM in place of moon and sun on a 12-hour clock', () => {
+  const halves = (page: OpenPage) => ['sleep-bed-half', 'sleep-rise-half'].map((id) => page.text(id));
+  expect(halves(open({}))).toEqual(['', '']);
+  expect(open({}).partsIn('sleep-icons')).toHaveLength(2);
+  const page = open({ bed: 9 * 60 + 1, rise: 16 * 60 + 30 }, { clockDisplay: '12h' });
+  expect(read(page)).toEqual(['6h 56', '9:01', '4:30']);
+  expect(halves(page)).toEqual(['AM', 'PM']);
+  expect(page.partsIn('sleep-icons')).toEqual([]);
+  const [time, half] = ['sleep-bed', 'sleep-bed-half'].map((id) => page.box(id));
+  expect(half && half.left + half.width).toBeCloseTo(306, -0.5);
+  expect(time && half && half.left - time.left - time.width).toBeGreaterThan(4);
+});
+
+test('an unknown time has neither AM nor PM', () => {
+  const page = open({ bed: undefined, rise: undefined }, { clockDisplay: '12h' });
+  expect(read(page)).toEqual(['6h 56', '—', '—']);
+  expect(page.text('sleep-bed-half')).toBe('');
+  expect(page.partsIn('sleep-icons')).toHaveLength(2);
 });
 
 test('hangs the night from its rail, deeper is longer', () => {
