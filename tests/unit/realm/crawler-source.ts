@@ -20,7 +20,7 @@ var crawl = (function () {
     for (var next = get(root); next !== null; next = get(next)) root = next;
     return root !== top && hasOwn.call(root, 'hasOwnProperty');
   }
-  var queue = [];
+  var queue = [], next = 0;
   function add(path, value) { if (value !== null && (typeof value === 'object' || typeof value === 'function')) queue.push([path, value]); }
   var ARGUMENTS = [[], [undefined], [null], [{}], ['x'], ['__proto__', '__proto__'], [-1], [1e9, 1e9, 1e9], [function () { add('callback', arguments); }],
     [new Uint8Array(4)], ['constructor', { toString: function () { add('toString', arguments); add('toString.this', this); return 'constructor'; } }],
@@ -67,11 +67,11 @@ var crawl = (function () {
       }); } catch (e) { add(path + ' listen throws', e); }
     });
   }
-  function run() { for (var i = 0; count < 8000 && queue.length > 0; i++) { var next = queue.shift(); visit(next[0], next[1]); } }
+  function run() { while (count < 8000 && next < queue.length) { var todo = queue[next]; queue[next++] = undefined; visit(todo[0], todo[1]); } }
   return function (roots) {
     for (var name in roots) add(name, roots[name]);
     run();
     setInterval(run, 1000);
-    setTimeout(function () { run(); log('CRAWLED ' + count + (queue.length ? ' of more' : '')); }, 5000);
+    setTimeout(function () { run(); log('CRAWLED ' + count + (next < queue.length ? ' of more' : '')); }, 5000);
   };
 })();`;
