@@ -12,10 +12,13 @@ import {
 } from '../client/world-link';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
 import { endWithParent } from './end-with-parent';
-import { FlowLimit } from './flow-limit';
+import { type Flow, FlowLimit } from './flow-limit';
 import { JsonLines } from './json-lines';
 import { readProcessUse } from './process-use';
 import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
+
+/** What a world sends, in characters and in messages. */
+type Flows = Readonly<Record<'characters' | 'messages', Flow>>;
 
 const MEBIBYTE = 1024 * 1024;
 /** For JavaScript objects, where the options say nothing else. Almanac needs some 60 MB. */
@@ -25,8 +28,10 @@ const MEMORY_LIMIT_MB = 1024;
 /** No message of a world is longer. */
 const MAX_LINE_LENGTH = 64 * MEBIBYTE;
 /** Each is parsed here, where the page's controls are too. At full speed a world with a page sends some 3 MB a second. */
-const FLOW_CHARACTERS = { perSecond: 32 * MEBIBYTE, atOnce: 256 * MEBIBYTE };
-const FLOW_MESSAGES = { perSecond: 200_000, atOnce: 1_000_000 };
+const FLOWS: Flows = {
+  characters: { perSecond: 32 * MEBIBYTE, atOnce: 256 * MEBIBYTE },
+  messages: { perSecond: 200_000, atOnce: 1_000_000 },
+};
 /** What was sent to a world that does not read it. The largest .fba has 86 MB in base64. */
 const MAX_UNREAD_BYTES = 256 * MEBIBYTE;
 /** V8's last words are at the end. */
@@ -45,6 +50,8 @@ export interface WorldProcessOptions {
   heapLimitMb?: number;
   /** Real milliseconds between two looks whether the world responds. */
   lookIntervalMs?: number;
+  /** How much the world may send. */
+  flows?: Flows;
 }
 
 /**
@@ -102,7 +109,7 @@ class WorldProcess implements WorldLink {
         },
       },
     );
-    this.listen();
+    this.listen(files.flows ?? FLOWS);
     const { lookIntervalMs: intervalMs = LOOK_INTERVAL_MS } = files;
     const watchdog = new Watchdog({
       ping: () => this.connection.call('ping', {}).then((bytes) => this.checkMemory(bytes)),
@@ -133,11 +140,11 @@ class WorldProcess implements WorldLink {
       this.end('the simulated world does not read what it is sent');
   }
 
-  private listen(): void {
+  private listen(flows: Flows): void {
     const { child } = this;
     const lines = new JsonLines(MAX_LINE_LENGTH);
-    const characters = new FlowLimit(FLOW_CHARACTERS);
-    const messages = new FlowLimit(FLOW_MESSAGES);
+    const characters = new FlowLimit(flows.characters);
+    const messages = new FlowLimit(flows.messages);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       // What it sent before it was ended.
       if (this.endReason !== undefined) return;

@@ -5,6 +5,11 @@ import { FlowLimit } from '../../../simulator/process/flow-limit';
 import { spawnWorldFrom } from '../../../simulator/process/spawn-world';
 
 const MEBIBYTE = 1024 * 1024;
+/** So little a second that the slowest computer reads faster, and enough at once for the longest line. */
+const FLOWS = {
+  characters: { perSecond: MEBIBYTE / 4, atOnce: 80 * MEBIBYTE },
+  messages: { perSecond: 1000, atOnce: 20_000 },
+};
 
 /** Starts a world that floods, until it is ended; why it was, and how much this process grew meanwhile. */
 async function endOf(kind: string): Promise<{ reason: string; grownMb: number }> {
@@ -18,6 +23,7 @@ async function endOf(kind: string): Promise<{ reason: string; grownMb: number }>
     script: join(__dirname, 'flooding-world.cjs'),
     readable: [],
     args: [kind],
+    flows: FLOWS,
   });
   const reason = await new Promise<string>((resolve) => {
     const link: WorldLink = connect({
