@@ -15,7 +15,6 @@ const LONGEST = [
   'app/junk',
   'services/lasting-trouble',
   'google/year',
-  'journey/build-aod',
   'journey/package',
   'journey/service',
   'companion/google-account',
