@@ -63,7 +63,7 @@ export class RowKeys {
   /** The rows that are shown and do something, the deepest where one is in another. */
   private rows(): HTMLElement[] {
     return [...this.panel.querySelectorAll<HTMLElement>(ROWS)].filter(
-      (row) => row.checkVisibility() && (row.matches('summary') || row.querySelector(CONTROLS) !== null),
+      (row) => row.checkVisibility() && (row.querySelector(CONTROLS) !== null || row.matches('summary')),
     );
   }
 
