@@ -5,7 +5,10 @@ import type { ServerMessage } from '../simulation/protocol';
 
 /** A message for a page that a world may send, by type. The page shows texts as texts. */
 const CHECKS: Readonly<
-  Record<Exclude<ServerMessage['type'], 'world' | 'build'>, (message: Record<string, unknown>) => boolean>
+  Record<
+    Exclude<ServerMessage['type'], 'world' | 'build' | 'settingsAddress'>,
+    (message: Record<string, unknown>) => boolean
+  >
 > = {
   hello: ({ instance, app, state, entries, settings }) =>
     isString(instance) && isApp(app) && isState(state) && areEntries(entries) && isTexts(settings),

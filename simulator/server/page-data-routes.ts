@@ -36,6 +36,16 @@ export async function handleMoment({ server, request, response }: PageExchange):
   sendText(response, 200, 'begun');
 }
 
+/** One entry of the trace, whole. */
+export async function handleEntry({ server, request, response }: PageExchange): Promise<void> {
+  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');
+  const [, id] = /^\/trace\/(\d{1,15})$/.exec(request.url ?? '') ?? [];
+  const world = await server.world.whenBooted();
+  const text = id === undefined ? null : await world.call('entry', { id: Number(id) });
+  if (text === null) sendText(response, 404, 'There is no such entry.');
+  else send(response, 'json', text);
+}
+
 /** The line as HAR. `?shown=3,7`: the entries whose tokens the page shows. */
 export async function handleHar({ server, request, response }: PageExchange): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');

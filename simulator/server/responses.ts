@@ -23,19 +23,38 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(parts);
 }
 
-/** Sends a body; `policy` is its Content-Security-Policy, `reader` the other origin that may read it. */
+const COMMON_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // A page that opened this one gets no window of it.
+  'cross-origin-opener-policy': 'same-origin',
+};
+/** Browsers give a body to no page of another site, not even as a picture or script that it cannot read. */
+const OWN_SITE = { 'cross-origin-resource-policy': 'same-origin' };
+
+export interface SendOptions {
+  /** The Content-Security-Policy. */
+  policy?: string;
+  /** The other origin that may read it. */
+  reader?: string;
+  /** Any page may load it: the settings page's frame has an origin of its own. */
+  isForFrame?: boolean;
+  status?: number;
+}
+
+/** Sends a body. */
 export function send(
   response: ServerResponse,
   kind: ContentKind,
   body: Uint8Array | string,
-  { policy, reader, status = 200 }: { policy?: string; reader?: string; status?: number } = {},
+  { policy, reader, isForFrame = false, status = 200 }: SendOptions = {},
 ): void {
   const isText = kind !== 'png';
   response.writeHead(status, {
+    ...COMMON_HEADERS,
+    ...(isForFrame ? {} : OWN_SITE),
     'content-type': CONTENT_TYPES[kind] + (isText ? '; charset=utf-8' : ''),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
     ...(reader === undefined ? {} : { 'access-control-allow-origin': reader }),
     ...(policy === undefined ? {} : { 'content-security-policy': policy }),
   });
@@ -44,6 +63,10 @@ export function send(
 
 /** Sends one line. */
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    ...COMMON_HEADERS,
+    ...OWN_SITE,
+    'content-type': 'text/plain; charset=utf-8',
+  });
   response.end(text);
 }

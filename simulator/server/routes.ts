@@ -3,10 +3,16 @@ import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
 import type { LiveWorld } from './live-world';
-import { handleHar, handleMoment, handleStorage } from './page-data-routes';
-import { readBody, send, sendText } from './responses';
-import { hasToken, isFromPage, isOwnHost, scriptReader } from './same-origin';
-import { FRAME_SCRIPT, renderSettingsDocument, wrapSettingsScript } from './settings-frame';
+import { handleEntry, handleHar, handleMoment, handleStorage } from './page-data-routes';
+import { readBody, type SendOptions, send, sendText } from './responses';
+import { hasToken, isFromOtherSite, isFromPage, isOwnHost, scriptReader } from './same-origin';
+import {
+  FRAME_SCRIPT,
+  FRAME_STYLE,
+  readFramePath,
+  renderSettingsDocument,
+  wrapSettingsScript,
+} from './settings-frame';
 import type { UiBundle } from './ui-bundle';
 import { describeTooLarge, MAX_UPLOAD_BYTES } from './upload-limit';
 
@@ -21,6 +27,8 @@ export interface ServerContext {
   bundle: Promise<UiBundle>;
   /** Known to the page alone, from the printed address. */
   token: string;
+  /** In the address of the settings page's frame: known to the page and to the app. */
+  frameKey: string;
   port(): number;
   /** Where developers' tools reach the world; undefined where that is not served. */
   openTools(): Promise<{ url: string; token: string }> | undefined;
@@ -44,6 +52,8 @@ export async function handleRequest(
   if (!isOwnHost(request, server.port()))
     return sendText(response, 403, 'This server responds only to its own name.');
   const path = request.url ?? '/';
+  if (isFromOtherSite(request) && !isOpenToOtherSites(path, request))
+    return sendText(response, 403, 'Only a page of this server may load this.');
   const exchange: Exchange = { server, request, response, origin: `http://${request.headers.host}` };
   try {
     if (path.startsWith('/browse/')) return await handleBrowse(exchange);
@@ -51,6 +61,7 @@ export async function handleRequest(
     if (path === '/moment.yaml') return await handleMoment(exchange);
     if (path.startsWith('/line.har')) return await handleHar(exchange);
     if (path.startsWith('/storage.json')) return await handleStorage(exchange);
+    if (path.startsWith('/trace/')) return await handleEntry(exchange);
     if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(exchange);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only GET is supported.');
@@ -66,41 +77,47 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
   const bundle = await server.bundle;
   const [path = '/', query = ''] = url.split('?');
   const file = bundle.get(path === '/' ? 'index.html' : path.slice(1));
-  const entry = /^\/trace\/(\d{1,15})$/.exec(path);
+  const part = readFramePath(path, server.frameKey);
   if (path === '/' && file) send(response, 'html', file, { policy: pageContentPolicy(origin) });
-  else if (path === FRAME_SCRIPT && file) send(response, 'js', file, { reader: scriptReader(request) });
-  else if (file) send(response, path.endsWith('.css') ? 'css' : 'js', file);
-  else if (path === '/phone/settings') await sendSettingsDocument(exchange, query);
-  else if (path === '/phone/app.js') await sendSettingsScript(exchange);
+  else if (path === FRAME_SCRIPT && file) send(response, 'js', file, forFrame(request));
+  else if (file)
+    send(response, path.endsWith('.css') ? 'css' : 'js', file, { isForFrame: path === FRAME_STYLE });
+  else if (part === 'settings') await sendSettingsDocument(exchange, query);
+  else if (part === 'app.js') await sendSettingsScript(exchange);
   else if (path === '/screenshot.png') await sendScreenshot(exchange);
-  else if (entry) await sendEntry(exchange, Number(entry[1]));
   else sendText(response, 404, 'There is no such page.');
+}
+
+/**
+ * What browsers may load although another site is named: a link to the page, or to a moment, and what a frame with an
+ * origin of its own loads, which counts as another site. The secret of those is in their address.
+ */
+function isOpenToOtherSites(path: string, { method, headers }: IncomingMessage): boolean {
+  if (path === '/') return method === 'GET' && headers['sec-fetch-dest'] === 'document';
+  return path === FRAME_SCRIPT || path === FRAME_STYLE || /^\/(?:phone|browse)\//.test(path);
+}
+
+function forFrame(request: IncomingMessage): SendOptions {
+  return { reader: scriptReader(request), isForFrame: true };
 }
 
 async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
   const world = await server.world.whenBooted();
   const { name } = await world.call('settingsScript', {});
   const document = renderSettingsDocument(name, version);
-  send(response, 'html', document, { policy: frameContentPolicy(origin) });
+  send(response, 'html', document, { policy: frameContentPolicy(origin, server.frameKey) });
 }
 
 async function sendSettingsScript({ server, request, response }: Exchange): Promise<void> {
   const world = await server.world.whenBooted();
   const { script } = await world.call('settingsScript', {});
-  send(response, 'js', wrapSettingsScript(script), { reader: scriptReader(request) });
+  send(response, 'js', wrapSettingsScript(script), forFrame(request));
 }
 
 async function sendScreenshot({ server, response }: Exchange): Promise<void> {
   const world = await server.world.whenBooted();
   const picture = await world.call('picture', {});
   send(response, 'png', await renderScreenshot(picture, { scale: 2, hasGlass: true }));
-}
-
-async function sendEntry({ server, response }: Exchange, id: number): Promise<void> {
-  const world = await server.world.whenBooted();
-  const text = await world.call('entry', { id });
-  if (text === null) sendText(response, 404, 'There is no such entry.');
-  else send(response, 'json', text);
 }
 
 async function handleOpen({ server, request, response }: Exchange): Promise<void> {
@@ -166,15 +183,16 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
   });
 }
 
-/** The page loads from this server only; no other page may frame it. */
+/** The page loads from this server only, and as a script its own alone; no other page may frame it. */
 function pageContentPolicy(origin: string): string {
   const socket = origin.replace('http:', 'ws:');
-  return `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src ${origin} data: blob:; connect-src ${origin} ${socket}; frame-src ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; script-src ${origin}/page.js; style-src ${origin} 'unsafe-inline'; img-src ${origin} data: blob:; connect-src ${origin} ${socket}; frame-src ${origin}/phone/ ${origin}/browse/; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 /** The app's settings page: foreign code in an origin of its own, which can only exchange messages with its parent. */
-function frameContentPolicy(origin: string): string {
-  return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
+function frameContentPolicy(origin: string, frameKey: string): string {
+  const scripts = `${origin}${FRAME_SCRIPT} ${origin}/phone/${frameKey}/app.js`;
+  return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${scripts}; style-src ${origin}${FRAME_STYLE} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
 }
 
 /** A page of the simulated web: forms and its own inline scripts only. */

@@ -30,6 +30,15 @@ export function isFromPage(request: IncomingMessage, server: { token: string; po
 }
 
 /**
+ * Whether a page of another site sent the request, or one of another port of this computer. Browsers from before 2023
+ * do not say it; `none` is the person, or a program.
+ */
+export function isFromOtherSite({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  return site !== 'same-origin' && site !== 'none';
+}
+
+/**
  * The origin that may read a script of the settings page's frame: the opaque one, which every sandboxed frame has.
  * Pages of other sites can have one too, so only for a `<script>`, which can load anything: `fetch` reads nothing.
  */

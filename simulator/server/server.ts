@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { cleanText } from '../client/clean-text';
 import type { ConnectWorld } from '../client/world-link';
+import type { ServerMessage } from '../simulation/protocol';
 import { LiveWorld, type WorldSource } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
 import { hasToken, isOwnOrigin } from './same-origin';
+import { settingsPath } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
 
 const HOST = '127.0.0.1';
@@ -44,7 +46,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { port, bundle, log = console.error } = options;
   const world = new LiveWorld({ ...options, instance: randomUUID(), log });
-  const token = randomBytes(16).toString('hex');
+  const token = createSecret();
+  const frameKey = createSecret();
   let boundPort = port;
   let tools: Promise<ToolAccess> | undefined;
   const openTools = () => {
@@ -52,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     tools ??= options.serveTools?.(world);
     return tools;
   };
-  const context: ServerContext = { world, bundle, token, port: () => boundPort, openTools };
+  const context: ServerContext = { world, bundle, token, frameKey, port: () => boundPort, openTools };
   const http = createServer((request, response) => {
     handleRequest(context, request, response).catch((error: unknown) => {
       log(cleanText(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`));
@@ -83,9 +86,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url: `http://${HOST}:${boundPort}/#${token}`, world, close };
 }
 
+function createSecret(): string {
+  return randomBytes(16).toString('hex');
+}
+
 function acceptSockets(
   http: ReturnType<typeof createServer>,
-  { world, token, port }: ServerContext,
+  { world, token, frameKey, port }: ServerContext,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true });
   const isAllowed = (request: IncomingMessage): boolean =>
@@ -96,6 +103,8 @@ function acceptSockets(
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
+      const address: ServerMessage = { type: 'settingsAddress', path: settingsPath(frameKey) };
+      page.send(JSON.stringify(address));
       const { receive, leave } = world.join(page);
       page.on('message', (data) => receive(String(data)));
       page.on('close', leave);

@@ -1,11 +1,25 @@
 import { compileFunction } from 'node:vm';
 import { cleanText } from '../client/clean-text';
+import { hasToken } from './same-origin';
 
 /** One line: settings-frame/app-stack.ts counts on it. */
 const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
 
 /** The frame's own script, among the files of the page. */
 export const FRAME_SCRIPT = '/settings.js';
+/** Its styles. */
+export const FRAME_STYLE = '/settings.css';
+
+/** The address of the settings page's frame, which no other site knows. */
+export function settingsPath(frameKey: string): string {
+  return `/phone/${frameKey}/settings`;
+}
+
+/** The last part of a path of the frame; undefined where its key is wrong. */
+export function readFramePath(path: string, frameKey: string): string | undefined {
+  const [, key, part] = /^\/phone\/([^/]*)\/([^/]*)$/.exec(path) ?? [];
+  return hasToken(key, frameKey) ? part : undefined;
+}
 
 /**
  * The document that the phone's frame loads: our components, then the app's own script. Its origin is opaque, where
@@ -19,12 +33,12 @@ export function renderSettingsDocument(name: string, version: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>
-<link rel="stylesheet" href="/settings.css">
+<link rel="stylesheet" href="${FRAME_STYLE}">
 </head>
 <body>
 <div id="root"></div>
 <script crossorigin src="${FRAME_SCRIPT}"></script>
-<script crossorigin src="/phone/app.js?${encodeURIComponent(version)}"></script>
+<script crossorigin src="app.js?${encodeURIComponent(version)}"></script>
 </body>
 </html>`;
 }

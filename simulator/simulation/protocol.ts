@@ -161,5 +161,7 @@ export type ServerMessage =
   | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
   /** The last build of the app's sources; the server itself sends this. */
   | ({ type: 'build' } & BuildResult)
+  /** Where the settings page's frame is, since this start of the server; the server itself sends this, first of all. */
+  | { type: 'settingsAddress'; path: string }
   /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };

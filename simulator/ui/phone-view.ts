@@ -39,6 +39,7 @@ export class PhoneView {
   private timeSentAt = 0;
   private model: Model = MODELS[0];
   private isFrameReady = false;
+  private settingsPath = '';
 
   constructor(
     private readonly send: Send,
@@ -71,7 +72,7 @@ export class PhoneView {
     this.frame.hidden = !app.hasSettings;
     this.noSettings.hidden = app.hasSettings;
     this.frame.title = `Settings page of ${app.name}`;
-    if (app.hasSettings) this.frame.src = `/phone/settings?${app.buildId}.${app.openCount}`;
+    if (app.hasSettings) this.frame.src = `${this.settingsPath}?${app.buildId}.${app.openCount}`;
   }
 
   show(state: WorldState, format: ZoneFormat): void {
@@ -100,7 +101,8 @@ export class PhoneView {
 
   /** Handles the server's messages for the phone. */
   onServerMessage(message: ServerMessage): void {
-    if (message.type === 'setting') {
+    if (message.type === 'settingsAddress') this.settingsPath = message.path;
+    else if (message.type === 'setting') {
       if (message.key === null) this.settings = {};
       else if (message.value === null) delete this.settings[message.key];
       else this.settings[message.key] = message.value;

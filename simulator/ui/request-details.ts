@@ -1,6 +1,7 @@
 import type { RequestEvent, TraceEntry } from '../world/trace';
 import { createCodeBlock, createFactList, formatJson, type MaskText } from './details-blocks';
 import { createElement, onClick } from './dom';
+import { readToken } from './token';
 
 /** How much of a body is shown before the person requests the whole. */
 const PREVIEW_LINES = 8;
@@ -56,7 +57,7 @@ function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText)
 async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<TraceEntry<RequestEvent>> {
   if ((entry.bytes ?? 0) < 1_000) return entry;
   try {
-    const response = await fetch(`/trace/${entry.id}`);
+    const response = await fetch(`/trace/${entry.id}`, { headers: { 'x-token': readToken() } });
     const full = response.ok ? ((await response.json()) as TraceEntry<RequestEvent>) : undefined;
     return full && !full.isCut ? full : { ...entry, isCut: true };
   } catch {

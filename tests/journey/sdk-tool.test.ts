@@ -159,7 +159,9 @@ test('attaches to a simulator that runs: its page shows what the tool installs',
   const tool = start('--attach', `${simulator.origin}/#${simulator.token}`);
   await tool.waitFor(/fitbit\$ $/);
   expect(await tool.type(`install ${mapped}`, /hello from the phone.*\n/)).toMatch(/ App: hello watch *\(/);
-  const begin = await (await fetch(`${simulator.origin}/trace/0`)).json();
+  const begin = await (
+    await fetch(`${simulator.origin}/trace/0`, { headers: { 'x-token': simulator.token } })
+  ).json();
   expect(begin).toMatchObject({ kind: 'start', detail: 'Tiny on atlas' });
   tool.child.stdin?.write('exit\n');
   expect(await tool.ended).toBe(0);

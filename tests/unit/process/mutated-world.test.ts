@@ -5,6 +5,7 @@ import { WorldConnection, WorldError, WorldGoneError } from '../../../simulator/
 import { startServer } from '../../../simulator/server/server';
 import { readUiBundle } from '../../../simulator/server/ui-bundle';
 import type { WorldMethodName } from '../../../simulator/simulation/world-methods';
+import { readFramePath } from '../../simulator-server';
 import { connectMutated, RESULTS } from './mutated-world';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
@@ -113,15 +114,17 @@ test('the server of the page goes on, and says little', async () => {
     const options = { ...source, connect, readSpec: () => ({ start: 0 }), bundle, port: 0, log };
     const server = await startServer(options).catch(expectOwnError);
     if (!server) continue;
-    const { origin } = new URL(server.url);
+    const { origin, hash } = new URL(server.url);
+    const headers = { 'x-token': hash.slice(1) };
+    const frame = await readFramePath(server);
     for (const path of [
       '/screenshot.png',
-      '/phone/settings',
-      '/phone/app.js',
+      `${frame}settings`,
+      `${frame}app.js`,
       '/trace/1',
       '/browse/aa/http/x',
     ]) {
-      const response = await fetch(origin + path, { redirect: 'manual' });
+      const response = await fetch(origin + path, { redirect: 'manual', headers });
       expect(response.headers.get('location') ?? '/browse/').toMatch(/^\/browse\//);
       await response.arrayBuffer();
     }

@@ -5,7 +5,7 @@ import type { RunningServer } from '../../../simulator/server/server';
 import type { ClientCommand } from '../../../simulator/simulation/commands';
 import type { ServerMessage } from '../../../simulator/simulation/protocol';
 import { packApp } from '../../journey/hand-made-app';
-import { startTestServer } from '../../simulator-server';
+import { readFramePath, startTestServer } from '../../simulator-server';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
 const START = Date.parse('2026-07-14T14:42:00+02:00');
@@ -13,12 +13,15 @@ const START = Date.parse('2026-07-14T14:42:00+02:00');
 let server: RunningServer;
 let port: number;
 let token: string;
+/** The address of the settings page's frame, without its last part. */
+let frame: string;
 
 beforeAll(async () => {
   server = await startTestServer({ start: START }, { fileName: 'almanac.fba' });
   const { port: bound, hash } = new URL(server.url);
   port = Number(bound);
   token = hash.slice(1);
+  frame = await readFramePath(server);
 });
 
 const readState = () => server.world.connection.call('state', {});
@@ -52,8 +55,8 @@ function connect(origin = `http://127.0.0.1:${port}`, query = `?${token}`) {
   };
 }
 
-async function get(path: string): Promise<Response> {
-  return fetch(`http://127.0.0.1:${port}${path}`);
+async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers });
 }
 
 test('serves the page and its files, and lets no other site frame it', async () => {
@@ -67,11 +70,60 @@ test('serves the page and its files, and lets no other site frame it', async () 
 });
 
 test("the app's own script runs in an origin of its own", async () => {
-  const frame = await get('/phone/settings');
-  expect(frame.headers.get('content-security-policy')).toMatch(
+  const document = await get(`${frame}settings`);
+  expect(document.headers.get('content-security-policy')).toMatch(
     /^sandbox allow-scripts allow-forms;.*form-action 'none'/,
   );
-  expect(await (await get('/phone/app.js')).text()).toContain('registerSettingsPage');
+  expect(await (await get(`${frame}app.js`)).text()).toContain('registerSettingsPage');
+});
+
+test("the app's own script has an address that no other site knows, and that is new at each start", async () => {
+  for (const path of [
+    '/phone/settings',
+    '/phone/app.js',
+    '/phone//app.js',
+    `/phone/${'0'.repeat(32)}/app.js`,
+  ])
+    expect((await get(path)).status).toBe(404);
+  const other = await startTestServer({ start: START }, { fba: packApp({}) });
+  expect(await readFramePath(other)).not.toBe(frame);
+  await other.close();
+});
+
+test('a page of another site, or of another port, loads nothing but the page and the frame', async () => {
+  const navigation = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+  for (const site of ['cross-site', 'same-site']) {
+    const statusOf = async (path: string, headers = {}) =>
+      (await get(path, { 'sec-fetch-site': site, 'x-token': token, ...headers })).status;
+    for (const path of [
+      '/screenshot.png',
+      '/page.js',
+      '/trace/1',
+      '/storage.json',
+      '/line.har',
+      '/moment.yaml',
+    ])
+      expect([path, await statusOf(path)]).toEqual([path, 403]);
+    // A link to a moment; a frame of an opaque origin counts as another site.
+    expect(await statusOf('/', navigation)).toBe(200);
+    expect(await statusOf('/', { 'sec-fetch-dest': 'iframe' })).toBe(403);
+    for (const path of ['/settings.js', '/settings.css', `${frame}settings`, `${frame}app.js`])
+      expect([path, await statusOf(path)]).toEqual([path, 200]);
+  }
+  for (const site of ['same-origin', 'none'])
+    expect((await get('/screenshot.png', { 'sec-fetch-site': site })).status).toBe(200);
+});
+
+test('browsers give what is not for the frame to this site only', async () => {
+  for (const path of ['/', '/page.js', '/page.css', '/screenshot.png', '/nothing'])
+    expect((await get(path)).headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+test('an entry of the event log, with its tokens, is for the page alone', async () => {
+  expect((await get('/trace/1')).status).toBe(403);
+  expect((await get('/trace/1', { 'x-token': '0'.repeat(32) })).status).toBe(403);
+  expect(await (await get('/trace/0', { 'x-token': token })).json()).toMatchObject({ id: 0 });
+  expect((await get('/trace/x', { 'x-token': token })).status).toBe(404);
 });
 
 test('only a <script> of an opaque origin may read the scripts of the frame', async () => {
@@ -80,18 +132,25 @@ test('only a <script> of an opaque origin may read the scripts of the frame', as
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
     return response.headers.get('access-control-allow-origin');
   };
-  for (const path of ['/settings.js', '/phone/app.js']) {
+  for (const path of ['/settings.js', `${frame}app.js`]) {
     expect(await reader(path, 'null', 'script')).toBe('null');
     expect(await reader(path, 'null', 'empty')).toBeNull();
     expect(await reader(path, 'https://example.org', 'script')).toBeNull();
   }
-  for (const path of ['/', '/page.js', '/phone/settings', '/screenshot.png', '/moment.yaml', '/storage.json'])
+  for (const path of [
+    '/',
+    '/page.js',
+    `${frame}settings`,
+    '/screenshot.png',
+    '/moment.yaml',
+    '/storage.json',
+  ])
     expect(await reader(path, 'null', 'script')).toBeNull();
 });
 
 test('what is requested while the world starts again waits for it', async () => {
   const again = server.world.start();
-  const paths = ['/phone/settings', '/phone/app.js', '/screenshot.png'];
+  const paths = [`${frame}settings`, `${frame}app.js`, '/screenshot.png'];
   const responses = await Promise.all(paths.map((path) => fetch(`http://127.0.0.1:${port}${path}`)));
   expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   await again;
