@@ -15,6 +15,7 @@ import type { CloudRequest } from '../world/http';
 import { once } from '../world/once';
 import type { Outside } from '../world/outside';
 import { isAllowedMessage } from './check-message';
+import { PageScripts } from './page-scripts';
 import { replay } from './replay';
 import { type ChosenPerson, parseServerCommand, type ServerCommand } from './server-command';
 
@@ -66,6 +67,8 @@ const GOOD_BUILD: BuildResult = { isBuilt: true, problems: [] };
 
 /** The world that the pages show, wherever it runs: starts it, watches it, ends it, and starts it again. */
 export class LiveWorld {
+  /** What the pages of the phone's browser may run. */
+  readonly pageScripts = new PageScripts();
   private link: WorldLink | undefined;
   private app: AppInfo | undefined;
   private source: WorldSource;
@@ -171,7 +174,7 @@ export class LiveWorld {
     const { fileName, fba, routes } = this.source;
     const { connection } = await this.relink(() => {
       this.hasJoinedPages = false;
-      this.link = this.connect(createGuardedOutside(routes));
+      this.link = this.connect(this.pageScripts.observe(createGuardedOutside(routes)));
       return this.link;
     });
     const app = checkApp(

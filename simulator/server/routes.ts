@@ -178,7 +178,7 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
   }
   const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
   send(response, 'html', html, {
-    policy: browseContentPolicy(origin),
+    policy: browseContentPolicy(origin, server.world.pageScripts.sources),
     status: isStatus ? status : 502,
   });
 }
@@ -195,7 +195,7 @@ function frameContentPolicy(origin: string, frameKey: string): string {
   return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${scripts}; style-src ${origin}${FRAME_STYLE} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
 }
 
-/** A page of the simulated web: forms and its own inline scripts only. */
-function browseContentPolicy(origin: string): string {
-  return `sandbox allow-forms allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; form-action ${origin}; base-uri 'none'; frame-ancestors ${origin}`;
+/** A page of the simulated web: forms, and the scripts in it that this process knows. */
+function browseContentPolicy(origin: string, scripts: string): string {
+  return `sandbox allow-forms allow-scripts; default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; img-src data:; form-action ${origin}; base-uri 'none'; frame-ancestors ${origin}`;
 }

@@ -6,12 +6,12 @@ import type { PageAppearance } from './page-appearance';
 const NUMERAL_CSS = `#allow::before{content:"2";content:"2"/"";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;
 
 /** Escape closes the browser, which is outside of the page's frame. */
-const ESCAPE_SCRIPT = `<script>addEventListener('keydown',(event)=>{if(event.key==='Escape'&&!event.defaultPrevented)parent.postMessage('${BROWSER_ESCAPE}','*')})</script>`;
+export const ESCAPE_SCRIPT = `addEventListener('keydown',(event)=>{if(event.key==='Escape'&&!event.defaultPrevented)parent.postMessage('${BROWSER_ESCAPE}','*')})`;
 
 /** Adds the phone's colour scheme to a page, as a phone's browser does, the numeral, and Escape. */
 export function addAppearance(html: string, appearance: PageAppearance): string {
   const style = `<style>:root{color-scheme:${appearance.isDark ? 'dark' : 'light'}}${appearance.showsNumeral ? NUMERAL_CSS : ''}</style>`;
-  const head = style + ESCAPE_SCRIPT;
+  const head = `${style}<script>${ESCAPE_SCRIPT}</script>`;
   return html.includes('</head>') ? html.replace('</head>', () => `${head}</head>`) : head + html;
 }
 

@@ -81,7 +81,7 @@ function renderCheckbox({ scope, code, wording }: ConsentChoice): string {
 }
 
 /** Keeps "Allow all" and the checkboxes in step. */
-const ALLOW_ALL_SCRIPT = `
+export const ALLOW_ALL_SCRIPT = `
 const all = document.getElementById('allow-all');
 const boxes = [...document.getElementsByName('scope')];
 const follow = () => {
