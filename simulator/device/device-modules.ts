@@ -126,8 +126,7 @@ export class DeviceModules {
     const bytes = part.files.get(path);
     if (!bytes) throw realm.createError('Error', `Cannot find module '${path}'`);
     const { source, syntaxError } = readScript(bytes);
-    // No colon after it: what follows `Unexpected token:` is covered as a secret.
-    if (syntaxError) this.context.warn(`${path}:${syntaxError} (newer than ES5; a watch does not run it)`);
+    if (syntaxError) this.context.warn(`${path}:${syntaxError}`);
     const exports = realm.load(source, path, (id) =>
       /^\.\.?\//.test(id) ? this.load(resolvePath(path, id)) : this.require(id),
     );

@@ -16,13 +16,14 @@ export function readLanguageTable(bytes: Uint8Array): (id: string) => string | u
   const count = bytes.length < HEADER_BYTES ? 0 : data.getUint16(0, true);
   const texts = HEADER_BYTES + ENTRY_BYTES * count + 2;
   if (bytes.length < texts) throw new Error('not a message table: too short');
-  const messages = new Map<number, string>();
+  /** Where each text begins. It is read when it is looked up: texts may overlap, 65,535 times. */
+  const begins = new Map<number, number>();
+  const lastEnd = bytes.lastIndexOf(0);
   for (let i = 0; i < count; i++) {
     const at = HEADER_BYTES + ENTRY_BYTES * i;
     const from = texts + data.getUint16(at + 4, true);
-    const to = bytes.indexOf(0, from);
-    if (to < 0) throw new Error('not a message table: a text runs past the end');
-    messages.set(data.getUint32(at, true), new TextDecoder().decode(bytes.subarray(from, to)));
+    if (from > lastEnd) throw new Error('not a message table: a text runs past the end');
+    begins.set(data.getUint32(at, true), from);
   }
   const hashes = new Map<string, number>();
   return (id) => {
@@ -31,7 +32,10 @@ export function readLanguageTable(bytes: Uint8Array): (id: string) => string | u
       hash = hashMessageId(id);
       if (hashes.size < MAX_CACHED_HASHES) hashes.set(id, hash);
     }
-    return messages.get(hash);
+    const from = begins.get(hash);
+    return from === undefined
+      ? undefined
+      : new TextDecoder().decode(bytes.subarray(from, bytes.indexOf(0, from)));
   };
 }
 

@@ -15,6 +15,10 @@ const BUFFER_FULL = 1;
  * code and from an app that ran into it (dillpixel/fitbit-asap#1).
  */
 export const MAX_BUFFERED_BYTES = 128 * 1024;
+/** Small ones take the simulator as long as large ones. */
+const MAX_BUFFERED_MESSAGES = 5_000;
+/** Of messages that were lost at once, no more are told. */
+const MAX_WAITING_ERRORS = 1_000;
 
 export interface MessagingOptions {
   realm: Realm;
@@ -32,6 +36,8 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   const events = realm.createEventTarget();
   let isOpen = false;
   let bufferedAmount = 0;
+  let bufferedCount = 0;
+  let waitingErrors = 0;
   const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
 
   function send(data: unknown): void {
@@ -41,21 +47,32 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
       throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
     }
     if (bufferedAmount + bytes.length > MAX_BUFFERED_BYTES) {
-      refuse();
+      refuse(`more than ${MAX_BUFFERED_BYTES} bytes wait in the buffer of the socket`);
+      return;
+    }
+    if (bufferedCount >= MAX_BUFFERED_MESSAGES) {
+      refuse(`${MAX_BUFFERED_MESSAGES} messages wait in the buffer of the socket`);
       return;
     }
     bufferedAmount += bytes.length;
+    bufferedCount++;
     link.send(side, bytes, () => {
       bufferedAmount -= bytes.length;
+      bufferedCount--;
       events.dispatch('bufferedamountdecrease');
     });
   }
 
   /** A message that the buffer has no room for is lost. */
-  function refuse(): void {
-    const message = `the message is lost: more than ${MAX_BUFFERED_BYTES} bytes wait in the buffer of the socket`;
+  function refuse(reason: string): void {
+    const message = `the message is lost: ${reason}`;
     warnOnce(`peerSocket.send: ${message} (BUFFER_FULL)`);
-    link.later(() => void events.dispatch('error', { BUFFER_FULL, code: BUFFER_FULL, message }));
+    if (waitingErrors >= MAX_WAITING_ERRORS) return;
+    waitingErrors++;
+    link.later(() => {
+      waitingErrors--;
+      events.dispatch('error', { BUFFER_FULL, code: BUFFER_FULL, message });
+    });
   }
 
   const peerSocket = realm.createObject({
@@ -81,6 +98,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
     onClose(code, reason) {
       isOpen = false;
       bufferedAmount = 0;
+      bufferedCount = 0;
       events.dispatch('close', {
         ...CloseCode,
         code,

@@ -13,6 +13,10 @@ const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicat
 
 /** Characters of an address and its headers together; servers refuse far less. */
 const MAX_HEAD_LENGTH = 64 * 1024;
+/** Requests that wait for a response; a phone sends a handful at once. */
+const MAX_WAITING_REQUESTS = 1_000;
+/** Characters of the bodies of those that wait, together. */
+const MAX_WAITING_BODIES = 32 * 1024 * 1024;
 
 /** The request headers that the Fetch standard keeps from scripts. */
 const FORBIDDEN_HEADER =
@@ -44,6 +48,7 @@ interface CompanionFetchOptions extends FetchContext {
 export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
   const { realm, network, clock, trace, hasInternetPermission, warn, onChange } = options;
   const openRequests = new Set<(reason: string) => void>();
+  let waitingBodies = 0;
   /** Why no request is sent any more. */
   let endReason: string | undefined;
 
@@ -91,6 +96,14 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       headers,
       body: request.body === undefined ? undefined : String(request.body),
     };
+    const bodyLength = outgoing.body?.length ?? 0;
+    if (openRequests.size >= MAX_WAITING_REQUESTS || waitingBodies + bodyLength > MAX_WAITING_BODIES) {
+      warn(
+        `fetch: no more than ${MAX_WAITING_REQUESTS} requests, and ${MAX_WAITING_BODIES} characters of bodies, wait at once; the others fail`,
+      );
+      reject(FAILED_TO_FETCH);
+      return;
+    }
     const context: FetchContext = {
       network,
       clock,
@@ -98,8 +111,10 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
       isAlive: () => endReason === undefined,
       isAllowed: (next) => findAddressRefusal(next) === undefined,
     };
+    waitingBodies += bodyLength;
     const abort = fetchWithRedirects(context, outgoing, (result) => {
       openRequests.delete(abort);
+      waitingBodies -= bodyLength;
       if (!('failure' in result)) options.onResponse?.(result);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
       onChange();

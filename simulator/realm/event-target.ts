@@ -1,4 +1,4 @@
-import { handlerNameOf, readAppEvent } from './event';
+import { addListener, handlerNameOf, readAppEvent } from './event';
 import type { Realm, RealmEventTarget } from './realm';
 
 type Listener = (event: unknown) => unknown;
@@ -29,7 +29,7 @@ export function createEventTarget(
     addEventListener(type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const list = listeners.get(String(type)) ?? [];
-      if (!list.includes(listener as Listener)) setList(String(type), [...list, listener as Listener]);
+      setList(String(type), addListener(list, listener as Listener, String(type)));
     },
     removeEventListener(type: unknown, listener: unknown) {
       const list = listeners.get(String(type)) ?? [];

@@ -77,3 +77,13 @@ export function handlerNameOf(type: string): string {
   }
   return name;
 }
+
+/** Of one type at one target: far more than any app adds. */
+const MAX_LISTENERS = 1_000;
+
+/** The list with another listener, each at most once. Throws a RangeError where it is full. */
+export function addListener<T>(list: readonly T[], listener: T, type: string): T[] {
+  if (list.length >= MAX_LISTENERS)
+    throw new RangeError(`more than ${MAX_LISTENERS} listeners for "${type.slice(0, 100)}"`);
+  return list.includes(listener) ? [...list] : [...list, listener];
+}

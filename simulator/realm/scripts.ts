@@ -19,7 +19,21 @@ const scriptCache = new Map<string, { filename: string; script: CompiledScript }
 /** The script as a function of the realm of `context`. Throws a SyntaxError where it does not parse. */
 export function compileScript(source: string, filename: string, context: ScriptContext): CommonJs {
   rejectImports(source, filename);
-  return context.compileFunction(source, PARAMETERS, filename) as CommonJs;
+  try {
+    return context.compileFunction(source, PARAMETERS, filename) as CommonJs;
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    throw new SyntaxError(`${filename}: it nests too deep to be compiled`);
+  }
+}
+
+/** Of whichever realm the error is: nothing that an app can replace is asked. */
+function isStackOverflow(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    Object.getOwnPropertyDescriptor(error, 'message')?.value === 'Maximum call stack size exceeded'
+  );
 }
 
 /**

@@ -3,6 +3,8 @@ import { SECOND_MS } from '../world/duration';
 
 /** One frame of the watch's display, 30 a second. */
 const FRAMES_PER_MS = 30 / SECOND_MS;
+/** Of one realm at once: far more than any app sets. */
+const MAX_TIMERS = 10_000;
 
 /** What a timer was set by. */
 type TimerKind = 'timers' | 'intervals' | 'animationFrames';
@@ -36,6 +38,11 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     if (isEnded) return;
     const timerClock = kind === 'animationFrames' ? frameClock : clock;
     activeTimers.set(id, { kind, timer: timerClock.after(delay, () => run(work)) });
+  };
+  const checkCallback = (callback: unknown): Callback => {
+    if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
+    if (activeTimers.size >= MAX_TIMERS) throw new RangeError(`more than ${MAX_TIMERS} timers are set`);
+    return callback as Callback;
   };
   const clear = (id: unknown): void => {
     activeTimers.get(Number(id))?.timer.cancel();
@@ -98,11 +105,6 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
       activeTimers.clear();
     },
   };
-}
-
-function checkCallback(callback: unknown): Callback {
-  if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
-  return callback as Callback;
 }
 
 /** As in engines: whole ms in 32 bits. Other values become the shortest delay. */

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml';
 import { UsageError } from '../client/usage-error';
+import { findDeepYaml, MAX_YAML_DEPTH } from './yaml-depth';
 
 /** A scenario is wrong. The message is one line that begins with file, line and column. */
 export class ScenarioError extends UsageError {
@@ -92,6 +93,9 @@ export class YamlValue {
 
 /** Reads a YAML file with one document. Throws a ScenarioError. */
 export function parseYaml(path: string, text: string): YamlValue {
+  const deepLine = findDeepYaml(text);
+  if (deepLine !== undefined)
+    throw new ScenarioError(`${path}:${deepLine}: lists and maps of more than ${MAX_YAML_DEPTH} levels`);
   const lineCounter = new LineCounter();
   // The library compares each key with each: `pairs` looks for equal ones.
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });

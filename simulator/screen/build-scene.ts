@@ -5,7 +5,7 @@ import { findDescendant } from './element-search';
 import { describeMistake, isKnownAttribute, isPropertyName } from './properties';
 import type { PropertyName } from './property-table';
 import { SceneNode } from './scene-node';
-import { limitText, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
+import { limitText, MAX_DEPTH, MAX_ELEMENTS, MAX_MASKS } from './view-limits';
 import { collapseSpaces, type SourceElement } from './view-source';
 import { isOfSystem } from './widgets/system-files';
 import { widgetKindOf } from './widgets/widget-kinds';
@@ -34,6 +34,8 @@ export function buildScene(
 ): SceneNode {
   let elementCount = 0;
   let depth = 0;
+  let maskCount = 0;
+  let maskedCount = 0;
   const builtMasks = new Set<SourceElement>();
   const usesMadeFrom = new WeakMap<SceneNode, NodeOrigin>();
   /** Ids before a `<set>` replaced them: later ones may still use them. */
@@ -115,6 +117,10 @@ export function buildScene(
       warn(`${root.file}: more than ${MAX_ELEMENTS} elements or ${MAX_DEPTH} levels; the rest is left out`);
       return undefined;
     }
+    if (source.tag === 'mask' && ++maskCount > MAX_MASKS) {
+      warn(`${root.file}: more than ${MAX_MASKS} masks; the rest is left out`);
+      return undefined;
+    }
     elementCount++;
     depth++;
     const node = buildNode(source, enclosing);
@@ -129,6 +135,10 @@ export function buildScene(
       }
       if (isPropertyName(name)) warnAboutMistake(name, value, locationOf(source));
       if (!isPropertyName(name) || name === 'id' || (!isOwn && name === 'href')) continue;
+      if (name === 'mask' && ++maskedCount > MAX_MASKS) {
+        warn(`${root.file}: more than ${MAX_MASKS} elements with a mask; the rest has none`);
+        continue;
+      }
       // Stylesheets of the app change what is in a widget of the watch's.
       node.setProperty(isOwn && !isOfSystem(source.file) ? 'view' : 'symbol', name, value);
     }

@@ -1,6 +1,7 @@
 import { isContainer, isDrawn } from './element-schema';
 import { resolveLinkedPaths } from './resource-path';
 import { parseStylesheet, type StyleRule } from './stylesheet';
+import { MAX_IMPORT_DEPTH } from './view-limits';
 import { parseViewSource, type SourceElement } from './view-source';
 import {
   findSystemSymbol,
@@ -50,6 +51,8 @@ export class Definitions {
   private readonly reportedSymbols: Set<string>;
   /** The roots of each imported file. */
   private readonly importedRoots: Map<string, readonly SourceElement[]>;
+  /** Files that are being read, each imported by the one before. */
+  private depth = 0;
 
   /** `base`: definitions that apply to this view, too (those of the widget file). */
   constructor(
@@ -70,7 +73,9 @@ export class Definitions {
     const bytes = this.source.files.get(path);
     if (!bytes) return undefined;
     const roots = readView(path, bytes, this.source.warn);
+    this.depth++;
     for (const root of roots) this.visit(root, false);
+    this.depth--;
     return roots;
   }
 
@@ -99,21 +104,30 @@ export class Definitions {
   }
 
   /** What a `<link rel="import">` puts in its place: the roots of its file that have something to draw. */
-  rootsToPlace(link: SourceElement, enclosing: readonly SourceElement[] = []): readonly SourceElement[] {
+  rootsToPlace(link: SourceElement, known = new Map<SourceElement, boolean>()): readonly SourceElement[] {
     if (link.attributes.get('rel') !== 'import') return [];
     const roots = this.importedRoots.get(this.findLinked(link)) ?? [];
-    return roots.filter((root) => this.isPlaced(root, enclosing));
+    return roots.filter((root) => this.isPlaced(root, known));
   }
 
-  /** Whether an imported root is an element with an id or with content, and not only definitions. */
-  private isPlaced(root: SourceElement, enclosing: readonly SourceElement[]): boolean {
-    if (!isDrawn(root.tag) || root.tag === 'symbol' || enclosing.includes(root)) return false;
+  /**
+   * Whether an imported root is an element with an id or with content, and not only definitions. `known`: of those
+   * that were looked at; files that import others twice each would be looked at without end.
+   */
+  private isPlaced(root: SourceElement, known: Map<SourceElement, boolean>): boolean {
+    if (!isDrawn(root.tag) || root.tag === 'symbol') return false;
+    const before = known.get(root);
+    if (before !== undefined) return before;
     if (!isContainer(root.tag) || root.attributes.has('id')) return true;
-    return root.children.some((child) =>
+    // What contains itself has nothing by that.
+    known.set(root, false);
+    const hasContent = root.children.some((child) =>
       child.tag === 'link'
-        ? this.rootsToPlace(child, [...enclosing, root]).length > 0
+        ? this.rootsToPlace(child, known).length > 0
         : isDrawn(child.tag) && child.tag !== 'symbol',
     );
+    known.set(root, hasContent);
+    return hasContent;
   }
 
   private visit(element: SourceElement, isInDefs: boolean): void {
@@ -145,6 +159,10 @@ export class Definitions {
     const isSystem = href.startsWith(SYSTEM_ASSETS_PATH);
     const path = this.findLinked(link);
     if (this.linkedPaths.has(path)) return;
+    if (this.depth > MAX_IMPORT_DEPTH) {
+      this.source.warn(`${place}: imports of more than ${MAX_IMPORT_DEPTH} levels; this one is left out`);
+      return;
+    }
     this.linkedPaths.add(path);
     if (isSystem) {
       this.systemFiles.add(systemFileNameOf(href));

@@ -1,4 +1,4 @@
-import { handlerNameOf } from '../realm/event';
+import { addListener, handlerNameOf } from '../realm/event';
 import type { Realm } from '../realm/realm';
 
 export type AppEventListener = (this: unknown, event: unknown) => unknown;
@@ -61,8 +61,7 @@ export function createListenerMembers(
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const { listeners } = targetOf(this);
       const list = listeners.get(String(type)) ?? [];
-      if (!list.includes(listener as AppEventListener))
-        listeners.set(String(type), [...list, listener as AppEventListener]);
+      listeners.set(String(type), addListener(list, listener as AppEventListener, String(type)));
       onListen?.(this, String(type));
     },
     removeEventListener(this: unknown, type: unknown, listener: unknown) {

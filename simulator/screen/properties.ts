@@ -49,10 +49,14 @@ export function isInherited(name: PropertyName): boolean {
 export function describeMistake(name: PropertyName, text: string): string | undefined {
   const { kind, words }: PropertyRow = PROPERTIES[name];
   if (text === 'inherit') return undefined;
-  if (kind === 'number' && !isNumber(text)) return `${name}="${text}" is no number`;
-  if (words && !words.includes(text)) return `${name}="${text}": the watch knows ${words.join(', ')}`;
+  const shown = text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
+  if (kind === 'number' && !isNumber(text)) return `${name}="${shown}" is no number`;
+  if (words && !words.includes(text)) return `${name}="${shown}": the watch knows ${words.join(', ')}`;
   return undefined;
 }
+
+/** Of a wrong value, in a report. */
+const MAX_SHOWN_LENGTH = 100;
 
 function isNumber(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));

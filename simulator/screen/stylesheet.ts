@@ -1,9 +1,10 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
+import { findDeepNesting } from '../world/nesting';
 import { describeMistake, isPropertyName, isStylesheetProperty } from './properties';
 import type { PropertyName } from './property-table';
 import type { SceneNode } from './scene-node';
-import { MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
+import { MAX_DEPTH, MAX_RULE_PART_LENGTH, MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
 
 /** One selector with its declarations. */
 export interface StyleRule {
@@ -34,6 +35,11 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
     );
     return rules;
   }
+  const deepLine = findDeepNesting(text, MAX_DEPTH);
+  if (deepLine !== undefined) {
+    warn(`${file}:${deepLine}: brackets of more than ${MAX_DEPTH} levels; the stylesheet is ignored`);
+    return rules;
+  }
   const sheet = parse(text, {
     positions: true,
     // Standard CSS has no values such as the watch's `50%-10` and `$+4`.
@@ -55,7 +61,7 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
 function parseRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
   const declarations = new Map<PropertyName, string>();
   for (const node of rule.block.children) {
-    if (node.type !== 'Declaration') continue;
+    if (node.type !== 'Declaration' || isTooLong(file, node.value, 'value', warn)) continue;
     if (isStylesheetProperty(node.property)) {
       const value = unquote(stripComments(generate(node.value)));
       const mistake = describeMistake(node.property, value);
@@ -66,7 +72,7 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
   }
   if (rule.prelude.type !== 'SelectorList') return [];
   return rule.prelude.children.toArray().flatMap((selector) => {
-    if (selector.type !== 'Selector') return [];
+    if (selector.type !== 'Selector' || isTooLong(file, selector, 'selector', warn)) return [];
     const text = generate(selector);
     const unsupported = selector.children.toArray().find((part) => !isSelectorPart(part));
     if (unsupported) {
@@ -78,6 +84,16 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
     const matches = compile(text, selectOptions);
     return [{ selector: text, matches, specificity: specificityOf(selector), declarations }];
   });
+}
+
+/** Whether it is ignored, which is reported: matching and reading take longer than in proportion. */
+function isTooLong(file: string, node: CssNode, part: string, warn: (text: string) => void): boolean {
+  const length = node.loc ? node.loc.end.offset - node.loc.start.offset : 0;
+  if (length <= MAX_RULE_PART_LENGTH) return false;
+  warn(
+    `${locationOf(file, node)}: a ${part} of ${length} characters is ignored; the limit is ${MAX_RULE_PART_LENGTH}`,
+  );
+  return true;
 }
 
 function isSelectorPart(part: CssNode): boolean {

@@ -26,29 +26,43 @@ type IsElement = (value: unknown) => value is SettingsElement;
 
 /** Far more components and texts than a person scrolls through. */
 export const MAX_SETTINGS_NODES = 20_000;
+/** Of components and lists within each other. */
+export const MAX_SETTINGS_DEPTH = 500;
 
 /** How much is still expanded, and whom to tell that something is left out. */
 interface Expansion {
   isElement: IsElement;
   room: number;
+  depth: number;
   onTooLarge(): void;
 }
 
 /**
  * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays are
  * flattened, null and booleans removed, numbers become text. Must run inside the realm. Throws where React would.
- * Calls `onTooLarge` once where it leaves out what is after MAX_SETTINGS_NODES.
+ * Calls `onTooLarge` where it leaves out what is after MAX_SETTINGS_NODES or deeper than MAX_SETTINGS_DEPTH.
  */
 export function expandElement(
   value: unknown,
   isElement: IsElement,
   onTooLarge: () => void = () => {},
 ): RenderedChild[] {
-  return expandTo([], value, { isElement, room: MAX_SETTINGS_NODES, onTooLarge });
+  return expandTo([], value, { isElement, room: MAX_SETTINGS_NODES, depth: 0, onTooLarge });
 }
 
 /** Appends to `expanded` and returns it, because a page has hundreds of elements and is rendered often. */
 function expandTo(expanded: RenderedChild[], value: unknown, expansion: Expansion): RenderedChild[] {
+  if (expansion.depth >= MAX_SETTINGS_DEPTH) {
+    expansion.onTooLarge();
+    return expanded;
+  }
+  expansion.depth++;
+  expandLevel(expanded, value, expansion);
+  expansion.depth--;
+  return expanded;
+}
+
+function expandLevel(expanded: RenderedChild[], value: unknown, expansion: Expansion): RenderedChild[] {
   if (value === undefined || value === null || typeof value === 'boolean') return expanded;
   if (Array.isArray(value)) {
     // A copy, because the script's own components may change it meanwhile.

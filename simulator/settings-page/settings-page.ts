@@ -20,6 +20,7 @@ import { DEFAULT_CODE_EXCHANGE, isThenable } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
+  MAX_SETTINGS_DEPTH,
   MAX_SETTINGS_NODES,
   type RenderedChild,
   type RenderedNode,
@@ -69,7 +70,9 @@ export class SettingsPage {
     trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.listen((change) => this.handleSettingsChange(change));
     const onTooLarge = (): void =>
-      this.warn(`more than ${MAX_SETTINGS_NODES} components and texts; the rest is left out`);
+      this.warn(
+        `more than ${MAX_SETTINGS_NODES} components and texts, or ${MAX_SETTINGS_DEPTH} levels; the rest is left out`,
+      );
     const shared = { script, settings, clock, trace, network, dateNow, zone, language, random };
     this.script = new SettingsScript({ ...shared, onTooLarge, warn: this.warn });
     this.loop.requestRender();

@@ -140,3 +140,15 @@ test('a buffer that is full loses the message, with an error event and one warni
   sides.advance(100);
   expect(watch.lines.at(-1)).toBe('message 1');
 });
+
+test('small messages fill the buffer by their number, and a thousand losses are told at most', () => {
+  const { sides, watch } = openBoth();
+  sides.advance(50);
+  watch.run(`var told = 0; socket.onerror = function (e) { told++; };
+    for (var i = 0; i < 20000; i++) socket.send(1);`);
+  sides.advance(60_000);
+  watch.run(`console.log(told, socket.bufferedAmount); socket.send(1); console.log('sent');`);
+  sides.advance(60_000);
+  expect(watch.lines.slice(1)).toEqual(['1000 0', 'sent']);
+  expect(watch.errors).toEqual([]);
+});

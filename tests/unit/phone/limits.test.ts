@@ -29,3 +29,35 @@ test('a store has room for 10,000 keys', () => {
   values.set('big', 'x'.repeat(5_000_000), 'store');
   expect(values.get('big')).toHaveLength(5_000_000);
 });
+
+test('1,000 requests wait at once: the others fail, and that is said once', () => {
+  const { companion, lines, events, advance } = startPhone(
+    `let failed = 0;
+    for (let i = 0; i < 3000; i++) fetch('https://api.fitbit.com/' + i).catch(() => failed++);
+    setTimeout(() => console.log(failed), 1);`,
+  );
+  companion.launch('peerAppLaunched');
+  advance(10);
+  expect(lines()).toEqual(['2000']);
+  expect(events('warning').filter(({ text }) => text.startsWith('fetch: no more than'))).toHaveLength(1);
+});
+
+test('the bodies of requests that wait have 32 M characters together', () => {
+  const { companion, lines, advance } = startPhone(
+    `let failed = 0;
+    for (let i = 0; i < 50; i++)
+      fetch('https://api.fitbit.com/' + i, { method: 'POST', body: 'x'.repeat(1024 * 1024) }).catch(() => failed++);
+    setTimeout(() => console.log(failed), 1);`,
+  );
+  companion.launch('peerAppLaunched');
+  advance(10);
+  expect(lines()).toEqual(['18']);
+});
+
+test('a script that nests too deep for the engine is one line', () => {
+  const { companion, events } = startPhone('('.repeat(100_000));
+  companion.launch('peerAppLaunched');
+  expect(events('error').map(({ text }) => text)).toEqual([
+    'Unhandled exception: SyntaxError: companion.js: it nests too deep to be compiled',
+  ]);
+});

@@ -8,6 +8,13 @@ test.each([
 });
 
 test.each([
+  ['var before;\n', '2: brackets of more than 1000 levels', '('.repeat(100_000)],
+  ['', '1:\\d+: it nests too deep', `var a = 1${'+1'.repeat(200_000)}`],
+])('what nests too deep for the parser is not looked at', (before, problem, source) => {
+  expect(findNewerSyntax(before + source)).toMatch(new RegExp(`^${problem}`));
+});
+
+test.each([
   'let a = 1',
   'x => x',
   'class A {}',

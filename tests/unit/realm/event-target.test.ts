@@ -101,3 +101,11 @@ test('a listener that is no function is an error of the realm', () => {
   run(`target.addEventListener('news', {});`);
   expect(errors).toHaveLength(1);
 });
+
+test('a target has 1,000 listeners of a type, and the next one throws', () => {
+  const { run, lines } = openTarget();
+  run(`try { for (var i = 0; i < 2000; i++) target.addEventListener('news', function () { return i; }); }
+       catch (e) { console.log(i, e instanceof RangeError, e.message); }
+       target.addEventListener('other', function () {}); console.log('done');`);
+  expect(lines).toEqual(['log: 1000 true more than 1000 listeners for "news"', 'log: done']);
+});

@@ -68,3 +68,25 @@ test('the console writes arguments in a line, objects as JSON', () => {
     'assert: Assertion failed not fine 3',
   ]);
 });
+
+test('a realm has 10,000 timers at once: the next one throws, and one that ended makes room', () => {
+  const { realm, lines, clock } = openRealm();
+  const set = (call: string) =>
+    realm.load(
+      `try { for (var i = 0; i < 20000; i++) ${call}; } catch (e) { console.log(i, e instanceof RangeError, e.message); }`,
+      'a.js',
+      () => undefined,
+    );
+  set('setTimeout(function () {}, 10)');
+  set('setInterval(function () {}, 10)');
+  set('requestAnimationFrame(function () {})');
+  expect(lines).toEqual([
+    'log: 10000 true more than 10000 timers are set',
+    'log: 0 true more than 10000 timers are set',
+    'log: 0 true more than 10000 timers are set',
+  ]);
+  clock.runUntil(START + 10);
+  set('setInterval(function () {}, 10)');
+  clock.runUntil(START + 30);
+  expect(lines[3]).toBe('log: 10000 true more than 10000 timers are set');
+});

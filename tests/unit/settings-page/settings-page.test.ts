@@ -51,9 +51,37 @@ describe('rendering', () => {
     settings.set('companion', 'a', '1');
     pass(0);
     expect(events('warning')).toEqual([
-      expect.objectContaining({ text: 'more than 20000 components and texts; the rest is left out' }),
+      expect.objectContaining({
+        text: 'more than 20000 components and texts, or 500 levels; the rest is left out',
+      }),
     ]);
     expect(consoleOf(events)).toEqual(['0', '6667']);
+  });
+
+  test.each([
+    ['components', 'e = createComponent(Section, null, e)'],
+    ['lists', 'e = [e]'],
+  ])('leaves out what is deeper than 500 levels of %s, and says so', (_what, nest) => {
+    const { page, events } = openSettingsPage(`registerSettingsPage(() => {
+      let e = createComponent(Text, null, 'deep');
+      for (let i = 0; i < 50000; i++) ${nest};
+      return createComponent(Page, null, 'kept', e);
+    })`);
+    expect(page.tree().children[0]).toBe('kept');
+    expect(events('warning')).toEqual([
+      expect.objectContaining({
+        text: 'more than 20000 components and texts, or 500 levels; the rest is left out',
+      }),
+    ]);
+    expect(events('error')).toEqual([]);
+  });
+
+  test('a component of the page that returns itself deeper and deeper ends like a deep page', () => {
+    const { events } = openSettingsPage(`
+      const Deep = ({ n }) => createComponent(Deep, { n: n + 1 });
+      registerSettingsPage(() => createComponent(Deep, { n: 0 }));`);
+    expect(events('warning')).toHaveLength(1);
+    expect(events('error')).toEqual([]);
   });
 
   test('sees settings, language and nothing of a window', () => {
