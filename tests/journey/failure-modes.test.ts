@@ -109,6 +109,10 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['fitbit', 'no-expires-in', ALL_WELL],
   ['google', 'no-expires-in', ALL_WELL],
   ['fitbit', 'no-refresh-token', ALL_WELL],
+  ['fitbit', 'token-400', { night: false, result: 'not-json', failures: {}, state: 'finishSignIn' }],
+  ['google', 'token-400', { night: false, result: 'not-json', failures: {}, state: 'finishSignIn' }],
+  ['fitbit', 'token-429', { night: false, result: 'rate-limit', failures: {}, state: 'finishSignIn' }],
+  ['google', 'token-429', { night: false, result: 'rate-limit', failures: {}, state: 'finishSignIn' }],
   ['fitbit', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'notSetUp' }],
   ['google', 'deleted-client', { night: false, result: 'client', failures: {}, state: 'notSetUp' }],
   ['fitbit', 'access-denied', { night: false, result: 'denied', failures: {}, state: 'notSetUp' }],
@@ -121,6 +125,8 @@ async function expectOutcome(
   { night, result, failures = {}, state = 'ok' }: Outcome,
 ): Promise<void> {
   const journey = await signInWith(service, [`answer=${failure}`]);
+  // An exchange that nothing is said to is sent again for a minute and a half.
+  if (failure === 'token-400') await journey.advance('1m');
   expect(journey.errors()).toEqual([]);
   const status = readStatus(journey);
   expect([hasNight(journey), status.failedSignIn?.code ?? status.result, status.state]).toEqual([

@@ -23,6 +23,8 @@ const GOOGLE_MODES: readonly FaultyMode[] = [
   'empty-page',
   'page-2',
   'filter-refused',
+  'token-400',
+  'token-429',
   'deleted-client',
   'access-denied',
   'no-scope',

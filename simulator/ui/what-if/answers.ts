@@ -43,6 +43,8 @@ const GROUP_OF: Readonly<Record<FaultyMode, AnswerGroup>> = {
   'empty-page': 'Damages',
   'page-2': 'Breaks',
   'filter-refused': 'Refuses',
+  'token-400': 'Sign-in',
+  'token-429': 'Sign-in',
   'deleted-client': 'Sign-in',
   'access-denied': 'Sign-in',
   'no-scope': 'Sign-in',

@@ -6,7 +6,7 @@ export class GoogleOauthError extends Error {
   override name = 'OauthError';
 
   constructor(
-    readonly status: 400 | 401,
+    readonly status: 400 | 401 | 429,
     readonly error: string,
     description: string,
   ) {

@@ -13,6 +13,12 @@ test.each([
   expect([response.status, json.error]).toEqual([status, google]);
 });
 
+test.each(SERVICES)('the token endpoint of %s says nothing, or that it had too many requests', (service) => {
+  const { status, body } = refreshWith([{ mode: 'token-400' }], service).response;
+  expect([status, body]).toEqual([400, '']);
+  expect(refreshWith([{ mode: 'token-429' }], service).response.status).toBe(429);
+});
+
 test.each(SERVICES)('a token answer of %s lacks the one member that the mode names', (service) => {
   // Google's refresh brings no refresh token in any case.
   const names = service === 'google' ? ['scope', 'expires_in'] : ['scope', 'expires_in', 'refresh_token'];
@@ -26,14 +32,18 @@ test.each(SERVICES)('a token answer of %s lacks the one member that the mode nam
   }
 });
 
-test.each(['deleted-client', 'access-denied', 'no-scope', 'no-expires-in'] as const)(
-  '%s leaves everything but tokens alone',
-  (mode) => {
-    for (const url of [`${FITBIT}/1/user/-/profile.json`, `${GOOGLE}/identity`]) {
-      expect(sendIn(mode, url).json).toEqual(sendIn('normal', url).json);
-    }
-  },
-);
+test.each([
+  'token-400',
+  'token-429',
+  'deleted-client',
+  'access-denied',
+  'no-scope',
+  'no-expires-in',
+] as const)('%s leaves everything but tokens alone', (mode) => {
+  for (const url of [`${FITBIT}/1/user/-/profile.json`, `${GOOGLE}/identity`]) {
+    expect(sendIn(mode, url).json).toEqual(sendIn('normal', url).json);
+  }
+});
 
 test('modes of the token answer stack', () => {
   const { json } = refreshWith([{ mode: 'no-scope' }, { mode: 'no-expires-in' }], 'fitbit');
