@@ -2,8 +2,11 @@ import { isForeign } from './foreign-objects';
 import type { FunctionWrapper } from './function-wrapper';
 
 export interface PromiseTracker {
-  /** Whether the realm has had a promise: without one there are no promise jobs. Async functions are not noticed. */
-  readonly hasPromises: boolean;
+  /**
+   * Whether a promise of the realm has yet to settle: without one there are no promise jobs, because its first handler
+   * is that of the tracker. Async functions are not noticed.
+   */
+  readonly hasPending: boolean;
   /** The reasons of promises rejected since the last call that have no handler. */
   takeUnhandledRejections(): unknown[];
 }
@@ -37,13 +40,17 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
   const Native = globals.Promise as PromiseConstructor;
   const { prototype: objectPrototype } = globals.Object as ObjectConstructor;
   const nativeThen = Native.prototype.then;
-  let hasPromises = false;
+  let pending = 0;
   let rejected: { promise: object; reason: unknown }[] = [];
 
-  const recordRejection = (promise: object, reason: unknown): void => void rejected.push({ promise, reason });
-  const trackRejection = (promise: object): void => {
-    hasPromises = true;
-    Reflect.apply(nativeThen, promise, [undefined, wrapper.wrapHandler(recordRejection, promise)]);
+  const recordRejection = (promise: object, reason: unknown): void => {
+    pending--;
+    rejected.push({ promise, reason });
+  };
+  const recordFulfilment = wrapper.wrapHandler(() => void pending--, undefined);
+  const track = (promise: object): void => {
+    pending++;
+    Reflect.apply(nativeThen, promise, [recordFulfilment, wrapper.wrapHandler(recordRejection, promise)]);
   };
   /** A host function would run in the host's promise queue instead of the realm's. */
   const toRealmHandler = (handler: unknown): unknown => {
@@ -58,7 +65,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
     (newTarget, args) => {
       if (!newTarget) throw new TypeError("Promise constructor cannot be invoked without 'new'");
       const promise: object = Reflect.construct(Native, [args[0]], newTarget);
-      trackRejection(promise);
+      track(promise);
       return promise;
     },
     'Promise',
@@ -70,10 +77,10 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
       toRealmHandler(onRejected),
     ]);
     HandledMark.add(this);
-    trackRejection(derived);
+    track(derived);
     return derived;
   }
-  // Without Symbol.species, `then` creates the engine's own promises, which `trackRejection` expects.
+  // Without Symbol.species, `then` creates the engine's own promises, which `track` expects.
   for (const name of ['all', 'race', 'reject', 'resolve', 'allSettled'] as const)
     if (name in Native) define(RealmPromise, name, Native[name]);
   Object.defineProperty(RealmPromise, 'prototype', { value: Native.prototype, writable: false });
@@ -82,8 +89,8 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
   define(globals, 'Promise', RealmPromise);
 
   return {
-    get hasPromises() {
-      return hasPromises;
+    get hasPending() {
+      return pending > 0;
     },
     takeUnhandledRejections() {
       if (rejected.length === 0) return rejected;

@@ -32,7 +32,7 @@ export function createTaskRunner(
   /** Repeats, because reporting a rejection may run code of the realm and add jobs. */
   function runMicrotasks(): void {
     // Entering the engine for nothing would be a third of what a reading of a sensor costs.
-    while (!isStopped && (promises.hasPromises || hasAsyncCode)) {
+    while (!isStopped && (promises.hasPending || hasAsyncCode)) {
       context.runMicrotasks();
       const unhandled = promises.takeUnhandledRejections();
       if (unhandled.length === 0) return;

@@ -30,14 +30,15 @@ type Callback = (...args: unknown[]) => unknown;
  */
 export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => void) => void): Timers {
   const start = clock.now();
-  const activeTimers = new Map<number, ActiveTimer>();
+  // No Map: it links each table to the next when it grows or shrinks, and the old ones keep all alive for long.
+  let activeTimers: Record<number, ActiveTimer> = Object.create(null);
   let lastId = 0;
   let isEnded = false;
 
   const schedule = (kind: TimerKind, id: number, delay: number, work: () => void): void => {
     if (isEnded) return;
     const timerClock = kind === 'animationFrames' ? frameClock : clock;
-    activeTimers.set(id, { kind, timer: timerClock.after(delay, () => run(work)) });
+    activeTimers[id] = { kind, timer: timerClock.after(delay, () => run(work)) };
   };
   const checkCallback = (callback: unknown): Callback => {
     if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
@@ -45,15 +46,15 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     return callback as Callback;
   };
   const clear = (id: unknown): void => {
-    activeTimers.get(Number(id))?.timer.cancel();
-    activeTimers.delete(Number(id));
+    activeTimers[Number(id)]?.timer.cancel();
+    delete activeTimers[Number(id)];
   };
 
   function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
     const work = checkCallback(callback);
     const id = ++lastId;
     schedule('timers', id, toDelay(delay), () => {
-      activeTimers.delete(id);
+      delete activeTimers[id];
       work(...args);
     });
     return id;
@@ -78,7 +79,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     const frame = Math.floor(now * FRAMES_PER_MS) + 1;
     const at = Math.ceil(frame / FRAMES_PER_MS);
     const draw = (): void => {
-      activeTimers.delete(id);
+      delete activeTimers[id];
       work(clock.now() - start);
     };
     schedule('animationFrames', id, at - now, draw);
@@ -96,13 +97,13 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     },
     count() {
       const counts = { timers: 0, intervals: 0, animationFrames: 0 };
-      for (const { kind } of activeTimers.values()) counts[kind]++;
+      for (const { kind } of Object.values(activeTimers)) counts[kind]++;
       return counts;
     },
     clear() {
       isEnded = true;
-      for (const { timer } of activeTimers.values()) timer.cancel();
-      activeTimers.clear();
+      for (const { timer } of Object.values(activeTimers)) timer.cancel();
+      activeTimers = {};
     },
   };
 }

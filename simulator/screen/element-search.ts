@@ -35,9 +35,20 @@ function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean)
   return found;
 }
 
-/** The names in the element's class attribute. */
-export function classesOf(node: SceneNode): string[] {
-  return (node.ownValue('class') ?? '').split(/\s+/).filter((name) => name !== '');
+/** Enough for the classes of an app; one that writes others all the time begins anew. */
+const MAX_KNOWN_CLASS_TEXTS = 500;
+const namesByClassText = new Map<string, readonly string[]>();
+
+/** The names in the element's class attribute. Faces read it at each tick. */
+export function classesOf(node: SceneNode): readonly string[] {
+  const text = node.ownValue('class') ?? '';
+  let names = namesByClassText.get(text);
+  if (!names) {
+    names = text.split(/\s+/).filter((name) => name !== '');
+    if (namesByClassText.size >= MAX_KNOWN_CLASS_TEXTS) namesByClassText.clear();
+    namesByClassText.set(text, names);
+  }
+  return names;
 }
 
 /** The four search functions of a document or an element; `rootOf` returns the root of the search. */

@@ -287,3 +287,20 @@ test('after dispose nothing runs: no timer, no event, no promise job, and no cal
   expect(lines).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+test('a promise that settles when all others have runs its jobs, and is reported without a handler', () => {
+  const { realm, lines, errors, clock } = openRealm();
+  realm.load(
+    `var keep, lose;
+     new Promise(function (resolve) { keep = resolve; }).then(function (v) { console.log(v); });
+     Promise.resolve(1).then(function () { console.log('settled'); });
+     setTimeout(function () { keep('late'); new Promise(function (_, reject) { lose = reject; }); }, 1000);
+     setTimeout(function () { console.log('no promise here'); }, 1500);
+     setTimeout(function () { lose(new Error('lost')); }, 2000);`,
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 3000);
+  expect(lines).toEqual(['log: settled', 'log: late', 'log: no promise here']);
+  expect(errors.map(({ text }) => text)).toEqual(['Unhandled promise rejection: Error: lost']);
+});
