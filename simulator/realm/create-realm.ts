@@ -17,6 +17,7 @@ import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
 import { watchNewerBuiltins } from './newer-builtins';
+import { watchNewerRegExps } from './newer-regexps';
 import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
 import { createConsole, createWebConsole } from './realm-console';
 import { installDate } from './realm-date';
@@ -77,6 +78,7 @@ export function createRealm(options: RealmOptions): Realm {
   });
   if (profile !== 'device') {
     watchNewerBuiltins(context, wrapper, warn);
+    watchNewerRegExps(globals, context, wrapper, warn);
     installProxy(globals, context);
   }
   closeStackTraceHook(globals);

@@ -15,6 +15,14 @@ const MAY_HAVE_ONE = /\(\?<|\/[dgimuy]*s/;
 const MAX_CACHED_SCRIPTS = 16;
 const warningsOfScripts = new Map<string, readonly string[]>();
 
+/** Warnings about a pattern that is put together at run time; none for one that does not parse. */
+export function findNewerParts(pattern: string, flags: string): readonly string[] {
+  return additionsOf(pattern, flags).map(
+    (addition) =>
+      `${ADDITIONS[addition].what} in a regular expression is of ES2018: with an iOS before ${ADDITIONS[addition].iOS} it is a SyntaxError`,
+  );
+}
+
 /** Warnings about the literals of a script that older phones refuse; none for a script that does not parse. */
 export function findNewerRegExps(source: string): readonly string[] {
   const known = warningsOfScripts.get(source);
@@ -40,8 +48,7 @@ function collectAdditions(source: string): Set<Addition> {
         // acorn's types lack the value.
         const value = 'value' in token ? token.value : undefined;
         if (!isRegExpValue(value)) return;
-        for (const addition of listGroups(value.pattern)) found.add(addition);
-        if (value.flags.includes('s')) found.add('dotAll');
+        for (const addition of additionsOf(value.pattern, value.flags)) found.add(addition);
       },
     });
   } catch {
@@ -54,6 +61,10 @@ function collectAdditions(source: string): Set<Addition> {
 /** The value of a token that is a regular expression; others have texts and numbers. */
 function isRegExpValue(value: unknown): value is { pattern: string; flags: string } {
   return typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
+}
+
+function additionsOf(pattern: string, flags: string): Addition[] {
+  return [...listGroups(pattern), ...(flags.includes('s') ? (['dotAll'] as const) : [])];
 }
 
 /** Look-behinds and named groups of a valid pattern: outside of classes, and not behind a backslash. */

@@ -8,7 +8,7 @@ import { drawGradient, pathOf } from './gradient';
 import { formatNumber } from './lengths';
 import { hasRoundEnds, strokeWidthOf } from './line-stroke';
 import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
-import { fillOpacityOf, formatOpacity, paintAttributes, tintOf } from './paint';
+import { fillOpacityOf, formatOpacity, paintAttributes, parseFraction, tintOf } from './paint';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -250,7 +250,12 @@ function drawImage(node: SceneNode, context: ScreenContext): string {
   const image = context.images.toDataUri(href, tint.rgb, describeNode(node));
   if (!image) return '';
   const box = boxAttributes(measureImage(node, context));
-  const alpha = isGreyscaleImage(node, context) ? tint.alpha : 1;
+  const isAlphaOnly = isGreyscaleImage(node, context);
+  if (!isAlphaOnly && parseFraction(node.ownValue('fill-opacity')) < 1) {
+    const what = `${describeNode(node)}: fill-opacity leaves an image with colours of its own as it is`;
+    context.warn(`${what}; opacity fades it`);
+  }
+  const alpha = isAlphaOnly ? tint.alpha : 1;
   return shapeMarkup('image', node, `${box} preserveAspectRatio="none" href="${image.uri}"`, alpha);
 }
 

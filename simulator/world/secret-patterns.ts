@@ -66,9 +66,12 @@ const IN_FORM = new RegExp(
 const ENCODED_JSON = new RegExp(`(${ENDS}%22(?:%3A|:)(?:%20)?%22)((?:(?!%22)[^&#\\s"])+)`, 'gi');
 const IN_XML = new RegExp(`(<[\\w:-]*(?:${SECRET_ENDS})>)([^<]+)`, 'gi');
 
-/** Within a sentence, or an object as consoles write it. `code=410` there is no secret. */
+/**
+ * Within a sentence, or an object as consoles write it. `code=410` there is no secret, nor is what a parser did not
+ * expect: `Unexpected token: punc`.
+ */
 const IN_TEXT = new RegExp(
-  `((?:\\w(?<!page|sync)[ _-]?token|client[ _-]?secret|\\b(?!token|secret)(?:${SECRET_ENDS}))\\b["']?\\s*(?:=>|[=:])\\s*["']?)(?![{[]|(?:true|false|null|undefined)\\b)([^&#\\s"',;\\\\>]+)`,
+  `((?:\\w(?<!page|sync|unexpected)[ _-]?token|client[ _-]?secret|\\b(?!token|secret)(?:${SECRET_ENDS}))\\b["']?\\s*(?:=>|[=:])\\s*["']?)(?![{[]|(?:true|false|null|undefined)\\b)([^&#\\s"',;\\\\>]+)`,
   'gi',
 );
 const RANDOM_IN_TEXT = new RegExp(

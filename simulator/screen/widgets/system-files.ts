@@ -2,7 +2,7 @@ import type { StyleRule } from '../stylesheet';
 import { parseStylesheet } from '../stylesheet';
 import { parseViewSource, type SourceElement } from '../view-source';
 import {
-  CHECKBOX_TILE,
+  CHECKBOXES,
   COMBO_BUTTONS,
   ICON_BUTTON,
   PUSH_BUTTON,
@@ -40,7 +40,7 @@ const FAMILIES: readonly Family[] = [
   { files: ['tumblerview_widget'], view: TUMBLER },
   { files: ['marquee_text_widget'], view: MARQUEE },
   { files: ['spinner_widget'], view: SPINNER },
-  { files: ['checkbox', 'checkbox_tile_widget'], view: CHECKBOX_TILE },
+  { files: ['checkbox', 'checkbox_tile_widget'], view: CHECKBOXES },
   { files: ['combo_button_widget'], view: COMBO_BUTTONS, isRemoved: true },
   { files: ['square_button_widget'], view: SQUARE_BUTTONS, isRemoved: true },
   { files: ['push_button_widget'], view: PUSH_BUTTON, isRemoved: true },

@@ -39,7 +39,7 @@ test('an alpha picture is tinted by fill, its own or that of what it is in; othe
 });
 
 test('fill-opacity and the alpha of a fill fade an alpha picture, its own opacity too; others stay as they are', () => {
-  const { screen, runScript } =
+  const { screen, runScript, warnings } =
     open(`<image href="mark.png" fill="#ffffff" fill-opacity="0.5"/><image x="20" href="mark.png" fill="#80ffffff"/>
     <g fill="#80ffffff" fill-opacity="0.5"><image x="40" href="mark.png" opacity="0.5"/></g>
     <image x="60" id="i" href="mark.png" fill-opacity="0"/><image x="80" href="icons/red.png" fill="#80ffffff" fill-opacity="0.5"/>`);
@@ -49,6 +49,9 @@ test('fill-opacity and the alpha of a fill fade an alpha picture, its own opacit
   expect(screen.parts().map(({ alpha }) => Math.round(alpha * 255))).toEqual([128, 128, 32, 0, 255]);
   runScript("document.getElementById('i').style.fillOpacity = 1;");
   expect(seen()[3]).toBe(255);
+  expect(warnings).toEqual([
+    'image (resources/index.view:3): fill-opacity leaves an image with colours of its own as it is; opacity fades it',
+  ]);
 });
 
 test('an app can tint, change and clear an image', () => {

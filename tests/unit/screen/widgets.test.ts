@@ -223,6 +223,20 @@ test('a switch turns over after its click, a check box with it', () => {
   expect(read('[$s.value, $c.value]')).toEqual([0, 1]);
 });
 
+test('a check box has a box of its own, and turns over after a listener cleared its group', () => {
+  const { screen, runScript, read, warnings } = open(`
+    <use id="a" class="box" href="#checkbox" value="1"/><use id="b" class="box" href="#checkbox" x="$+10" y="$-42"/>`);
+  runScript(`var boxes = document.getElementsByClassName('box');
+    boxes.forEach(function (box) { box.addEventListener('click', function () {
+      boxes.forEach(function (each) { each.value = 0; });
+    }); });`);
+  screen.tap(70, 20);
+  expect(read('[$a.value, $b.value, $b.x, $b.width]')).toEqual([0, 1, 52, 42]);
+  screen.tap(70, 20);
+  expect(read('[$a.value, $b.value]')).toEqual([0, 1]);
+  expect(warnings).toEqual([]);
+});
+
 test('a tap on a cycle view brings the next item, after the last the first', () => {
   const { screen, runScript, read } = open(
     '<use id="c" href="#cycleview"><use href="#cycleview-item"><text id="a">A</text></use><use href="#cycleview-item"><text id="b">B</text></use></use>',

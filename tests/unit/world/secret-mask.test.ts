@@ -214,6 +214,8 @@ test.each([
   'code_challenge=abc',
   '{"type":"refresh"}',
   'Unexpected token < in JSON at position 0',
+  'Unexpected token: punc (})',
+  'SyntaxError: unexpected token: x',
   'token: expired',
   'the code is invalid_grant',
   'hasToken=true',

@@ -77,6 +77,16 @@ const squareButton = (name: string): WidgetKind => ({
   tap: activate,
 });
 
+/** It turns over after its `click`, so that a listener may clear all of a group first. */
+const checkbox = (name: string): WidgetKind => ({
+  name,
+  arrange(node) {
+    showDisabled(node);
+    showPart(node, 'checkbox-selected', integerValueOf(node) !== 0);
+  },
+  tap: turnOver,
+});
+
 export const BUTTON_KINDS: readonly WidgetKind[] = [
   ...['text-button', 'textarea-button', 'icon-text-button'].map(faced),
   plain('icon-button'),
@@ -115,12 +125,6 @@ export const BUTTON_KINDS: readonly WidgetKind[] = [
     },
     tap: (node, _at, { later }) => later(TOGGLE_DELAY_MS, () => turnOver(node)),
   },
-  {
-    name: 'checkbox-tile',
-    arrange(node) {
-      showDisabled(node);
-      showPart(node, 'checkbox-selected', integerValueOf(node) !== 0);
-    },
-    tap: turnOver,
-  },
+  checkbox('checkbox'),
+  checkbox('checkbox-tile'),
 ];

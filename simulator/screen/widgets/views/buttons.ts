@@ -28,7 +28,12 @@ export const TOGGLE_SWITCH = `<defs>
   </symbol>
 </defs>`;
 
-export const CHECKBOX_TILE = `<defs>
+export const CHECKBOXES = `<defs>
+  <symbol id="checkbox" width="42" height="42" value="0" fill="fb-cyan" pointer-events="visible">
+    <rect x="4" y="4" width="34" height="34"/>
+    <rect x="8" y="8" width="26" height="26" class="background-fill"/>
+    <rect id="checkbox-selected" x="12" y="12" width="18" height="18" fill="fb-white"/>
+  </symbol>
   <symbol id="checkbox-tile" width="100%" value="0" pointer-events="visible">
     <rect id="checkbox-unselected" class="checkbox-tile-image checkbox-unselected-color" x="12" y="50%-14" width="28" height="28" fill="fb-dark-gray"/>
     <rect id="checkbox-selected" class="checkbox-tile-image" x="17" y="50%-9" width="18" height="18" fill="fb-cyan"/>
