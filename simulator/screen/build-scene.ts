@@ -58,6 +58,9 @@ export function buildScene(
     node.lacksSymbol = !isComplete;
     const system = symbols.filter((symbol) => isOfSystem(symbol.file)).at(-1);
     if (system) node.widget = widgetKindOf(system.attributes.get('id') ?? '');
+    node.symbolIds = symbols
+      .filter((symbol) => !isOfSystem(symbol.file))
+      .map((symbol) => symbol.attributes.get('id') ?? '');
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {

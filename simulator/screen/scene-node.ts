@@ -111,6 +111,8 @@ export class SceneNode {
   isOutside = false;
   /** A `use` whose symbol is not here. */
   lacksSymbol = false;
+  /** Of a `use`: the ids of the app's symbols that it was made from, to which stylesheets may refer. */
+  symbolIds: readonly string[] = [];
   /** Of a mask: the containers that were drawn with it. */
   maskUsers: Set<SceneNode> | undefined;
   /** Of a `use` of one of the watch's own widgets. */

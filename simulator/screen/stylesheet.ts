@@ -81,7 +81,7 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
       );
       return [];
     }
-    const matches = compile(text, selectOptions);
+    const matches = compile(withIdsAsWords(selector), selectOptions);
     return [{ selector: text, matches, specificity: specificityOf(selector), declarations }];
   });
 }
@@ -98,6 +98,24 @@ function isTooLong(file: string, node: CssNode, part: string, warn: (text: strin
 
 function isSelectorPart(part: CssNode): boolean {
   return SELECTOR_PARTS.has(part.type) && !(part.type === 'Combinator' && !/^[\s>]$/.test(part.name));
+}
+
+/** A `use` has the ids of its symbols beside its own: `#row text` is `[id~="row"] text`. */
+function withIdsAsWords(selector: Selector): string {
+  return generate({
+    ...selector,
+    children: selector.children.map((part) => (part.type === 'IdSelector' ? idAsWord(part.name) : part)),
+  });
+}
+
+function idAsWord(id: string): CssNode {
+  return {
+    type: 'AttributeSelector',
+    name: { type: 'Identifier', name: 'id' },
+    matcher: '~=',
+    value: { type: 'String', value: id },
+    flags: null,
+  };
 }
 
 function specificityOf(selector: Selector): number {
@@ -125,8 +143,9 @@ function locationOf(file: string, node: CssNode): string {
 
 /**
  * Replaces an element's style layer by the rules that match it. Rules are matched on the finished view, so
- * `#use #child` matches inside a symbol; on a watch it may only do so after `class` was set again. `systemRules`: the watch's
- * own, which any rule of the app outweighs.
+ * `#use #child` matches inside a symbol; on a watch it may only do so after `class` was set again. The symbol's own id
+ * matches, too, as the tiles of a published app (jchanvfx/LesmillsNZ-FitbitOS) show on its picture. `systemRules`: the
+ * watch's own, which any rule of the app outweighs.
  */
 export function applyStyle(
   node: SceneNode,
@@ -164,8 +183,12 @@ const selectOptions: Options<SceneNode, SceneNode> = {
 };
 
 function attributeOf(node: SceneNode, name: string): string | undefined {
-  if (name === 'id') return node.id || undefined;
+  if (name === 'id') return idsOf(node) || undefined;
   return isPropertyName(name) ? node.ownValue(name) : undefined;
+}
+
+function idsOf({ id, symbolIds }: SceneNode): string {
+  return symbolIds.length === 0 ? id : `${id} ${symbolIds.join(' ')}`;
 }
 
 function hasDescendant(node: SceneNode, matches: (node: SceneNode) => boolean): boolean {

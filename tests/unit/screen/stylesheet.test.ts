@@ -61,6 +61,26 @@ test("an element's own attributes outweigh a stylesheet, those of its symbol do 
   ).toEqual([40, 40, 12]);
 });
 
+test('the id of a symbol reaches what is made from it, also through a symbol that is made from it', () => {
+  const { runScript, warnings } = openScreen(
+    `<svg><defs>
+      <symbol id="row"><text id="name">x</text><rect class="line"/></symbol>
+      <symbol id="long-row" href="#row"/>
+    </defs><use id="a" href="#row"/><use id="b" href="#long-row"/><text id="name" class="line">other</text></svg>`,
+    {
+      styles: `#row { x: 10; width: 100%-20; height: 95; } #row text#name { y: 27; fill: #aa0000; }
+        #row > .line { y: "$+8"; } #long-row text#name { fill: #00aa00; } #b text#name { y: 30; }`,
+    },
+  );
+  const read = (id: string) =>
+    runScript(`var use = document.getElementById('${id}'), name = use.getElementById('name');
+      return [use.x, use.width, use.height, name.y, name.style.fill, use.children[1].y];`);
+  expect(read('a')).toEqual([10, 316, 95, 27, '#aa0000', 73.4]);
+  expect(read('b')).toEqual([10, 316, 95, 30, '#00aa00', 76.4]);
+  expect(runScript("return document.getElementsByClassName('line')[2].style.fill;")).toBe('#000000');
+  expect(warnings).toEqual([]);
+});
+
 test.each([
   ['fill: #aa0000 /* c */;', '#aa0000', ''],
   ['fill:/* a */ #aa0000/* b */ /* c */', '#aa0000', ''],
