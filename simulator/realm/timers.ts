@@ -32,29 +32,36 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
   const start = clock.now();
   // No Map: it links each table to the next when it grows or shrinks, and the old ones keep all alive for long.
   let activeTimers: Record<number, ActiveTimer> = Object.create(null);
+  let activeCount = 0;
   let lastId = 0;
   let isEnded = false;
 
   const schedule = (kind: TimerKind, id: number, delay: number, work: () => void): void => {
     if (isEnded) return;
     const timerClock = kind === 'animationFrames' ? frameClock : clock;
+    if (!(id in activeTimers)) activeCount++;
     activeTimers[id] = { kind, timer: timerClock.after(delay, () => run(work)) };
   };
   const checkCallback = (callback: unknown): Callback => {
     if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
-    if (activeTimers.size >= MAX_TIMERS) throw new RangeError(`more than ${MAX_TIMERS} timers are set`);
+    if (activeCount >= MAX_TIMERS) throw new RangeError(`more than ${MAX_TIMERS} timers are set`);
     return callback as Callback;
+  };
+  const forget = (id: number): void => {
+    if (!(id in activeTimers)) return;
+    delete activeTimers[id];
+    activeCount--;
   };
   const clear = (id: unknown): void => {
     activeTimers[Number(id)]?.timer.cancel();
-    delete activeTimers[Number(id)];
+    forget(Number(id));
   };
 
   function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
     const work = checkCallback(callback);
     const id = ++lastId;
     schedule('timers', id, toDelay(delay), () => {
-      delete activeTimers[id];
+      forget(id);
       work(...args);
     });
     return id;
@@ -79,7 +86,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     const frame = Math.floor(now * FRAMES_PER_MS) + 1;
     const at = Math.ceil(frame / FRAMES_PER_MS);
     const draw = (): void => {
-      delete activeTimers[id];
+      forget(id);
       work(clock.now() - start);
     };
     schedule('animationFrames', id, at - now, draw);
