@@ -12,7 +12,7 @@ import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
 import type { TraceEntry } from '../world/trace';
-import { checkApp } from './check-app';
+import { bootWorld } from './boot-world';
 import { cleanText } from './clean-text';
 import { type FingerStep, type Point, pressSteps, swipeSteps } from './finger-way';
 import { createGuardedOutside } from './outside';
@@ -73,13 +73,9 @@ export class Simulator {
    * @internal
    */
   static async open(source: SimulatorSource): Promise<Simulator> {
-    const { fba, fileName, readSpec } = source;
     const link = connectWatched(source);
     try {
-      const text = Buffer.from(fba.buffer, fba.byteOffset, fba.byteLength).toString('base64');
-      const app = checkApp(await link.connection.call('load', { fileName, fba: text }));
-      const spec = readSpec(app);
-      await link.connection.call('start', { spec, instance: '' });
+      const { app } = await bootWorld(link.connection, source, '');
       return new Simulator(app, link);
     } catch (error) {
       await link.close();

@@ -2,7 +2,7 @@ import type { WorldEvents } from '../simulation/world-methods';
 import type { CodeOwner } from '../world/running-code';
 import type { WorldConnection } from './world-connection';
 
-/** What the dailyLife of a world hear of it. */
+/** What those outside of a world hear of it. */
 export interface WorldObserver {
   onPageMessage?(event: WorldEvents['page']): void;
   onConsole?(event: WorldEvents['console']): void;

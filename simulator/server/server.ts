@@ -5,11 +5,12 @@ import { WebSocketServer } from 'ws';
 import { cleanText } from '../client/clean-text';
 import type { ConnectWorld } from '../client/world-link';
 import type { ServerMessage } from '../simulation/protocol';
-import { LiveWorld, type WorldSource } from './live-world';
+import { LiveWorld } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
 import { hasToken, isOwnOrigin } from './same-origin';
 import { settingsPath } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
+import type { WorldSource } from './world-source';
 
 const HOST = '127.0.0.1';
 

@@ -1,40 +1,9 @@
 import { connectInProcess } from '../../../simulator/client/in-process';
 import { WorldGoneError } from '../../../simulator/client/world-connection';
-import type { WorldLink, WorldObserver } from '../../../simulator/client/world-link';
+import type { WorldLink } from '../../../simulator/client/world-link';
 import { readScenario } from '../../../simulator/scenario/read-scenario';
 import { LiveWorld } from '../../../simulator/server/live-world';
 import { packApp } from '../../journey/hand-made-app';
-
-test('code that hangs and recovers again and again is one line for each owner', async () => {
-  const lines: string[] = [];
-  let observer: WorldObserver = {};
-  const world = new LiveWorld({
-    fba: undefined,
-    fileName: '',
-    readSpec: () => ({ start: 0 }),
-    routes: new Map(),
-    connect: (given) => {
-      observer = given;
-      return connectInProcess(given);
-    },
-    instance: '',
-    log: (text) => lines.push(text),
-  });
-  await world.open();
-  for (const owner of ['watch', 'phone', 'watch'] as const) {
-    observer.onHang?.(owner);
-    observer.onRecover?.();
-  }
-  const both = ["the watch's code", "the companion's code"].map(
-    (owner) => `${owner} has not returned for two seconds.`,
-  );
-  expect(lines).toEqual(both);
-  // Another world, another line.
-  await world.start();
-  observer.onHang?.('watch');
-  expect(lines).toHaveLength(3);
-  await world.close();
-});
 
 const APP = packApp({});
 const SCENARIO = readScenario('a.yaml', 'steps: [{ at: 1d, button: press }]');

@@ -1,0 +1,45 @@
+import type { AppInfo } from '../simulation/protocol';
+import type { WorldSpec } from '../simulation/world-spec';
+import type { Instant } from '../world/clock';
+import { checkApp } from './check-app';
+import type { WorldConnection } from './world-connection';
+
+/** What a world boots with. */
+export interface BootSource {
+  /** The content of an .fba; undefined: the watch has no app yet. */
+  fba: Uint8Array | undefined;
+  fileName: string;
+  /** What the world is made from, once the app is known. What it throws rejects the boot. */
+  readSpec(app: AppInfo): WorldSpec;
+}
+
+/** A world that has booted. */
+export interface BootedWorld {
+  /** What the watch runs, checked. */
+  app: AppInfo;
+  connection: WorldConnection;
+  start: Instant;
+}
+
+/**
+ * Loads the app into a new world and starts it. `instance` is what pages tell this server by. Rejects with a WorldError
+ * where the file is no .fba, and with a WorldGoneError where the world ends meanwhile.
+ */
+export async function bootWorld(
+  connection: WorldConnection,
+  { fba, fileName, readSpec }: BootSource,
+  instance: string,
+): Promise<BootedWorld> {
+  const loaded = fba
+    ? await connection.call('load', { fileName, fba: encodeBase64(fba) })
+    : await connection.call('loadNothing', {});
+  const app = checkApp(loaded);
+  const spec = readSpec(app);
+  await connection.call('start', { spec, instance });
+  return { app, connection, start: spec.start };
+}
+
+/** Bytes as they cross the port to a world. */
+export function encodeBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

@@ -1,0 +1,24 @@
+import type { AppInfo } from '../simulation/protocol';
+import type { WorldSpec } from '../simulation/world-spec';
+import type { ChosenPerson } from './server-command';
+
+/** The app and the world that `Start again` begins with. */
+export interface WorldSource {
+  fileName: string;
+  /** undefined: the watch has no app yet. */
+  fba: Uint8Array | undefined;
+  /** What the world is made from, once the app is known. What it throws rejects the start. */
+  readSpec(app: AppInfo, person?: ChosenPerson): WorldSpec;
+  /** Host → base address of the real server that replaces it. */
+  routes: ReadonlyMap<string, string>;
+}
+
+/** The same world with another app. The model and the settings were for the app before. */
+export function replaceApp(source: WorldSource, fileName: string, fba: Uint8Array): WorldSource {
+  const readSpec: WorldSource['readSpec'] = (app, person) => ({
+    ...source.readSpec(app, person),
+    model: undefined,
+    settings: {},
+  });
+  return { ...source, fileName, fba, readSpec };
+}
