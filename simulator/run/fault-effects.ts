@@ -5,6 +5,7 @@ import type { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
 import type { SettingsStore } from '../phone/settings-store';
 import { parseDuration } from '../world/duration';
+import type { DeviceSettings } from './device-settings';
 import { parseDifference } from './fault-values';
 import {
   type EventFault,
@@ -15,6 +16,7 @@ import {
   type ValuedFault,
 } from './faults';
 import type { OverridableSensors } from './overridable-sensors';
+import type { PhoneSystem } from './phone-system';
 import type { WorldNetwork } from './world-network';
 
 /** The parts of the world that faults change. */
@@ -27,12 +29,8 @@ export interface FaultTarget {
   readonly phone: Phone;
   readonly sensors: OverridableSensors;
   readonly settings: SettingsStore;
-  isSavingBattery: boolean;
-  areWakesOff: boolean;
-  phoneClockOffsetMs: number;
-  readonly isPhoneOn: boolean;
-  setPhoneOn(isOn: boolean): void;
-  travelTo(zone: string | undefined): void;
+  readonly phoneSystem: PhoneSystem;
+  readonly deviceSettings: DeviceSettings;
   restartWatch(): void;
 }
 
@@ -79,9 +77,9 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
     },
   },
   'save-battery': {
-    isOn: (world) => world.isSavingBattery,
-    set: (world, isOn) => {
-      world.isSavingBattery = isOn;
+    isOn: ({ phoneSystem }) => phoneSystem.isSavingBattery,
+    set: ({ phoneSystem }, isOn) => {
+      phoneSystem.isSavingBattery = isOn;
     },
   },
   'off-wrist': {
@@ -97,13 +95,13 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
     },
   },
   'phone-off': {
-    isOn: (world) => !world.isPhoneOn,
-    set: (world, isOn) => world.setPhoneOn(!isOn),
+    isOn: ({ phoneSystem }) => !phoneSystem.isOn,
+    set: ({ phoneSystem }, isOn) => phoneSystem.setOn(!isOn),
   },
   'no-wakes': {
-    isOn: (world) => world.areWakesOff,
-    set: (world, isOn) => {
-      world.areWakesOff = isOn;
+    isOn: ({ phoneSystem }) => phoneSystem.areWakesOff,
+    set: ({ phoneSystem }, isOn) => {
+      phoneSystem.areWakesOff = isOn;
     },
   },
   'lost-writes': {
@@ -154,10 +152,10 @@ export const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => 
 /** What each fault with a value does to the world. Undefined: no state of that name is left. */
 const VALUE_EFFECTS: Readonly<Record<ValuedFault, (world: FaultTarget, value: string | undefined) => void>> =
   {
-    'phone-clock': (world, value = '+0s') => {
-      world.phoneClockOffsetMs = parseDifference(value) ?? 0;
+    'phone-clock': ({ phoneSystem }, value = '+0s') => {
+      phoneSystem.clockOffsetMs = parseDifference(value) ?? 0;
     },
-    zone: (world, value) => world.travelTo(value),
+    zone: ({ deviceSettings }, value) => deviceSettings.travelTo(value),
     'late-response': ({ network }, value) => {
       if (value === undefined) network.armed.forgetDelays();
       else network.armed.delayNextResponse(parseDuration(value) ?? 0);

@@ -41,7 +41,7 @@ interface Trouble {
 }
 
 /** The parts of a world that a storm changes. */
-interface StormyWorld extends ObservedWorld {
+export interface StormyWorld extends ObservedWorld {
   readonly faults: WorldFaults;
   readonly network: Pick<WorldNetwork, 'failures'>;
 }

@@ -68,18 +68,19 @@ export interface CommandTarget {
       liftFinger(x: number, y: number): void;
       pressKey(key: 'back'): unknown;
     };
-    enableAlwaysOn(on: boolean): void;
-    setScreenTimeout(timeout: ScreenTimeout): void;
+    readonly deviceSettings: {
+      enableAlwaysOn(on: boolean): void;
+      setScreenTimeout(timeout: ScreenTimeout): void;
+      setPermission(permission: string, isGranted: boolean): void;
+      setZone(zone: string | undefined): void;
+    };
     restartWatch(model: Model | undefined): void;
     readonly faults: {
       switch(name: SwitchedFault, isOn: boolean): void;
       cause(name: EventFault): void;
       setValue(name: ValuedFault, value: string | null): void;
     };
-    setPermission(permission: string, isGranted: boolean): void;
-    beginStorm(seed: number): void;
-    stopStorm(): void;
-    setZone(zone: string | undefined): void;
+    readonly storms: { begin(seed: number): void; stop(): void };
   };
   /** The page that sent the command. */
   readonly page: {
@@ -144,14 +145,16 @@ export const COMMANDS = {
   /** Lets a fault happen that has no end. */
   event: command({ event: oneOf(EVENT_FAULTS) }, ({ world }, { event }) => world.faults.cause(event)),
   /** Draws faults from a seed for some hours. */
-  beginStorm: command({ seed: isSeed }, ({ world }, { seed }) => world.beginStorm(seed)),
-  stopStorm: command({}, ({ world }) => world.stopStorm()),
+  beginStorm: command({ seed: isSeed }, ({ world }, { seed }) => world.storms.begin(seed)),
+  stopStorm: command({}, ({ world }) => world.storms.stop()),
   /** Restarts watch and phone. */
   permission: command({ permission: isString, granted: isBoolean }, ({ world }, { permission, granted }) =>
-    world.setPermission(permission, granted),
+    world.deviceSettings.setPermission(permission, granted),
   ),
   /** Null: the persona's. */
-  zone: command({ zone: nullOr(isZone) }, ({ world }, { zone }) => world.setZone(zone ?? undefined)),
+  zone: command({ zone: nullOr(isZone) }, ({ world }, { zone }) =>
+    world.deviceSettings.setZone(zone ?? undefined),
+  ),
   /** In pixels of the watch. */
   tap: command(POINT, ({ world }, { x, y }) => void world.watch.tap(x, y)),
   fingerDown: command(POINT, ({ world }, { x, y }) => void world.watch.pressFinger(x, y)),
@@ -162,9 +165,9 @@ export const COMMANDS = {
     else watch.setDisplay(true);
   }),
   display: command({ on: isBoolean }, ({ world }, { on }) => world.watch.setDisplay(on)),
-  alwaysOn: command({ on: isBoolean }, ({ world }, { on }) => world.enableAlwaysOn(on)),
+  alwaysOn: command({ on: isBoolean }, ({ world }, { on }) => world.deviceSettings.enableAlwaysOn(on)),
   screenTimeout: command({ timeout: oneOf(SCREEN_TIMEOUTS) }, ({ world }, { timeout }) =>
-    world.setScreenTimeout(timeout),
+    world.deviceSettings.setScreenTimeout(timeout),
   ),
   preferences: command(
     {

@@ -77,7 +77,7 @@ export class WorldDescriber {
     const now = world.clock.now();
     const zone = world.zone();
     const { companion } = world.phone;
-    const { language, clockDisplay, firstDayOfWeek } = world.preferences;
+    const { language, clockDisplay, firstDayOfWeek } = world.deviceSettings.preferences;
     if (this.cachedZone !== zone || now < this.cachedDay.start || now >= this.cachedDay.end)
       this.cachedDay = describeDay(world.sensors, now, zone);
     this.cachedZone = zone;
@@ -94,8 +94,8 @@ export class WorldDescriber {
       failures: world.network.failures.list(),
       faults: world.faults.listActive(),
       faultValues: world.faults.listValues(),
-      storm: world.storm ?? null,
-      deniedPermissions: [...world.deniedPermissions],
+      storm: world.storms.state ?? null,
+      deniedPermissions: [...world.deviceSettings.deniedPermissions],
       watch: this.describeWatch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },

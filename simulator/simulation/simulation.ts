@@ -76,7 +76,12 @@ export class Simulation {
   }
 
   get app(): AppInfo {
-    return describeApp(this.world.app, this.fileName, this.world.preferences.language, this.openCount);
+    return describeApp(
+      this.world.app,
+      this.fileName,
+      this.world.deviceSettings.preferences.language,
+      this.openCount,
+    );
   }
 
   describe(): WorldState {
@@ -188,9 +193,9 @@ export class Simulation {
 
   /** A change of language restarts the app and its settings page. */
   private setPreferences(changed: Partial<WatchPreferences>): void {
-    const { language } = this.world.preferences;
-    this.world.setPreferences(changed);
-    if (this.world.preferences.language === language) return;
+    const { language } = this.world.deviceSettings.preferences;
+    this.world.deviceSettings.setPreferences(changed);
+    if (this.world.deviceSettings.preferences.language === language) return;
     this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
   }
@@ -255,7 +260,7 @@ export class Simulation {
         start: world.clock.now(),
         model: world.model,
         zone,
-        preferences: { ...world.preferences },
+        preferences: { ...world.deviceSettings.preferences },
         isAlwaysOnEnabled: watch.isAlwaysOnEnabled,
         screenTimeout: watch.screenTimeout,
       },

@@ -76,7 +76,7 @@ export class DataResponses {
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
       const hasMore = NEXT_PAGE.test(delivered.body);
       const { origin } = storage.account;
-      const phoneAt = deliveredAt + run.world.phoneClockOffsetMs;
+      const phoneAt = deliveredAt + run.world.phoneSystem.clockOffsetMs;
       const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - LONGEST_SYNC_MS;
       const persona = personas.present();
       this.add({
@@ -152,7 +152,7 @@ export class DataResponses {
     const setAt = this.clockSetAt;
     if (setAt === undefined) return;
     this.clockSetAt = undefined;
-    const phoneAt = setAt + this.run.world.phoneClockOffsetMs;
+    const phoneAt = setAt + this.run.world.phoneSystem.clockOffsetMs;
     for (const list of this.received.values()) {
       const last = list.at(-1);
       if (last?.deliveredAt === setAt) this.add({ ...last, phoneAt, wasClockRight: false });

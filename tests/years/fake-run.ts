@@ -9,6 +9,7 @@ import { createPersonaSensors } from '../../simulator/persona/persona-sensors';
 import { LocalStore } from '../../simulator/phone/local-store';
 import { SettingsStore } from '../../simulator/phone/settings-store';
 import { type Exchange, Exchanges } from '../../simulator/run/exchanges';
+import { PhoneSystem } from '../../simulator/run/phone-system';
 import type { World } from '../../simulator/run/world';
 import type { SettingsNode } from '../../simulator/settings-page/rendered-tree';
 import { NO_ACTIVITY } from '../../simulator/world/app-activity';
@@ -76,8 +77,7 @@ export class FakeRun {
   readonly checker: Checker;
   /** IANA, of watch and phone. */
   zone = this.persona.zone;
-  /** By how much the phone's clock is wrong. */
-  phoneClockOffsetMs = 0;
+  readonly phoneSystem = new PhoneSystem(this.clock, () => undefined);
   /** The refresh tokens that the services accept. */
   accepted: string[] = [];
   /** The person whom they belong to. */
@@ -85,7 +85,6 @@ export class FakeRun {
 
   constructor(invariant: Invariant) {
     const { clock, trace, moments, localStore, settings, disk, exchanges } = this;
-    const phoneClockOffset = (): number => this.phoneClockOffsetMs;
     const world = {
       seed: 1,
       clock,
@@ -96,9 +95,7 @@ export class FakeRun {
       disk,
       network: { exchanges, failures: { list: () => [] } },
       cloud: { sessions: () => this.sessions() },
-      get phoneClockOffsetMs() {
-        return phoneClockOffset();
-      },
+      phoneSystem: this.phoneSystem,
       persona: this.persona,
       sensors: createPersonaSensors(this.persona),
       watch: this.watch,

@@ -67,7 +67,7 @@ export class RefreshAttempts {
   constructor(run: Run) {
     const { world } = run;
     const runs = companionRuns(run);
-    this.phoneNow = () => world.clock.now() + world.phoneClockOffsetMs;
+    this.phoneNow = () => world.clock.now() + world.phoneSystem.clockOffsetMs;
     this.occasions = countOccasions(run);
     // Without its record the companion takes the next attempt for the first.
     this.storage = companionStorage(run);

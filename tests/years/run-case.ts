@@ -70,7 +70,7 @@ export async function runCase(
     spec,
     scheduled: world.faults.schedule(parseFault(spec)),
   }));
-  world.isSavingBattery = testCase.savesBattery;
+  world.phoneSystem.isSavingBattery = testCase.savesBattery;
   const wearer = new Wearer(world, testCase.service);
   const run: Run = { world, testCase, calmFrom: end - CALM_MS, signIns: wearer.signIns };
   const counts = countEvents(world);
@@ -95,7 +95,7 @@ export async function runCase(
   await world.run(run.calmFrom);
   // What waits for a moment may not have begun, and what began at one may not be over.
   world.faults.endAll();
-  world.isSavingBattery = testCase.savesBattery;
+  world.phoneSystem.isSavingBattery = testCase.savesBattery;
   // Whoever has to sign in does so now.
   await wearer.perform('glance');
   await world.run(run.calmFrom + TWO_WAKES_MS);

@@ -7,7 +7,7 @@ import { Journey } from '../../journey/journey';
 const STORM_AND_CALM_MS = 8 * HOUR_MS;
 
 async function weather(world: World, seed: number): Promise<void> {
-  world.beginStorm(seed);
+  world.storms.begin(seed);
   await world.run(world.clock.now() + STORM_AND_CALM_MS);
 }
 
@@ -31,9 +31,9 @@ test('a storm is the same for a seed, ends all of its faults, and Almanac comes 
   expect(faultsOf(first).length).toBeGreaterThan(10);
   expect(faultsOf(again)).toEqual(faultsOf(first));
   expect(faultsOf(other)).not.toEqual(faultsOf(first));
-  expect(first.storm).toMatchObject({ seed: 7, phase: 'over', active: 0, endedByHand: 0 });
-  expect(first.storm?.recovery?.isGood).toBe(true);
-  expect(first.storm?.recovery?.text).toMatch(
+  expect(first.storms.state).toMatchObject({ seed: 7, phase: 'over', active: 0, endedByHand: 0 });
+  expect(first.storms.state?.recovery?.isGood).toBe(true);
+  expect(first.storms.state?.recovery?.text).toMatch(
     /^All came back: .*, the last good response is of \d\d:\d\d\.$/,
   );
   expect([first.faults.listActive(), first.network.failures.list()]).toEqual([[], []]);
@@ -51,10 +51,10 @@ async function weatherOver(work: string): Promise<World> {
   const world = new World({ app: readAppPackage(packApp({ companion, permissions })), start: 0 });
   world.boot();
   await world.run(MINUTE_MS);
-  world.beginStorm(7);
+  world.storms.begin(7);
   await world.run(10 * MINUTE_MS);
-  world.stopStorm();
-  expect(world.storm?.phase).toBe('calm');
+  world.storms.stop();
+  expect(world.storms.state?.phase).toBe('calm');
   await world.run(2 * HOUR_MS);
   return world;
 }
@@ -62,7 +62,7 @@ async function weatherOver(work: string): Promise<World> {
 test('what did not come back is named, with its entry', async () => {
   const world = await weatherOver(`fetch('https://www.fitbit.com/oauth2/authorize?' +
     (count > 1 ? 'nonsense' : 'client_id=ABC123&response_type=code&scope=sleep'));`);
-  const { recovery } = world.storm ?? {};
+  const { recovery } = world.storms.state ?? {};
   expect(recovery?.text).toMatch(
     /^www\.fitbit\.com\/oauth2\/authorize did not come back: last requested \d\d:\d\d, the response was 400\.$/,
   );
@@ -72,7 +72,7 @@ test('what did not come back is named, with its entry', async () => {
 test('what was never there does not come back and is not named', async () => {
   const world = await weatherOver(`fetch('https://weather.example/now').catch(function () {});
     fetch('https://api.fitbit.com/1/user/-/profile.json');`);
-  expect(world.storm?.recovery).toEqual({
+  expect(world.storms.state?.recovery).toEqual({
     isGood: true,
     text: 'All came back: the app runs, nothing waits.',
   });
@@ -81,14 +81,14 @@ test('what was never there does not come back and is not named', async () => {
 test('a fault that somebody ends earlier is counted', async () => {
   const world = new World({ app: readAppPackage(packApp({})), start: 0 });
   world.boot();
-  world.beginStorm(7);
+  world.storms.begin(7);
   let ended = 0;
-  while (world.storm?.phase === 'storm') {
+  while (world.storms.state?.phase === 'storm') {
     await world.run(world.clock.now() + MINUTE_MS);
     if (world.network.isOnline) continue;
     world.faults.switch('network-off', false);
     ended++;
   }
   expect(ended).toBeGreaterThan(0);
-  expect(world.storm?.endedByHand).toBe(ended);
+  expect(world.storms.state?.endedByHand).toBe(ended);
 });

@@ -52,12 +52,12 @@ test('the age of a failure, or of another section, is reported', () => {
 });
 
 test('an age from before the clock was set back cannot be compared with one after it', () => {
-  run.phoneClockOffsetMs = 24 * HOUR_MS;
+  run.phoneSystem.clockOffsetMs = 24 * HOUR_MS;
   run.send(SERIES, {});
   run.send(SUMMARY, {});
-  const at = Math.floor((run.clock.now() + run.phoneClockOffsetMs) / SECOND_MS);
+  const at = Math.floor((run.clock.now() + run.phoneSystem.clockOffsetMs) / SECOND_MS);
   run.pass(HOUR_MS);
-  run.phoneClockOffsetMs = 0;
+  run.phoneSystem.clockOffsetMs = 0;
   run.trace.add({ kind: 'fault', name: 'phone-clock' });
   run.send(SERIES, {});
   run.sendSnapshot({ seq: 1, week: { at } });
@@ -67,8 +67,8 @@ test('an age from before the clock was set back cannot be compared with one afte
 test('a response that arrives in the instant in which the clock is set has the age of either clock, and no other', () => {
   run.send(SERIES, {});
   run.trace.add({ kind: 'fault', name: 'phone-clock' });
-  run.phoneClockOffsetMs = -400 * 24 * HOUR_MS;
-  const at = Math.floor((run.clock.now() + run.phoneClockOffsetMs) / SECOND_MS);
+  run.phoneSystem.clockOffsetMs = -400 * 24 * HOUR_MS;
+  const at = Math.floor((run.clock.now() + run.phoneSystem.clockOffsetMs) / SECOND_MS);
   run.sendSnapshot({ seq: 1, week: { at } });
   run.sendSnapshot({ seq: 2, week: { at: second() } });
   expect(run.reports).toEqual([]);

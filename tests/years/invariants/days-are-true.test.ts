@@ -55,7 +55,7 @@ test('a traveller’s zone is unknown when the clocks at home have changed by th
   run.pass(Date.parse('2026-10-24T22:00:00Z') - run.clock.now());
   run.send(PROFILE, {});
   const sendWrongDay = (seq: number, phoneClockOffsetMs: number): void => {
-    run.phoneClockOffsetMs = phoneClockOffsetMs;
+    run.phoneSystem.clockOffsetMs = phoneClockOffsetMs;
     run.pass(HOUR_MS);
     const at = run.clock.now() + phoneClockOffsetMs;
     run.sendSnapshot({

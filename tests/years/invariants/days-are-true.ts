@@ -68,7 +68,7 @@ export const daysAreTrue: Invariant = {
         if (date !== today) report(`${name} of snapshot ${snapshot.seq} is of day ${date}, on day ${today}`);
       }
       // What came before the clock was set back is of a later day.
-      if (run.world.phoneClockOffsetMs !== 0) return;
+      if (run.world.phoneSystem.clockOffsetMs !== 0) return;
       for (const name of PAST) {
         const date = snapshot[name]?.date ?? today;
         if (date > today) report(`${name} of snapshot ${snapshot.seq} is of day ${date}, on day ${today}`);

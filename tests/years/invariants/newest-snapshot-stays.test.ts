@@ -70,9 +70,9 @@ test('a watch whose disk was wiped, and one that had a number ahead of the time,
 
 test('so may one that had a number of a phone whose clock was behind', () => {
   run.sendSnapshot({ seq: 2, at: 5 });
-  run.phoneClockOffsetMs = -HOUR_MS;
+  run.phoneSystem.clockOffsetMs = -HOUR_MS;
   run.sendSnapshot({ origin: 2, seq: 1 });
-  run.phoneClockOffsetMs = 0;
+  run.phoneSystem.clockOffsetMs = 0;
   run.keep({ v: 3, origin: 1, at: 5, seq: 2 });
   expect(run.reports).toEqual([]);
 });

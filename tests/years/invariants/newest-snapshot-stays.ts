@@ -30,7 +30,8 @@ export const newestSnapshotStays: Invariant = {
     });
     snapshots.onSent.add((sent) => {
       const isAhead = (sent.seq - 1) * SECOND_MS > world.clock.now();
-      sentAs.set(keyOf(sent), { order: ++sentCount, isUntimed: world.phoneClockOffsetMs < 0 || isAhead });
+      const isUntimed = world.phoneSystem.clockOffsetMs < 0 || isAhead;
+      sentAs.set(keyOf(sent), { order: ++sentCount, isUntimed });
     });
     snapshots.onKept.add((snapshot) => {
       const { order, isUntimed: wasSentUntimed = false } = sentAs.get(keyOf(snapshot)) ?? {};

@@ -158,7 +158,7 @@ test('one that never left is repeated at every chance, unless the clock that was
   run.pass(15 * MINUTE_MS);
   run.wake();
   const stop = run.exchanges.listen(({ delivered }) => {
-    if (!delivered) run.phoneClockOffsetMs = 2 * HOUR_MS;
+    if (!delivered) run.phoneSystem.clockOffsetMs = 2 * HOUR_MS;
   });
   run.refresh('token-1', { isUnsent: true });
   stop();

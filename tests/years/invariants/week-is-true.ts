@@ -26,7 +26,7 @@ export const weekIsTrue: Invariant = {
     });
     snapshotsOf(run).onSent.add(({ week, sleep, seq }) => {
       // Somebody who has travelled may have requested the days of another date.
-      if (!week || hasTravelled || world.phoneClockOffsetMs !== 0) return;
+      if (!week || hasTravelled || world.phoneSystem.clockOffsetMs !== 0) return;
       const problem = checkSteps(world, responses, week) ?? checkSleep(responses, week, sleep?.at);
       if (problem) report(`week of snapshot ${seq}: ${problem}`);
     });

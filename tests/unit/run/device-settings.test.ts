@@ -1,4 +1,6 @@
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { createPersona } from '../../../simulator/persona/create-persona';
+import { DeviceSettings } from '../../../simulator/run/device-settings';
 import { World } from '../../../simulator/run/world';
 import { packApp } from '../../journey/hand-made-app';
 
@@ -34,7 +36,7 @@ async function createWorld(options: { isAlwaysOnEnabled?: boolean } = {}) {
 test('another clock display is used at the next read; nothing restarts', async () => {
   const { world, recordConsole } = await createWorld();
   const readLines = recordConsole();
-  world.setPreferences({ clockDisplay: '12h' });
+  world.deviceSettings.setPreferences({ clockDisplay: '12h' });
   await world.run(START + 60_000);
   expect(readLines()).toEqual(['watch: tick 12h']);
 });
@@ -42,7 +44,7 @@ test('another clock display is used at the next read; nothing restarts', async (
 test('another language restarts watch and phone, with all stored data', async () => {
   const { world, recordConsole } = await createWorld();
   const readLines = recordConsole();
-  world.setPreferences({ language: 'fr-FR' });
+  world.deviceSettings.setPreferences({ language: 'fr-FR' });
   await world.run(START + 2000);
   expect(readLines()).toEqual(['watch: fr-fr 24h', 'watch: tick 24h', 'phone: fr-FR']);
   expect(world.disk.list()).toEqual(['kept']);
@@ -52,7 +54,40 @@ test('another language restarts watch and phone, with all stored data', async ()
 test("always-on is the wearer's: another watch has it too", async () => {
   const { world } = await createWorld();
   expect(world.watch.isAlwaysOnEnabled).toBe(false);
-  world.enableAlwaysOn(true);
-  world.setPreferences({ language: 'it-IT' });
+  world.deviceSettings.enableAlwaysOn(true);
+  world.deviceSettings.setPreferences({ language: 'it-IT' });
   expect(world.watch.isAlwaysOnEnabled).toBe(true);
+});
+
+test('a permission that is taken away restarts watch and phone; the same again changes nothing', async () => {
+  const { world, recordConsole } = await createWorld();
+  const readLines = recordConsole();
+  world.deviceSettings.setPermission('access_aod', false);
+  world.deviceSettings.setPermission('access_aod', false);
+  await world.run(START + 2000);
+  expect(readLines()).toEqual(['watch: en-gb 24h', 'watch: tick 24h', 'phone: en-GB']);
+  expect([...world.deviceSettings.deniedPermissions]).toEqual(['access_aod']);
+});
+
+test('a journey is over the zone that was chosen, and that over the zone of the persona', () => {
+  const changes: string[] = [];
+  const { preferences } = createPersona('mara');
+  const settings = new DeviceSettings({ preferences, zone: 'Europe/Paris' }, { zone: 'Asia/Tokyo' }, (what) =>
+    changes.push(what),
+  );
+  const zones = [settings.zone()];
+  settings.travelTo('America/New_York');
+  settings.setZone(undefined);
+  zones.push(settings.zone());
+  settings.travelTo(undefined);
+  zones.push(settings.zone());
+  expect(zones).toEqual(['Asia/Tokyo', 'America/New_York', 'Europe/Paris']);
+  expect(changes).toEqual(['zone', 'zone', 'zone']);
+});
+
+test('the preferences of a world are its own', () => {
+  const persona = createPersona('mara');
+  const before = { ...persona.preferences };
+  new DeviceSettings(persona, {}, () => undefined).setPreferences({ clockDisplay: '12h', language: 'de-DE' });
+  expect(persona.preferences).toEqual(before);
 });
