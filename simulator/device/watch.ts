@@ -1,35 +1,22 @@
 import type { DevicePart } from '../app-package/app-package';
-import { MODEL_INFO } from '../app-package/models';
 import type { Evaluation } from '../realm/realm';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
-import type { Instant, Timer } from '../world/clock';
+import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
-import { once } from '../world/once';
 import type { ScreenTimeout } from '../world/screen-timeout';
 import { Display } from './display';
-import { drawBlack, drawFallbackClock } from './fallback-faces';
+import { LitMeter } from './lit-meter';
 import { RunningApp } from './running-app';
+import { WatchInput } from './watch-input';
 import type { WatchOptions } from './watch-options';
+import { WatchPicture } from './watch-picture';
 
 /** How long a watch leaves an app open that nobody touches. */
 const APP_TIMEOUT_MS = 2 * MINUTE_MS;
-/** A finger that stays so long is a long press in the event log. */
-const LONG_PRESS_MS = 500;
-/** A finger that moves so far is a swipe in the event log. */
-const SWIPE_PX = 20;
-
-interface Gesture {
-  from: { x: number; y: number };
-  to: { x: number; y: number };
-  since: Instant;
-  /** Whether no element took it. */
-  isMissed?: boolean;
-}
-
-/** A watch with one app and its display. Starts and ends the app, and takes the wearer's taps and keys. */
+/** A watch with one app: starts and ends it, and has the display, the picture and the input around it. */
 export class Watch {
   /** All vibration patterns so far, in order. */
   readonly vibrations: string[] = [];
@@ -39,13 +26,10 @@ export class Watch {
   /** The open app: it runs, or it failed to start and its last picture stays. */
   private app: RunningApp | undefined;
   private isStarting = false;
-  private cachedPicture: string | undefined;
-  /** The last measurement of lit pixels; `share` comes when it is known. */
-  private litMeasurement: { picture: string; share?: number } | undefined;
-  private fallbackClockTimer: Timer | undefined;
+  private readonly picture: WatchPicture;
+  private readonly litMeter: LitMeter;
+  private readonly input: WatchInput;
   private appTimeout: Timer | undefined;
-  /** The finger on the glass. */
-  private gesture: Gesture | undefined;
 
   /** Throws an Error if the package was not built for `model`. */
   constructor(private readonly options: WatchOptions) {
@@ -53,6 +37,26 @@ export class Watch {
     if (!part) throw new Error(`${options.app.name} was not built for ${options.model}`);
     this.part = part;
     this.display = new Display(options);
+    const { app, clock, trace, zone, model } = options;
+    const { display } = this;
+    this.picture = new WatchPicture({
+      clock,
+      zone,
+      model,
+      display,
+      appScreen: () => this.app?.screen,
+      onMinute: () => this.notifyChange(),
+    });
+    this.litMeter = new LitMeter(options.measureLitShare, () => this.listeners.notify());
+    this.input = new WatchInput({
+      app,
+      clock,
+      trace,
+      display,
+      runningScreen: () => (this.isRunning ? this.app?.screen : undefined),
+      onUse: () => this.restartAppTimeout(),
+      onBack: (reason) => this.stopApp(reason),
+    });
     let { mode } = this.display;
     this.display.listen(() => {
       if (mode !== this.display.mode) {
@@ -93,9 +97,7 @@ export class Watch {
 
   /** The share of lit pixels now, 0 … 1. Reading it begins a measurement; undefined until there is a result. */
   get litShare(): number | undefined {
-    const picture = this.svg();
-    if (this.litMeasurement?.picture !== picture) this.measureLitShare(picture);
-    return this.litMeasurement?.share;
+    return this.litMeter.shareOf(this.svg());
   }
 
   /** Elements of the current view; property writes and `i18n` lookups since the app's start. */
@@ -114,29 +116,13 @@ export class Watch {
   /** Starts the app, unless it runs. If it throws, the error is traced and the app does not run. */
   launch(): void {
     if (this.isRunning || this.isStarting) return;
-    const { app, model, clock, trace, link } = this.options;
-    const { zone, sensors, dailyLife, disk, preferences, random, font } = this.options;
-    const { deniedPermissions, measureLitShare, moments } = this.options;
+    const { app, model, trace } = this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     // An app that has crashed still holds its end of the link until its last task is over.
     this.app?.stop();
     this.isStarting = true;
     const run = new RunningApp({
-      app,
-      model,
-      clock,
-      trace,
-      moments,
-      link,
-      zone,
-      sensors,
-      dailyLife,
-      disk,
-      preferences,
-      random,
-      font,
-      deniedPermissions,
-      measureLitShare,
+      ...this.options,
       part: this.part,
       display: this.display,
       onBegin: (begun) => {
@@ -191,48 +177,17 @@ export class Watch {
    * is dark.
    */
   pressFinger(x: number, y: number): boolean {
-    if (this.gesture) this.liftFinger(this.gesture.to.x, this.gesture.to.y);
-    if (!this.isDisplayOn) {
-      this.display.wakeByTouch();
-      if (!this.isDisplayOn) this.options.trace.add({ kind: 'tap', x, y, isMissed: true });
-      return false;
-    }
-    this.display.restartTimeout();
-    if (!this.isRunning) return false;
-    this.display.setTouched(true);
-    this.gesture = { from: { x, y }, to: { x, y }, since: this.options.clock.now() };
-    this.restartAppTimeout();
-    const isTaken = this.app?.screen?.pressFinger(x, y) ?? false;
-    if (this.gesture) this.gesture.isMissed = !isTaken;
-    return isTaken;
+    return this.input.pressFinger(x, y);
   }
 
   /** The finger on the glass moves. */
   moveFinger(x: number, y: number): void {
-    if (!this.gesture) return;
-    this.gesture.to = { x, y };
-    if (!this.isRunning) return;
-    this.restartAppTimeout();
-    this.app?.screen?.moveFinger(x, y);
+    this.input.moveFinger(x, y);
   }
 
   /** The finger leaves the glass at a point. On an app, a swipe to the right is back. */
   liftFinger(x: number, y: number): void {
-    const { gesture } = this;
-    if (!gesture) return;
-    if (gesture.to.x !== x || gesture.to.y !== y) this.moveFinger(x, y);
-    this.gesture = undefined;
-    this.display.setTouched(false);
-    this.traceTouch(gesture);
-    if (!this.isRunning) return;
-    const screen = this.app?.screen;
-    const swipe = screen?.liftFinger();
-    if (!swipe) return;
-    if (this.options.app.appType !== 'app')
-      this.warnOnce(
-        `the swipe ${swipe}: on a clock face it opens a page of the watch's own, which is not here`,
-      );
-    else if (swipe === 'right' && !screen?.goBack()) this.stopApp('back swipe');
+    this.input.liftFinger(x, y);
   }
 
   /**
@@ -240,19 +195,7 @@ export class Watch {
    * A clock face gets no keys.
    */
   pressKey(key: 'back' | 'up' | 'down'): boolean {
-    if (!this.isDisplayOn) return false;
-    this.display.restartTimeout();
-    if (!this.isRunning) return false;
-    if (this.options.app.appType !== 'app') {
-      this.warnOnce(
-        `the key ${key}: a clock face gets no keys; the watch's own pages, which it may open, are not here`,
-      );
-      return false;
-    }
-    this.restartAppTimeout();
-    const prevented = this.app?.screen?.pressKey(key) ?? false;
-    if (!prevented && key === 'back') this.stopApp('back key');
-    return prevented;
+    return this.input.pressKey(key);
   }
 
   /** Runs a script in the global scope of the app, for a debugger; undefined if no app runs. */
@@ -265,8 +208,7 @@ export class Watch {
    * the app does not draw the always-on display.
    */
   svg(): string {
-    this.cachedPicture ??= this.draw();
-    return this.cachedPicture;
+    return this.picture.svg();
   }
 
   /** The texts of the app's view, whether the display is on or off. */
@@ -284,18 +226,6 @@ export class Watch {
     return this.listeners.add(listener);
   }
 
-  private traceTouch({ from, to, since, isMissed }: Gesture): void {
-    const ms = this.options.clock.now() - since;
-    const isSwipe = Math.hypot(to.x - from.x, to.y - from.y) >= SWIPE_PX;
-    this.options.trace.add({
-      kind: 'tap',
-      ...from,
-      ...(isSwipe && { toX: to.x, toY: to.y }),
-      ...(ms >= LONG_PRESS_MS && { ms }),
-      ...(isMissed && { isMissed }),
-    });
-  }
-
   /** Counts the time without a touch from now on. */
   private restartAppTimeout(): void {
     this.appTimeout?.cancel();
@@ -307,15 +237,10 @@ export class Watch {
     });
   }
 
-  private readonly warnOnce = once((text: string) =>
-    this.options.trace.add({ kind: 'warning', place: 'watch', text }),
-  );
-
   private stopApp(reason?: string): void {
     const { app } = this;
     if (!app) return;
-    this.gesture = undefined;
-    this.display.setTouched(false);
+    this.input.forgetFinger();
     this.appTimeout?.cancel();
     this.appTimeout = undefined;
     const wasRunning = app.isRunning || this.isStarting;
@@ -327,44 +252,9 @@ export class Watch {
     this.notifyChange();
   }
 
-  private draw(): string {
-    const { clock, zone, model } = this.options;
-    const { screen } = MODEL_INFO[model];
-    if (this.display.mode === 'off') return drawBlack(screen);
-    return this.visibleScreen?.svg() ?? drawFallbackClock(clock.now(), zone(), screen);
-  }
-
-  /** The app's screen, if it is visible. */
-  private get visibleScreen(): Screen | undefined {
-    return this.display.isAppVisible ? this.app?.screen : undefined;
-  }
-
-  private measureLitShare(picture: string): void {
-    const measurement: { picture: string; share?: number } = { picture };
-    this.litMeasurement = measurement;
-    let isLater = false;
-    this.options.measureLitShare?.(picture, (share) => {
-      measurement.share = share;
-      if (isLater) this.listeners.notify();
-    });
-    isLater = true;
-  }
-
   private notifyChange(): void {
     if (this.isStarting) return;
-    this.cachedPicture = undefined;
-    this.scheduleFallbackClock();
+    this.picture.refresh();
     this.listeners.notify();
-  }
-
-  /** While the plain clock is visible, its picture changes every minute. */
-  private scheduleFallbackClock(): void {
-    this.fallbackClockTimer?.cancel();
-    this.fallbackClockTimer = undefined;
-    if (this.visibleScreen || this.display.mode === 'off') return;
-    const { clock } = this.options;
-    this.fallbackClockTimer = clock.at((Math.floor(clock.now() / MINUTE_MS) + 1) * MINUTE_MS, () =>
-      this.notifyChange(),
-    );
   }
 }
