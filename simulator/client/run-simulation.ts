@@ -85,7 +85,7 @@ async function follow(
   }
   await simulator.runUntil(start + plan.duration);
   const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
-  const entries = await simulator.entries();
+  const entries = await simulator.records.entries();
   const missedTouches = entries.flatMap((entry) =>
     entry.kind === 'tap' && entry.isMissed
       ? [{ x: entry.x, y: entry.y, at: entry.t - (entry.ms ?? 0) - start }]

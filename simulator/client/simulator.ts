@@ -3,44 +3,27 @@ import type { FailureMode } from '../cloud/failure-modes/failure-mode';
 import { renderScreenshot } from '../picture/render-screenshot';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Report } from '../run/report';
-import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { ClientCommand } from '../simulation/commands';
 import type { AppInfo } from '../simulation/protocol';
-import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
-import { once } from '../world/once';
-import type { TraceEntry } from '../world/trace';
-import { bootWorld } from './boot-world';
+import { type BootSource, bootWorld } from './boot-world';
 import { cleanText } from './clean-text';
+import { connectWatched, type WatchedLinkOptions } from './connect-watched';
 import { type FingerStep, type Point, pressSteps, swipeSteps } from './finger-way';
-import { createGuardedOutside } from './outside';
-import { respondOutside } from './respond-outside';
 import { namingMembers, readFault } from './simulator-options';
 import { UsageError } from './usage-error';
 import { WorldError } from './world-connection';
-import { type ConnectWorld, describeOwner, type WorldLink } from './world-link';
+import type { WorldLink } from './world-link';
+import { WorldRecords } from './world-records';
 
 /** What a simulator is made from. */
-export interface SimulatorSource {
+export interface SimulatorSource extends BootSource, WatchedLinkOptions {
   /** The content of an .fba. */
   fba: Uint8Array;
-  fileName: string;
-  /** What the world is made from, once the app is known. What it throws rejects `open`. */
-  readSpec(app: AppInfo): WorldSpec;
-  /** Host → base address of the real server that replaces it. */
-  routes?: ReadonlyMap<string, string>;
-  connect: ConnectWorld;
-  /** A line for the person: the app's code does not return. */
-  log?(text: string): void;
-  /** Real milliseconds that code of the app may take to return before the world is ended; 20 s by default. */
-  maxHangMs?: number;
 }
 
-const MAX_HANG_MS = 20 * SECOND_MS;
-/** A longer timer of Node runs at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Virtual time in which a sign-in ends and its first data arrives. */
 const SIGN_IN_MS = 20 * SECOND_MS;
 
@@ -49,12 +32,20 @@ const SIGN_IN_MS = 20 * SECOND_MS;
  * `press` and `swipe`. After `close`, and when the world ended by itself, every call rejects with a WorldGoneError.
  */
 export class Simulator {
+  /**
+   * What has happened so far.
+   * @internal
+   */
+  readonly records: WorldRecords;
+
   private constructor(
     /** The app that runs. */
     readonly app: AppInfo,
     private readonly link: Pick<WorldLink, 'connection' | 'close'>,
     private readonly letTimePass?: (until: Instant) => Promise<void>,
-  ) {}
+  ) {
+    this.records = new WorldRecords(link.connection);
+  }
 
   /**
    * Operates a world that runs already. Time passes as `letTimePass` does it, and `close` leaves the world alone.
@@ -209,38 +200,6 @@ export class Simulator {
     }
   }
 
-  /**
-   * Console lines, errors and warnings so far, equal ones together.
-   * @internal
-   */
-  lines(): Promise<readonly LineRecord[]> {
-    return this.link.connection.call('lines', {});
-  }
-
-  /**
-   * The requests from phone to cloud so far, the latest 10,000.
-   * @internal
-   */
-  requests(): Promise<readonly RequestRecord[]> {
-    return this.link.connection.call('requests', {});
-  }
-
-  /**
-   * The file transfers so far, the latest 10,000.
-   * @internal
-   */
-  files(): Promise<readonly FileRecord[]> {
-    return this.link.connection.call('files', {});
-  }
-
-  /**
-   * The entries of the line that are kept, the latest 8,000.
-   * @internal
-   */
-  entries(): Promise<TraceEntry[]> {
-    return this.link.connection.call('entries', { from: 0 });
-  }
-
   /** The screen as SVG, unchecked: it was written by the process that runs the app. */
   picture(): Promise<{ svg: string; model: Model }> {
     return this.link.connection.call('picture', {});
@@ -285,21 +244,4 @@ export class Simulator {
   async perform(command: ClientCommand): Promise<void> {
     await this.link.connection.call('perform', { command });
   }
-}
-
-function connectWatched({ connect, routes, log, maxHangMs = MAX_HANG_MS }: SimulatorSource): WorldLink {
-  let hanging: NodeJS.Timeout | undefined;
-  const logHang = once((_owner: string, text: string) => log?.(text));
-  const link: WorldLink = connect({
-    ...respondOutside(createGuardedOutside(routes ?? new Map()), () => link.connection),
-    onHang: (owner) => {
-      const who = describeOwner(owner);
-      logHang(who, `${who} has not returned for two seconds; Ctrl-C ends the run`);
-      const reason = `${who} did not return for ${maxHangMs / SECOND_MS} s`;
-      hanging = setTimeout(() => void link.close(reason), Math.min(maxHangMs, MAX_TIMER_MS));
-    },
-    onRecover: () => clearTimeout(hanging),
-    onGone: () => clearTimeout(hanging),
-  });
-  return link;
 }

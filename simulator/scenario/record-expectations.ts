@@ -52,7 +52,7 @@ const readRequestCheck: Reader<Check> = (value) => {
   return {
     words: words.filter((each) => each !== '').join(' '),
     async findProblem(world) {
-      const requests = sinceTime(await world.simulator.requests(), since, world);
+      const requests = sinceTime(await world.simulator.records.requests(), since, world);
       const count = requests.filter(isMatch).length;
       if (range.includes(count)) return undefined;
       return `there were ${count}; ${listFound('sent:', requests.map(describeRequest), MAX_REQUESTS_LISTED)}`;
@@ -81,7 +81,7 @@ const readFileCheck: Reader<Check> = (value) => {
   return {
     words: `${range.count('file')}${named} to arrive at the ${to}${since === undefined ? '' : ` ${describeSince(since)}`}`,
     async findProblem(world) {
-      const files = sinceTime(await world.simulator.files(), since, world).filter(
+      const files = sinceTime(await world.simulator.records.files(), since, world).filter(
         ({ direction }) => direction === DIRECTIONS[to],
       );
       const isMatch = (file: FileRecord): boolean =>
@@ -132,7 +132,7 @@ function expectLines(query: LineQuery, range: ReturnType<typeof toCountRange>): 
   return {
     words: words.filter((each) => each !== '').join(' '),
     async findProblem({ simulator }) {
-      const lines = (await simulator.lines()).filter(
+      const lines = (await simulator.records.lines()).filter(
         ({ event }) =>
           event.kind === kind &&
           (on === undefined || event.place === on) &&
@@ -165,7 +165,7 @@ export async function findLines(
   kind: LineQuery['kind'],
   { simulator }: Pick<ScenarioWorld, 'simulator'>,
 ): Promise<string | undefined> {
-  const lines = (await simulator.lines()).filter(({ event }) => event.kind === kind);
+  const lines = (await simulator.records.lines()).filter(({ event }) => event.kind === kind);
   return lines.length === 0 ? undefined : listFound('there was', lines.map(describeLine));
 }
 

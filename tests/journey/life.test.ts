@@ -7,7 +7,7 @@ test('at the end of the access token the session is refreshed, first thing, once
   const signedIn = await simulator.now();
   await runUnseen(simulator, '8h');
   await simulator.run('30m');
-  const requests = (await simulator.entries()).flatMap((each) =>
+  const requests = (await simulator.records.entries()).flatMap((each) =>
     each.kind === 'request' && each.t > signedIn ? [each] : [],
   );
   const refreshes = requests.filter(({ requestBody }) => requestBody?.includes('grant_type=refresh_token'));
@@ -49,9 +49,9 @@ test('a companion killed at any time goes on at its next wake', async () => {
   const signedIn = await simulator.now();
   await simulator.addFault('kill-companion');
   await simulator.run('35m');
-  const later = (await simulator.entries()).filter(({ t }) => t > signedIn);
+  const later = (await simulator.records.entries()).filter(({ t }) => t > signedIn);
   expect(later.some((each) => each.kind === 'wake' && each.reason === 'wokenUp')).toBe(true);
-  const days = (await simulator.requests()).filter(({ url }) => url.includes('/activities/date/'));
+  const days = (await simulator.records.requests()).filter(({ url }) => url.includes('/activities/date/'));
   expect(days.some(({ t, status }) => t > signedIn && status === 200)).toBe(true);
   expect(await readSettingsText(simulator)).toContain('Sign out');
 });
@@ -73,8 +73,8 @@ test('a day of wakes keeps to the budget: about three requests each, never more 
   await simulator.signIn();
   const signedIn = await simulator.now();
   await simulator.run('24h');
-  const requests = (await simulator.requests()).filter(({ t }) => t > signedIn);
-  const entries = await simulator.entries();
+  const requests = (await simulator.records.requests()).filter(({ t }) => t > signedIn);
+  const entries = await simulator.records.entries();
   const wakes = entries.filter(({ kind, t }) => kind === 'wake' && t > signedIn).length;
   expect(wakes).toBeGreaterThanOrEqual(90);
   expect(requests.length / wakes).toBeLessThanOrEqual(3);
@@ -98,7 +98,7 @@ test('a wearer who looks all day long leaves requests to the wakes of the evenin
   await simulator.run('12h');
   const evening = await simulator.now();
   await simulator.run('4h');
-  const requests = await simulator.requests();
+  const requests = await simulator.records.requests();
   expect(requests.filter(({ t, status }) => t > evening && status === 200).length).toBeGreaterThan(3);
   expect(requests.length).toBeLessThanOrEqual(300);
 });
