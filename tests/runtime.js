@@ -16,10 +16,14 @@ const texts = new Map();
 const scripts = new Map();
 
 /**
- * Loaded once a worker, outside of the suites, because loading takes them 10 to 40 ms each. They keep nothing from call
- * to call, and nobody looks at the constructors of what they return or throw.
+ * Loaded once a worker, outside of the suites, because loading takes them 10 to 40 ms each, and the last two ten times as
+ * long. They keep nothing from call to call that another suite would notice, and nobody looks at the constructors of what
+ * they return or throw.
  */
-const SHARED_PACKAGES = ['@noble/ciphers/aes', '@resvg/resvg-js', 'css-select', 'css-tree', 'htmlparser2'];
+const SHARED_PACKAGES = [
+  ...['@noble/ciphers/aes', '@resvg/resvg-js', 'css-select', 'css-tree', 'htmlparser2'],
+  ...['playwright-core', 'typescript'],
+];
 
 /** The same of Jest's own modules: they format errors, draw seeds, and keep snapshots, of which there are none. */
 const SHARED_INTERNALS = ['graceful-fs', 'jest-message-util', 'jest-snapshot', 'pure-rand'];
