@@ -27,6 +27,8 @@ const COMMON_HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // Browsers look the hosts of links up before they are pressed.
+  'x-dns-prefetch-control': 'off',
   // A page that opened this one gets no window of it.
   'cross-origin-opener-policy': 'same-origin',
 };

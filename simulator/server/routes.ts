@@ -80,8 +80,7 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
   const part = readFramePath(path, server.frameKey);
   if (path === '/' && file) send(response, 'html', file, { policy: pageContentPolicy(origin) });
   else if (path === FRAME_SCRIPT && file) send(response, 'js', file, forFrame(request));
-  else if (file)
-    send(response, path.endsWith('.css') ? 'css' : 'js', file, { isForFrame: path === FRAME_STYLE });
+  else if (file) send(response, path.endsWith('.css') ? 'css' : 'js', file);
   else if (part === 'settings') await sendSettingsDocument(exchange, query);
   else if (part === 'app.js') await sendSettingsScript(exchange);
   else if (path === '/screenshot.png') await sendScreenshot(exchange);
@@ -94,7 +93,7 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
  */
 function isOpenToOtherSites(path: string, { method, headers }: IncomingMessage): boolean {
   if (path === '/') return method === 'GET' && headers['sec-fetch-dest'] === 'document';
-  return path === FRAME_SCRIPT || path === FRAME_STYLE || /^\/(?:phone|browse)\//.test(path);
+  return path === FRAME_SCRIPT || /^\/(?:phone|browse)\//.test(path);
 }
 
 function forFrame(request: IncomingMessage): SendOptions {
@@ -104,7 +103,8 @@ function forFrame(request: IncomingMessage): SendOptions {
 async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
   const world = await server.world.whenBooted();
   const { name } = await world.call('settingsScript', {});
-  const document = renderSettingsDocument(name, version);
+  const styles = (await server.bundle).get(FRAME_STYLE) ?? new Uint8Array();
+  const document = renderSettingsDocument(name, version, new TextDecoder().decode(styles));
   send(response, 'html', document, { policy: frameContentPolicy(origin, server.frameKey) });
 }
 
@@ -177,7 +177,8 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
     return;
   }
   const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
-  send(response, 'html', html, {
+  // Their hints for the network (preconnect) are under no policy; what else they load is refused anyway.
+  send(response, 'html', html.replace(/<link(?=[\s/>])/gi, '<x-link'), {
     policy: browseContentPolicy(origin, server.world.pageScripts.sources),
     status: isStatus ? status : 502,
   });
@@ -192,7 +193,7 @@ function pageContentPolicy(origin: string): string {
 /** The app's settings page: foreign code in an origin of its own, which can only exchange messages with its parent. */
 function frameContentPolicy(origin: string, frameKey: string): string {
   const scripts = `${origin}${FRAME_SCRIPT} ${origin}/phone/${frameKey}/app.js`;
-  return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${scripts}; style-src ${origin}${FRAME_STYLE} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
+  return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
 }
 
 /** A page of the simulated web: forms, and the scripts in it that this process knows. */

@@ -7,8 +7,8 @@ const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
 
 /** The frame's own script, among the files of the page. */
 export const FRAME_SCRIPT = '/settings.js';
-/** Its styles. */
-export const FRAME_STYLE = '/settings.css';
+/** Its styles, among the files of the page. */
+export const FRAME_STYLE = 'settings.css';
 
 /** The address of the settings page's frame, which no other site knows. */
 export function settingsPath(frameKey: string): string {
@@ -23,9 +23,10 @@ export function readFramePath(path: string, frameKey: string): string | undefine
 
 /**
  * The document that the phone's frame loads: our components, then the app's own script. Its origin is opaque, where
- * browsers hide the errors of scripts that are loaded without `crossorigin`.
+ * browsers hide the errors of scripts that are loaded without `crossorigin`. The styles are in it: the app could make
+ * anything of a `<link>`.
  */
-export function renderSettingsDocument(name: string, version: string): string {
+export function renderSettingsDocument(name: string, version: string, styles: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,7 +34,7 @@ export function renderSettingsDocument(name: string, version: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>
-<link rel="stylesheet" href="${FRAME_STYLE}">
+<style>${styles}</style>
 </head>
 <body>
 <div id="root"></div>

@@ -13,7 +13,7 @@ const SETTINGS = `registerSettingsPage(() => createComponent(Link, { source: 'ht
 const REAL_PAGE = `<!doctype html><p>real</p><script>\r\ndocument.body.append('its script ran')\r\n</script>`;
 /** Each way to run code of one's own, and what it would do first. */
 const OWN_CODE = `parent.postMessage('out', '*'); new RTCPeerConnection();`;
-const INVENTED_PAGE = `<!doctype html><p>invented</p><script>${OWN_CODE}</script>
+const INVENTED_PAGE = `<!doctype html><link rel="preconnect" href="http://127.0.0.1:1/"><LINK/rel=preconnect href=//127.0.0.1:1><p>invented</p><script>${OWN_CODE}</script>
   <img src="data:," onerror="${OWN_CODE}"><svg onload="${OWN_CODE}"></svg>
   <iframe srcdoc="<script>top.postMessage('out', '*'); new RTCPeerConnection()</script>"></iframe>
   <iframe src="javascript:top.postMessage('out', '*')"></iframe>`;
@@ -46,6 +46,7 @@ const INVENTED_PAGE = `<!doctype html><p>invented</p><script>${OWN_CODE}</script
     await page.frameLocator('#settings').getByText('Open').click();
     await page.frameLocator('#web-frame').getByText(text, { exact: true }).waitFor();
     await page.waitForTimeout(300);
+    expect(await page.frameLocator('#web-frame').locator('link').count()).toBe(0);
     const body = await page.frameLocator('#web-frame').locator('body').innerText();
     const posted = await page.evaluate<unknown[]>('posted');
     await page.close();

@@ -36,6 +36,35 @@ const BREAK_OUT =
   });
   afterAll(() => browser?.close());
 
+  test('no way leads to an element that connects or holds a document', async () => {
+    const settings = `registerSettingsPage(() => createComponent(Text, null, 'ready'));
+      const html = '<link rel="preconnect" href="http://127.0.0.1:1/"><iframe srcdoc="x"></iframe>';
+      const inert = document.createElement('div');
+      const xhtml = 'http://www.w3.org/1999/xhtml';
+      let asked = 0;
+      for (const attempt of [
+        () => document.createElement('link'), () => document.createElement('LINK'),
+        () => document.createElement({ toString: () => (asked++ === 0 ? 'div' : 'link') }),
+        () => document.createElementNS(xhtml, 'a:link'), () => document.createElement('iframe'),
+        () => document.implementation.createHTMLDocument('').createElement('link'),
+        () => new DOMParser().parseFromString(html, 'text/html').body,
+        () => document.createRange().createContextualFragment(html),
+        () => { customElements.define('x-a', class extends HTMLLinkElement {}, { extends: 'link' }); },
+        () => { inert.innerHTML = html; }, () => { inert.insertAdjacentHTML('beforeend', html); },
+        () => { document.write(html); }, () => document.head.querySelector('link'),
+      ]) { try { const made = attempt(); if (made instanceof Node) document.body.append(made); } catch {} }
+      document.body.append(inert);`;
+    const server = await startTestServer({ start: START }, { fba: packApp({ settings }) });
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const frame = page.frameLocator('#settings');
+    await frame.getByText('ready').waitFor();
+    expect(await frame.locator('link, iframe, object, embed').count()).toBe(0);
+    expect(await frame.locator('x-refused').count()).toBe(5);
+    await page.close();
+    await server.close();
+  });
+
   test.each([
     ['as scripts are', ADD_FRAMES],
     ['breaking out of its wrapper', `${ADD_FRAMES}${BREAK_OUT}`],

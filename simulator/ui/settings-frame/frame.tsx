@@ -6,6 +6,7 @@ import { isPlaceKey } from '../place-keys';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
 import type { PageMessage } from './bridge-messages';
+import { closeMarkup } from './close-markup';
 import { closeNetwork } from './close-network';
 import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
@@ -33,6 +34,7 @@ type SettingsPage = (props: PageProps) => ReactNode;
 type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
 
 closeNetwork();
+closeMarkup();
 
 let script: Script | undefined;
 let page: SettingsPage | undefined;

@@ -107,7 +107,7 @@ test('a page of another site, or of another port, loads nothing but the page and
     // A link to a moment; a frame of an opaque origin counts as another site.
     expect(await statusOf('/', navigation)).toBe(200);
     expect(await statusOf('/', { 'sec-fetch-dest': 'iframe' })).toBe(403);
-    for (const path of ['/settings.js', '/settings.css', `${frame}settings`, `${frame}app.js`])
+    for (const path of ['/settings.js', `${frame}settings`, `${frame}app.js`])
       expect([path, await statusOf(path)]).toEqual([path, 200]);
   }
   for (const site of ['same-origin', 'none'])
