@@ -61,7 +61,7 @@ export function formatPastDay(day: DayNumber): string {
 /** "14 JUL", and in the United States "JUL 14"; without a prefix the day alone. */
 function formatDayAndMonth(date: Date, monthPrefix: 'month.' | 'short.month.' | ''): string {
   const day = translate('dayOfMonth', date.getDate());
-  const month = translate(monthPrefix + date.getMonth());
+  const month = monthPrefix && translate(monthPrefix + date.getMonth());
   return /us$/i.test(locale.language) ? month + ' ' + day : day + ' ' + month;
 }
 
