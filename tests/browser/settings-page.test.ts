@@ -75,6 +75,32 @@ import { pressAllow } from './press-allow';
     await page.setViewportSize({ width: 1280, height: 720 });
   });
 
+  test('the page stays where it is when the first row in view changes its place', async () => {
+    const scroller = settings().locator('.app__scroll');
+    const readTop = (): Promise<number> => scroller.evaluate((element) => element.scrollTop);
+    /** Without the pointer, which would scroll to the row. Returns how far the page has scrolled. */
+    const move = async (name: string, next: string): Promise<number> => {
+      const before = await readTop();
+      await button(name).dispatchEvent('click');
+      await button(next).waitFor();
+      // The browser follows a row at the next picture.
+      await scroller.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+      );
+      return (await readTop()) - before;
+    };
+    await button('Change the order').click();
+    // Its upper part is out of view: the row below, which it changes places with, is the first in view.
+    await button('Recovery').evaluate((row) => {
+      row.scrollIntoView({ block: 'start' });
+      row.closest('.app__scroll')?.scrollBy(0, 20);
+    });
+    expect(await move('↓ Move Recovery down', '↑ Move Recovery up')).toBe(0);
+    await button('↑ Move Recovery up').click();
+    await settings().getByText('Recovery is the first').waitFor();
+    await button('Done').click();
+  });
+
   test('the focus goes to what takes the place of a pressed row, a text too', async () => {
     const pressAndExpect = async (name: string, next: string): Promise<void> => {
       await button(name).focus();
