@@ -44,6 +44,8 @@ let isFast = false;
 let showsNumeral = false;
 /** Stored for the reload after the server was started again. */
 const RESTARTED_KEY = 'restarted';
+/** Not the message that says so: what is inert is not read out. */
+const NEEDS_SERVER = '.desk > section > :not(.notes), .notes > .flags, .time, .bar';
 
 const queue = new MessageQueue(onServerMessage);
 const connection = new ServerConnection({ onMessage: (message) => queue.receive(message), onLost });
@@ -119,7 +121,7 @@ const keys = bindKeys({
   a: () => getElement('#always-on', HTMLInputElement).click(),
   s: () => getElement('#screenshot', HTMLAnchorElement).click(),
   o: () => openApp.openFileDialog(),
-  z: () => zoom.toggle(),
+  z: () => zoom.step(),
   u: () => clickSwitch('link'),
   i: () => clickSwitch('network'),
   m: () => showTabThen('log', () => getElement('#failure-mode', HTMLSelectElement).focus()),
@@ -237,8 +239,7 @@ function onLost(): void {
 /** Without a server nothing on the page works, and nothing may look as if it did. */
 function setReachable(isReachable: boolean): void {
   document.body.classList.toggle('is-gone', !isReachable);
-  for (const part of document.querySelectorAll<HTMLElement>('.desk > section, .time, .bar'))
-    part.inert = !isReachable;
+  for (const part of document.querySelectorAll<HTMLElement>(NEEDS_SERVER)) part.inert = !isReachable;
   if (isReachable) lostNotice?.hide();
 }
 
@@ -258,7 +259,7 @@ function showEventLog(): void {
 /** Beside a large watch, the right column is folded: it opens. */
 function showWhatIf(): void {
   showTab('whatif');
-  if (!isInView(getElement('#what-if', HTMLElement))) zoom.toggle();
+  if (!isInView(getElement('#what-if', HTMLElement))) zoom.step();
 }
 
 function showTabThen(tab: TabName, then: () => void): void {

@@ -1,26 +1,38 @@
 import { getElement, onClick } from './dom';
 import { RadioGroup } from './radio-group';
 
-export const ZOOM_LEVELS = ['1', '2'] as const;
+export const ZOOM_LEVELS = ['1', '1.5', '2'] as const;
 type ZoomLevel = (typeof ZOOM_LEVELS)[number];
 
 const STORAGE_KEY = 'zoom';
-/** Here 2× needs no space that other things have: the limits of watch-size.css. */
-const LARGE_WINDOW = '(min-width: 2000px) and (min-height: 1100px)';
+const HALF_STEP = '(min-width: 1500px) and (min-height: 840px)';
+/** Where a level is possible, and where it needs no space that other things have: as in watch-size.css. */
+const WINDOWS: Readonly<Record<ZoomLevel, { possible: string; roomy: string }>> = {
+  '1': { possible: 'all', roomy: 'all' },
+  '1.5': { possible: HALF_STEP, roomy: HALF_STEP },
+  '2': {
+    possible: '(min-width: 1321px) and (min-height: 900px)',
+    roomy: '(min-width: 1680px) and (min-height: 940px)',
+  },
+};
 
 /** Pixels of the page for one of the watch, in each direction: as the window allows, until the person chooses. */
 export class Zoom {
   private readonly levels = new RadioGroup('zoom', ZOOM_LEVELS, (level) => this.choose(level));
-  private readonly largeWindow = matchMedia(LARGE_WINDOW);
 
   constructor() {
     onClick(getElement('[data-unfold]', HTMLButtonElement), () => this.choose('1'));
-    this.largeWindow.addEventListener('change', () => this.apply());
+    for (const { possible, roomy } of Object.values(WINDOWS))
+      for (const window of [possible, roomy])
+        matchMedia(window).addEventListener('change', () => this.apply());
     this.apply();
   }
 
-  toggle(): void {
-    this.choose(document.documentElement.dataset.zoom === '2' ? '1' : '2');
+  /** The next larger level, and after the largest the smallest. */
+  step(): void {
+    const levels = listLevels('possible');
+    const shown = levels.indexOf(document.documentElement.dataset.zoom as ZoomLevel);
+    this.choose(levels[(shown + 1) % levels.length] ?? '1');
   }
 
   /** The person's choice, which is kept. */
@@ -31,12 +43,16 @@ export class Zoom {
 
   private apply(): void {
     const stored = localStorage.getItem(STORAGE_KEY);
-    const byWindow = this.largeWindow.matches ? '2' : '1';
-    this.setLevel(ZOOM_LEVELS.find((level) => level === stored) ?? byWindow);
+    const chosen = listLevels('possible').find((level) => level === stored);
+    this.setLevel(chosen ?? listLevels('roomy').at(-1) ?? '1');
   }
 
   private setLevel(level: ZoomLevel): void {
     document.documentElement.dataset.zoom = level;
     this.levels.show(level);
   }
+}
+
+function listLevels(where: 'possible' | 'roomy'): readonly ZoomLevel[] {
+  return ZOOM_LEVELS.filter((level) => matchMedia(WINDOWS[level][where]).matches);
 }
