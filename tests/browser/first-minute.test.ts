@@ -178,9 +178,11 @@ const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) =>
   test.each([
     ['in their order', [4, 5, 6, 7, 8]],
     ['in reverse', [8, 7, 6, 5, 4]],
+    ['4 by itself', [4]],
     ['5 by itself', [5]],
     ['6 by itself', [6]],
     ['7 by itself', [7]],
+    ['8 by itself', [8]],
   ])(
     'after sign-in, %s',
     async (_, steps) => {
