@@ -30,7 +30,8 @@ export function findControls(page: Page): Promise<FoundControl[]> {
             (name || element.id || (element.textContent ?? ''))),
         width,
         height,
-        isCut: left < 0 || right > innerWidth || top < 0 || bottom > innerHeight,
+        // Scrolling is by whole pixels.
+        isCut: left < 0 || right > innerWidth || top <= -1 || bottom >= innerHeight + 1,
         isCovered: !(element.contains(hit) || element.closest('label')?.contains(hit)),
       };
     });
