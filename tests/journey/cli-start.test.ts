@@ -9,18 +9,21 @@ const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 
 const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'monday', '--aod'];
 
-/** The first message to a page. */
+/** What the world greets a page with, after what the server has for it. */
 async function greet(service: RunningCommand): Promise<ServerMessage & { type: 'hello' }> {
   const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live?${service.token}`, {
     origin: service.origin,
   });
-  const message = await new Promise<ServerMessage>((resolve, reject) => {
-    socket.once('message', (data) => resolve(JSON.parse(String(data))));
+  const hello = await new Promise<ServerMessage & { type: 'hello' }>((resolve, reject) => {
+    socket.on('message', (data) => {
+      const message: ServerMessage = JSON.parse(String(data));
+      if (message.type === 'hello') resolve(message);
+      else if (message.type !== 'settingsAddress') reject(new Error(`greeted with ${message.type}`));
+    });
     socket.once('error', reject);
   });
   socket.close();
-  if (message.type !== 'hello') throw new Error(`greeted with ${message.type}`);
-  return message;
+  return hello;
 }
 
 describe('npm start', () => {
