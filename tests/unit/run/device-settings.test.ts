@@ -77,11 +77,12 @@ test('a journey is over the zone that was chosen, and that over the zone of the 
   );
   const zones = [settings.zone()];
   settings.travelTo('America/New_York');
+  zones.push(settings.zone());
   settings.setZone(undefined);
   zones.push(settings.zone());
   settings.travelTo(undefined);
   zones.push(settings.zone());
-  expect(zones).toEqual(['Asia/Tokyo', 'America/New_York', 'Europe/Paris']);
+  expect(zones).toEqual(['Asia/Tokyo', 'America/New_York', 'America/New_York', 'Europe/Paris']);
   expect(changes).toEqual(['zone', 'zone', 'zone']);
 });
 
