@@ -57,6 +57,9 @@ export class CompanionStorage {
           changes = 0;
           const { refusals } = this.of(key);
           if (localStore.isFull && refusals.push(clock.now()) > MAX_REFUSALS) refusals.shift();
+        } else if (writing !== key) {
+          // The companion was woken within the write, wrote something else and may have been killed.
+          findLoss(key);
         } else if (localStore.get(key) === null || changes > 1) {
           // The companion removes none of these: the storage was wiped in this very moment.
           this.of(key).written = TAKEN_BACK;

@@ -17,7 +17,9 @@ export const endedByWearer = perRun((run: Run) => {
     if (entry.kind !== 'setting' || entry.by !== 'settings' || entry.value === null) return;
     if (entry.key === SettingsKey.signOut || entry.key === SettingsKey.service) isEnded = true;
   });
-  companionStorage(run).onAccount((now, before) => {
+  companionStorage(run).onAccount((now, before, isLost) => {
+    // A session that comes back because a write was lost is as ended as it was.
+    if (isLost) return;
     const token = refreshTokenOf(before);
     const next = refreshTokenOf(now);
     const isNew = next !== undefined && next !== token && attempts.rotationOf(token ?? '')?.next !== next;

@@ -55,6 +55,23 @@ test('a rotation, a sign-out and a session that the service ended are no loss', 
   expect(run.reports).toEqual([]);
 });
 
+test('a session that a lost write brings back stays ended by the wearer', () => {
+  const { localStore } = run;
+  run.settings.set('settings', 'service', 'google');
+  const before = localStore.get('account') ?? '';
+  // A wake within the write of the move writes something else, is killed, and both are lost.
+  const stop = localStore.listen(() => {
+    stop();
+    run.wake();
+    localStore.set('account', before);
+    run.moments.notify('write', 'sync');
+  });
+  run.hold(undefined);
+  expect(JSON.parse(localStore.get('account') ?? '').value.tokens.refreshToken).toBe('token-1');
+  run.hold(undefined);
+  expect(run.reports).toEqual([]);
+});
+
 test('a lost rotation is excused only where every repeat was lost', () => {
   loseRotation();
   loseRepeats(5);
