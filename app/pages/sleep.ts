@@ -23,9 +23,11 @@ export function drawSleep(_view: View, section: Sleep, isStale: boolean): boolea
   const isFresh = isLogged && !isStale;
   const passive = isFresh ? ASH : DIM;
   writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
-  writeClock('sleep-bed', loggedSleep.bed, CONTENT_RIGHT_PX, passive);
+  const halves =
+    writeClock('sleep-bed', loggedSleep.bed, CONTENT_RIGHT_PX, passive) +
+    writeClock('sleep-rise', loggedSleep.rise, CONTENT_RIGHT_PX, passive);
   // AM and PM take the room of moon and sun.
-  setVisible('sleep-icons', !writeClock('sleep-rise', loggedSleep.rise, CONTENT_RIGHT_PX, passive));
+  setVisible('sleep-icons', !halves);
   drawBlocks(loggedSleep, isStale);
   drawColumns(loggedSleep, isStale);
   return !isLogged;

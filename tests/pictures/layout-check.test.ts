@@ -38,6 +38,13 @@ test('two texts on a line keep 6 px, above each other they do not touch', () => 
   expect(findLayoutFaults([middle, text(box(110, 169, 60, 20))])).toHaveLength(1);
 });
 
+test('AM or PM keeps 4 px to its own time, which are read as one', () => {
+  const half = (left: number, id = 't-half') => text(box(left, 155, 20, 20), { id });
+  expect(findLayoutFaults([middle, half(164)])).toEqual([]);
+  expect(findLayoutFaults([middle, half(163)])).toHaveLength(1);
+  expect(findLayoutFaults([middle, half(165, 'other-half')])).toHaveLength(1);
+});
+
 test('a text keeps off what is painted, unless that is clear', () => {
   const bar = shape('rect', box(150, 160, 60, 20));
   expect(findLayoutFaults([middle, bar])).toEqual(['t “x”: -10.0 px beside and -10.0 px above home rect']);

@@ -13,6 +13,8 @@ const RIM_INSET = 9;
 const RIM_RADIUS = 81;
 /** Least distance of two texts on a line, px. */
 const TEXT_GAP = 6;
+/** The same between a time and its AM or PM, which are read as one. */
+const PAIR_GAP = 4;
 /** Least distance of a text from any other shape, px. */
 const SHAPE_GAP = 2;
 /** Least distance of a text or an icon from a tick of the Rim, px. */
@@ -46,7 +48,11 @@ export function findLayoutFaults(parts: readonly ScreenPart[]): string[] {
     ...[...texts, ...shapes].flatMap((part) => checkInsideGlass(part, INSET, RADIUS)),
     ...ticks.flatMap((tick) => checkInsideGlass(tick, RIM_INSET, RIM_RADIUS)),
     ...[...texts, ...icons].flatMap((part) => ticks.flatMap((tick) => checkTickDistance(part, tick))),
-    ...texts.flatMap((text, i) => texts.slice(i + 1).flatMap((other) => checkGap(text, other, TEXT_GAP))),
+    ...texts.flatMap((text, i) =>
+      texts
+        .slice(i + 1)
+        .flatMap((other) => checkGap(text, other, other.id === `${text.id}-half` ? PAIR_GAP : TEXT_GAP)),
+    ),
     ...texts.flatMap((text) =>
       shapes.flatMap((shape) => (isGroundOf(shape, text) ? [] : checkGap(text, shape, SHAPE_GAP))),
     ),

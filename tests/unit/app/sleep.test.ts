@@ -52,6 +52,8 @@ test('an unknown time has neither AM nor PM', () => {
   expect(read(page)).toEqual(['6h 56', '—', '—']);
   expect(page.text('sleep-bed-half')).toBe('');
   expect(page.partsIn('sleep-icons')).toHaveLength(2);
+  // The icons give their room to one as to both.
+  expect(open({ rise: undefined }, { clockDisplay: '12h' }).partsIn('sleep-icons')).toEqual([]);
 });
 
 test('hangs the night from its rail, deeper is longer', () => {
