@@ -108,13 +108,13 @@ export class LiveWorld {
   /** Does the steps of a scenario from its start. Then time stands still. */
   async replay(scenario: Scenario): Promise<void> {
     const { source } = this;
-    const { connection, hasArrived } = await this.replayGuard.guard(async () => {
+    const { connection, hasArrived } = await this.replayGuard.guard(async (isStopped) => {
       const begun = await this.begin({
         ...source,
         readSpec: (app) => ({ ...scenario.readSpec(app), routes: Object.fromEntries(source.routes) }),
       });
       const onProblem = (text: string): void => this.sendProblem(text);
-      return { ...begun, hasArrived: await replay(scenario, { ...begun, onProblem }) };
+      return { ...begun, hasArrived: await replay(scenario, { ...begun, isStopped, onProblem }) };
     });
     // The settings page of each page begins with what is stored now.
     for (const page of this.pages.numbers) {
@@ -245,7 +245,7 @@ export class LiveWorld {
     const { supervisor } = this;
     const command = parseServerCommand(text);
     if (command !== undefined) supervisor.reportFailure(this.perform(command));
-    else if (this.replayGuard.isAllowed(text))
+    else if (this.replayGuard.admit(text))
       void supervisor.whenBooted().then(() => supervisor.notify('receive', { page, text }));
   }
 

@@ -12,6 +12,8 @@ export interface ReplayContext {
   app: AppInfo;
   connection: WorldConnection;
   start: Instant;
+  /** Whether the person has stopped time, also between two steps. */
+  isStopped(): boolean;
   /** Called with one line about a step that could not be done. */
   onProblem(text: string): void;
 }
@@ -21,10 +23,10 @@ export interface ReplayContext {
  * no expectation. Resolves to false where the person stopped it.
  */
 export async function replay(scenario: Scenario, context: ReplayContext): Promise<boolean> {
-  const { app, connection, start, onProblem } = context;
+  const { app, connection, start, isStopped, onProblem } = context;
   const end = start + endOf(scenario);
   const letTimePass = async (until: Instant): Promise<void> => {
-    if (!(await connection.call('replayTo', { until, end }))) throw new ReplayStopped();
+    if (isStopped() || !(await connection.call('replayTo', { until, end }))) throw new ReplayStopped();
   };
   const simulator = Simulator.attach(app, connection, letTimePass);
   const world: ScenarioWorld = {

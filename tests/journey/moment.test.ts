@@ -97,9 +97,8 @@ test('a moment has no secret, and played again it is the same screen and the sam
     const spec = scenario.readSpec(app);
     await again.call('start', { spec, instance: '' });
     const onProblem = jest.fn();
-    await expect(replay(scenario, { app, connection: again, start: spec.start, onProblem })).resolves.toBe(
-      true,
-    );
+    const context = { app, connection: again, start: spec.start, onProblem };
+    await expect(replay(scenario, { ...context, isStopped: () => false })).resolves.toBe(true);
     expect(onProblem).not.toHaveBeenCalled();
     digests.push(await digest(again));
     // What was done again is the same moment.
@@ -110,6 +109,20 @@ test('a moment has no secret, and played again it is the same screen and the sam
   expect(digests[1]).toEqual(digests[0]);
   const { trace: _, ...seen } = await digest(connection);
   expect(digests[0]).toMatchObject(seen);
+});
+
+test('a replay that is stopped between two steps does no other step', async () => {
+  const { app, connection } = await connect();
+  const scenario = readScenario('two.yaml', 'steps: [{ at: 1s, display: off }, { at: 1h, display: on }]');
+  const spec = scenario.readSpec(app);
+  await connection.call('start', { spec, instance: '' });
+  let looks = 0;
+  const isStopped = () => ++looks > 1;
+  const onProblem = jest.fn();
+  await expect(replay(scenario, { app, connection, start: spec.start, isStopped, onProblem })).resolves.toBe(
+    false,
+  );
+  expect((await connection.call('state', {})).now).toBe(spec.start + 1_000);
 });
 
 test('npm run scenario plays it too, and compares the texts of the screen', async () => {
