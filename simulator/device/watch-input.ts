@@ -4,9 +4,9 @@ import { once } from '../world/once';
 import type { Display } from './display';
 import type { WatchOptions } from './watch-options';
 
-/** A finger that stays so long is a long press in the event log. */
+/** A touch of this length is a long press in the event log. */
 const LONG_PRESS_MS = 500;
-/** A finger that moves so far is a swipe in the event log. */
+/** A touch that moves this far is a swipe in the event log. */
 const SWIPE_PX = 20;
 
 /** What fingers and keys reach. */
@@ -24,7 +24,7 @@ interface Gesture {
   from: { x: number; y: number };
   to: { x: number; y: number };
   since: Instant;
-  /** Whether no element took it. */
+  /** True where no element took the touch. */
   isMissed?: boolean;
 }
 
@@ -81,7 +81,7 @@ export class WatchInput {
     else if (swipe === 'right' && !screen?.goBack()) this.target.onBack('back swipe');
   }
 
-  /** The app under the finger is gone: what the finger does on is for nobody. */
+  /** The app under the finger is gone, so nothing receives the rest of the touch. */
   forgetFinger(): void {
     this.gesture = undefined;
     this.target.display.setTouched(false);

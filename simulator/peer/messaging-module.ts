@@ -15,9 +15,9 @@ const BUFFER_FULL = 1;
  * code and from an app that ran into it (dillpixel/fitbit-asap#1).
  */
 export const MAX_BUFFERED_BYTES = 128 * 1024;
-/** Small ones take the simulator as long as large ones. */
+/** A small message costs the simulator as much time as a large one, so their number is limited too. */
 const MAX_BUFFERED_MESSAGES = 5_000;
-/** Of messages that were lost at once, no more are told. */
+/** The most error events that wait for an app when many messages are lost at one time. */
 const MAX_WAITING_ERRORS = 1_000;
 
 export interface MessagingOptions {

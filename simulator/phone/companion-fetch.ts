@@ -13,9 +13,9 @@ const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicat
 
 /** Characters of an address and its headers together; servers refuse far less. */
 const MAX_HEAD_LENGTH = 64 * 1024;
-/** Requests that wait for a response; a phone sends a handful at once. */
+/** The most requests that may wait for a response; a phone sends a handful at a time. */
 const MAX_WAITING_REQUESTS = 1_000;
-/** Characters of the bodies of those that wait, together. */
+/** The total length of the bodies of waiting requests, in characters. */
 const MAX_WAITING_BODIES = 32 * 1024 * 1024;
 
 /** The request headers that the Fetch standard keeps from scripts. */

@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import { findDeepNesting } from '../world/nesting';
 
-/** What is nested deeper would end the parser, and the process with it. */
+/** Deeper nesting would end the parser, and the process with it. */
 const MAX_NESTING = 1_000;
 
 /**

@@ -42,10 +42,10 @@ return value;
 
 const SCRIPT = host.compileScript(SOURCE, 'realm:newer-regexps');
 
-/** Has something that an older engine lacks. Cheaper than looking for all of it. */
+/** Matches a pattern that may have something an older engine lacks. It is cheaper than a full look. */
 const MAY_BE_NEWER = /\(\?</;
 
-/** Lets `warn` know of patterns of ES2018 that an app puts together at run time. Before the app's code runs. */
+/** Reports patterns of ES2018 that an app builds at run time to `warn`. Call before the app's code runs. */
 export function watchNewerRegExps(
   globals: Record<string, unknown>,
   context: ScriptContext,

@@ -30,7 +30,7 @@ for (const holder of [Array.prototype, Object.getPrototypeOf(Uint8Array.prototyp
 
 const SCRIPT = host.compileScript(SOURCE, 'realm:watch-sort');
 
-/** Lets `sort` of arrays and typed arrays take booleans as the watch does. Before the builtins are restricted. */
+/** Makes `sort` of arrays and typed arrays take booleans as the watch does. Call before the builtins are restricted. */
 export function installWatchSort(
   context: ScriptContext,
   wrapper: FunctionWrapper,

@@ -3,7 +3,7 @@ import type { ScreenTimeout } from '../world/screen-timeout';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WorldOptions } from './world-options';
 
-/** What of the settings a change concerns. */
+/** Which setting has changed. */
 export type DeviceSetting =
   | 'preferences'
   | 'language'

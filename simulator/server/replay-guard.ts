@@ -12,8 +12,8 @@ export class ReplayGuard {
   private running: GuardedReplay | undefined;
 
   /**
-   * Guards `replay` until it ends or another one replaces it. Settles as `replay` does, which is told whether the
-   * person has stopped it.
+   * Guards a replay until it ends or another one replaces it. Settles as `replay` does. The function that `replay`
+   * receives returns whether the person has stopped it.
    */
   async guard<T>(replay: (isStopped: () => boolean) => Promise<T>): Promise<T> {
     const own: GuardedReplay = { isStopped: false };

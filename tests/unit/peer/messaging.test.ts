@@ -141,7 +141,7 @@ test('a buffer that is full loses the message, with an error event and one warni
   expect(watch.lines.at(-1)).toBe('message 1');
 });
 
-test('small messages fill the buffer by their number, and a thousand losses are told at most', () => {
+test('many small messages fill the buffer, and at most a thousand lost ones are reported', () => {
   const { sides, watch } = openBoth();
   sides.advance(50);
   watch.run(`var told = 0; socket.onerror = function (e) { told++; };

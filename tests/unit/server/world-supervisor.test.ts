@@ -43,7 +43,7 @@ test('code that hangs and recovers again and again is one line for each owner', 
   await supervisor.close();
 });
 
-test('each change of the status is told as a sentence', async () => {
+test('each change of the status is reported with a sentence', async () => {
   const { supervisor, statuses, link } = createSupervisor();
   expect(supervisor.status.state).toBe('gone');
   await supervisor.boot(SOURCE);
