@@ -40,7 +40,6 @@ const MAX_PRESSES = 12;
 
   async function begin(width: number, height: number): Promise<void> {
     page = await browser.newPage({ viewport: { width, height } });
-    page.setDefaultTimeout(20_000);
     await page.goto(server.url);
     await server.world.start();
     await currentStep().filter({ hasText: 'Sign in' }).waitFor();
