@@ -1,99 +1,19 @@
-import { IANAZone } from 'luxon';
-import { MODELS, type Model } from '../app-package/models';
-import {
-  FAILURE_MODES,
-  FAULTY_MODES,
-  type Failure,
-  type FailureMode,
-} from '../cloud/failure-modes/failure-mode';
+import { MODELS } from '../app-package/models';
+import { FAILURE_MODES } from '../cloud/failure-modes/failure-mode';
 import { VALUE_CHECKS } from '../run/fault-values';
-import {
-  EVENT_FAULTS,
-  type EventFault,
-  SWITCHED_FAULTS,
-  type SwitchedFault,
-  VALUE_FORMS,
-  VALUED_FAULTS,
-  type ValuedFault,
-} from '../run/faults';
-import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
-import type { Instant } from '../world/clock';
+import { EVENT_FAULTS, SWITCHED_FAULTS, VALUE_FORMS, VALUED_FAULTS } from '../run/faults';
+import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import { CONSOLE_LEVELS } from '../world/console-level';
-import type { CloudRequest } from '../world/http';
-import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
-import type { Trace } from '../world/trace';
+import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
-import {
-  type Guard,
-  isBoolean,
-  isFiniteNumber,
-  isHttpUrl,
-  isRecord,
-  isString,
-  listOf,
-  nullOr,
-  oneOf,
-  optional,
-} from './guards';
-import type { PageAppearance } from './page-appearance';
+import { isCloudRequest, isFailure, isLanguage, isSeed, isZone } from './command-guards';
+import type { CommandTarget } from './command-target';
+import { type Guard, isBoolean, isFiniteNumber, isString, listOf, nullOr, oneOf, optional } from './guards';
 import type { ReadingPreferences } from './protocol';
-import { SPEEDS, type Speed } from './speeds';
+import { SPEEDS } from './speeds';
 
 /** More failures at once than anybody sets. */
 const MAX_FAILURES = 100;
-
-/** What a command acts on. Named members only, so that the page can read the types of commands without the server. */
-export interface CommandTarget {
-  readonly playback: {
-    setPlaying(on: boolean): void;
-    setSpeed(speed: Speed): void;
-    fastForwardTo(at: Instant): void;
-    stopFastForward(): void;
-  };
-  readonly world: {
-    readonly link: { setConnected(on: boolean): void };
-    readonly network: {
-      setOnline(on: boolean): void;
-      setFailureMode(mode: FailureMode, urlPart?: string): void;
-      replaceFailures(failures: readonly Failure[]): void;
-    };
-    readonly sensors: { setOverride(sensor: OverridableSensor, value: number | undefined): void };
-    readonly trace: Pick<Trace, 'add'>;
-    readonly watch: {
-      readonly isDisplayOn: boolean;
-      setDisplay(on: boolean): void;
-      tap(x: number, y: number): unknown;
-      pressFinger(x: number, y: number): unknown;
-      moveFinger(x: number, y: number): void;
-      liftFinger(x: number, y: number): void;
-      pressKey(key: 'back'): unknown;
-    };
-    readonly deviceSettings: {
-      enableAlwaysOn(on: boolean): void;
-      setScreenTimeout(timeout: ScreenTimeout): void;
-      setPermission(permission: string, isGranted: boolean): void;
-      setZone(zone: string | undefined): void;
-    };
-    restartWatch(model: Model | undefined): void;
-    readonly faults: {
-      switch(name: SwitchedFault, isOn: boolean): void;
-      cause(name: EventFault): void;
-      setValue(name: ValuedFault, value: string | null): void;
-    };
-    readonly storms: { begin(seed: number): void; stop(): void };
-  };
-  /** The page that sent the command. */
-  readonly page: {
-    setSettingsOpen(isOpen: boolean): void;
-    /** Null removes the key. */
-    writeSetting(key: string, value: string | null): void;
-    clearSettings(): void;
-    openBrowser(id: number, url: string, appearance: PageAppearance): void;
-    closeBrowser(id: number): void;
-    sendRequest(id: number, request: CloudRequest): void;
-  };
-  setPreferences(changed: Partial<ReadingPreferences>): void;
-}
 
 type Guards = Readonly<Record<string, Guard<unknown>>>;
 type GuardedBy<G> = G extends Guard<infer T> ? T : never;
@@ -270,34 +190,4 @@ export function performCommand<K extends CommandType>(
     COMMANDS;
   // A command is its type and these fields; the compiler does not see that for a generic one.
   rows[type].perform(target, fields as unknown as CommandFields[K]);
-}
-
-function isLanguage(value: unknown): value is string {
-  return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
-}
-
-/** An IANA time zone. */
-function isZone(value: unknown): value is string {
-  return isString(value) && IANAZone.isValidZone(value);
-}
-
-export const MAX_STORM_SEED = 999_999_999;
-
-function isSeed(value: unknown): value is number {
-  return isFiniteNumber(value) && Number.isInteger(value) && value >= 0 && value <= MAX_STORM_SEED;
-}
-
-function isFailure(value: unknown): value is Failure {
-  return isRecord(value) && oneOf(FAULTY_MODES)(value.mode) && optional(isString)(value.urlPart);
-}
-
-function isCloudRequest(value: unknown): value is CloudRequest {
-  if (!isRecord(value) || !isRecord(value.headers)) return false;
-  const { method, url, headers, body } = value;
-  return (
-    isString(method) &&
-    isHttpUrl(url) &&
-    Object.values(headers).every(isString) &&
-    (body === undefined || isString(body))
-  );
 }

@@ -10,7 +10,8 @@ import {
   VALUE_FORMS,
   VALUED_FAULTS,
 } from '../../run/faults';
-import { type ClientCommand, MAX_STORM_SEED } from '../../simulation/commands';
+import { MAX_STORM_SEED } from '../../simulation/command-guards';
+import type { ClientCommand } from '../../simulation/commands';
 import { listOf, oneOf, optional, type Reader, readCount, readOnOff, readText, record } from '../readers';
 import type { Action } from '../scenario';
 import { ScenarioError, type YamlValue } from '../yaml-value';

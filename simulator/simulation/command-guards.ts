@@ -1,0 +1,34 @@
+import { IANAZone } from 'luxon';
+import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
+import type { CloudRequest } from '../world/http';
+import { isFiniteNumber, isHttpUrl, isRecord, isString, oneOf, optional } from './guards';
+
+export function isLanguage(value: unknown): value is string {
+  return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
+}
+
+/** An IANA time zone. */
+export function isZone(value: unknown): value is string {
+  return isString(value) && IANAZone.isValidZone(value);
+}
+
+export const MAX_STORM_SEED = 999_999_999;
+
+export function isSeed(value: unknown): value is number {
+  return isFiniteNumber(value) && Number.isInteger(value) && value >= 0 && value <= MAX_STORM_SEED;
+}
+
+export function isFailure(value: unknown): value is Failure {
+  return isRecord(value) && oneOf(FAULTY_MODES)(value.mode) && optional(isString)(value.urlPart);
+}
+
+export function isCloudRequest(value: unknown): value is CloudRequest {
+  if (!isRecord(value) || !isRecord(value.headers)) return false;
+  const { method, url, headers, body } = value;
+  return (
+    isString(method) &&
+    isHttpUrl(url) &&
+    Object.values(headers).every(isString) &&
+    (body === undefined || isString(body))
+  );
+}
