@@ -40,6 +40,8 @@ export interface RefreshAttempt {
   isLate: boolean;
   /** Nothing has happened for which it might be sent: it is one repeat too many. */
   isOneTooMany: boolean;
+  /** One of the occasions to work was used for it. */
+  hasUsedOccasion: boolean;
 }
 
 /** A refresh that was lost, and perhaps carried out. */
@@ -129,17 +131,23 @@ export class RefreshAttempts {
   }
 
   /** Rule 4 of docs/token-life.md. A wake within the two minutes of a late attempt repeats it as the first one did. */
-  private readLateness(token: string, now: Instant): Pick<RefreshAttempt, 'isLate' | 'isOneTooMany'> {
+  private readLateness(
+    token: string,
+    now: Instant,
+  ): Pick<RefreshAttempt, 'isLate' | 'isOneTooMany' | 'hasUsedOccasion'> {
     const loss = this.losses.get(token);
+    const last = this.of(token).at(-1);
+    const isFirst = now - (last?.sentAt ?? 0) > LONGEST_PAUSE_MS;
     const isInTime = !loss || now - loss.sentAt < REPEAT_MS;
     if (!loss || (isInTime && !loss.isLate)) {
-      if (now - (this.of(token).at(-1)?.sentAt ?? 0) > LONGEST_PAUSE_MS) this.occasions.take();
-      return { isLate: false, isOneTooMany: false };
+      return { isLate: false, isOneTooMany: false, hasUsedOccasion: isFirst && this.occasions.take() };
     }
-    const isOneTooMany = !this.occasions.take();
+    // What never left was not presented to anybody: its occasion serves again.
+    const inherits = !isFirst && last?.end === 'unsent' && last.hasUsedOccasion;
+    const hasUsedOccasion = inherits || this.occasions.take();
     // A first one that never left is repeated, too, until the two minutes are over.
-    if (isInTime && !isOneTooMany) this.losses.set(token, { ...loss, isLate: false });
-    return { isLate: !isInTime, isOneTooMany };
+    if (isInTime && hasUsedOccasion) this.losses.set(token, { ...loss, isLate: false });
+    return { isLate: !isInTime, isOneTooMany: !hasUsedOccasion, hasUsedOccasion };
   }
 
   private noteLoss(attempt: RefreshAttempt): void {

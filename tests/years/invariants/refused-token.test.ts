@@ -168,3 +168,15 @@ test('one that never left is repeated at every chance, unless the clock that was
   }
   expect(run.reports).toEqual([]);
 });
+
+test('one that never left uses no occasion, long after the loss as well', () => {
+  run.refresh('token-1', { delivered: LOST });
+  run.pass(15 * MINUTE_MS);
+  run.wake();
+  for (let i = 0; i < 4; i++) run.refresh('token-1', { isUnsent: true });
+  run.refresh('token-1', { delivered: LOST });
+  expect(run.reports).toEqual([]);
+  run.pass(2 * SECOND_MS);
+  run.refresh('token-1', { delivered: LOST });
+  expect(run.reports).toEqual([TOO_OFTEN]);
+});
