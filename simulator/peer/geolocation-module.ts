@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant, Timer } from '../world/clock';
-import type { DailyLife, Place } from '../world/daily-life';
+import type { DailyLife, Position } from '../world/daily-life';
 import { SECOND_MS } from '../world/duration';
 
 const PERMISSION_DENIED = 1;
@@ -52,20 +52,20 @@ interface PositionOptions {
 
 /** The position as `geolocation` describes it, a plain object. */
 export function describePosition(
-  place: Place,
+  position: Position,
   accuracy: number,
   timestamp: Instant,
 ): Record<string, unknown> {
   return {
     coords: {
-      latitude: place.latitude,
-      longitude: place.longitude,
+      latitude: position.latitude,
+      longitude: position.longitude,
       accuracy,
-      altitude: place.altitude,
+      altitude: position.altitude,
       altitudeAccuracy: 2 * accuracy,
       // By the W3C's text: not a number while the device stands still.
-      heading: place.heading ?? Number.NaN,
-      speed: place.speed,
+      heading: position.heading ?? Number.NaN,
+      speed: position.speed,
     },
     timestamp,
   };
@@ -84,7 +84,7 @@ export function createGeolocationModule(options: GeolocationOptions): {
   const pending = new Set<Timer>();
   let lastWatchId = 0;
   /** The position that the device knows. */
-  let latestFix: { at: Instant; place: Place } | undefined;
+  let latestFix: { at: Instant; position: Position } | undefined;
 
   const later = (delayMs: number, work: () => void): Timer => {
     const timer = clock.after(delayMs, () => {
@@ -98,13 +98,13 @@ export function createGeolocationModule(options: GeolocationOptions): {
     timer.cancel();
     pending.delete(timer);
   };
-  const takeFix = (): { at: Instant; place: Place } | undefined => {
+  const takeFix = (): { at: Instant; position: Position } | undefined => {
     if (!dailyLife) return undefined;
-    latestFix = { at: clock.now(), place: dailyLife.place(clock.now()) };
+    latestFix = { at: clock.now(), position: dailyLife.position(clock.now()) };
     return latestFix;
   };
-  const report = (onSuccess: RealmCallback, fix: { at: Instant; place: Place }): void => {
-    realm.run(() => onSuccess(realm.toRealm(describePosition(fix.place, positioning.accuracy, fix.at))));
+  const report = (onSuccess: RealmCallback, fix: { at: Instant; position: Position }): void => {
+    realm.run(() => onSuccess(realm.toRealm(describePosition(fix.position, positioning.accuracy, fix.at))));
   };
   const reportError = (onError: RealmCallback | undefined, code: ErrorCode): void => {
     if (!onError) return;
@@ -146,19 +146,19 @@ export function createGeolocationModule(options: GeolocationOptions): {
     positionOptions: PositionOptions,
   ): () => void {
     let timer: Timer | undefined;
-    let lastReported: Place | undefined;
+    let lastReported: Position | undefined;
     const scheduleNext = () => {
       timer = later(positioning.intervalMs, () => {
         scheduleNext();
         const fix = takeFix();
-        if (!fix || (positioning !== WATCH_POSITIONING && isSamePlace(fix.place, lastReported))) return;
-        lastReported = fix.place;
+        if (!fix || (positioning !== WATCH_POSITIONING && isSamePosition(fix.position, lastReported))) return;
+        lastReported = fix.position;
         report(onSuccess, fix);
       });
     };
     const stopFirst = requestPosition(
       (position) => {
-        lastReported = latestFix?.place;
+        lastReported = latestFix?.position;
         scheduleNext();
         onSuccess(position);
       },
@@ -218,6 +218,6 @@ function readOptions(value: unknown): PositionOptions {
   };
 }
 
-function isSamePlace(a: Place, b: Place | undefined): boolean {
+function isSamePosition(a: Position, b: Position | undefined): boolean {
   return a.latitude === b?.latitude && a.longitude === b.longitude;
 }

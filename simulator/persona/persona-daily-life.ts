@@ -14,7 +14,7 @@ export function createPersonaDailyLife(persona: Persona): DailyLife {
       name: persona.fullName,
       address: `${firstName}.${lastName}@example.com`.toLowerCase(),
     },
-    place: (t) => whereabouts.place(t),
+    position: (t) => whereabouts.position(t),
     weather: (t) => weather.at(t),
     appointments(start, end) {
       const { calendar } = persona;

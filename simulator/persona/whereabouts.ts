@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import type { Place } from '../world/daily-life';
+import type { Position } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Persona } from './persona';
 
@@ -16,7 +16,7 @@ const UPSTAIRS_MINUTES = 60;
 export class Whereabouts {
   constructor(private readonly persona: Pick<Persona, 'calendar' | 'minutes' | 'town'>) {}
 
-  place(t: Instant): Place {
+  position(t: Instant): Position {
     const { town, calendar } = this.persona;
     const day = this.persona.minutes(calendar.dayOf(t));
     const passed = (t - day.start) / MINUTE_MS;

@@ -2,7 +2,7 @@ import { describePosition, PHONE_POSITIONING } from '../peer/geolocation-module'
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
-import type { Place } from '../world/daily-life';
+import type { Position } from '../world/daily-life';
 import { Listeners } from '../world/listeners';
 import { once } from '../world/once';
 import { ClusterStorages } from './cluster-storage';
@@ -38,8 +38,8 @@ export class Companion {
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
-    this.locationMonitor = new LocationMonitor(clock, options.dailyLife, (place) =>
-      this.launch('locationChanged', place),
+    this.locationMonitor = new LocationMonitor(clock, options.dailyLife, (position) =>
+      this.launch('locationChanged', position),
     );
     this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => {
       if (options.areWakesOn?.() !== false) this.wakeUp();
@@ -70,26 +70,26 @@ export class Companion {
 
   /**
    * Starts the companion. If it already runs, it gets an event for `wokenUp` and for `locationChanged`, which has a
-   * `place`, and nothing for the other reasons. What would launch it in this moment anyway is a reason too: changed
+   * `position`, and nothing for the other reasons. What would launch it in this moment anyway is a reason too: changed
    * settings, and a watch app that has just started.
    */
-  launch(reason: LaunchReason, place?: Place): void {
+  launch(reason: LaunchReason, position?: Position): void {
     const { app, clock, trace } = this.options;
     if (!app.companion || this.options.isPhoneOn?.() === false) return;
-    const position = place && describePosition(place, PHONE_POSITIONING.accuracy, clock.now());
+    const geolocation = position && describePosition(position, PHONE_POSITIONING.accuracy, clock.now());
     const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
     this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
     if (this.running) {
       const { running } = this;
-      if (reason !== 'wokenUp' && !position) return;
+      if (reason !== 'wokenUp' && !geolocation) return;
       this.options.moments?.notify('wake', reason);
       if (this.running !== running) return;
       if (reason === 'wokenUp') running.dispatchWakeInterval();
-      if (position) running.dispatchLocationChange(position);
+      if (geolocation) running.dispatchLocationChange(geolocation);
       return;
     }
     if (this.isLaunching) {
-      clock.after(0, () => this.launch(reason, place));
+      clock.after(0, () => this.launch(reason, position));
       return;
     }
     const reasons: LaunchReason[] = [reason];
@@ -111,7 +111,7 @@ export class Companion {
       script: app.companion.script,
       reasons,
       warn: this.warn,
-      position,
+      position: geolocation,
       wakeTimer: this.wakeTimer,
       locationMonitor: this.locationMonitor,
       clusterStorages: this.clusterStorages,

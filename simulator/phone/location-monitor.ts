@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../world/clock';
-import type { DailyLife, Place } from '../world/daily-life';
+import type { DailyLife, Position } from '../world/daily-life';
 import { MINUTE_MS } from '../world/duration';
 
 /** Not published. iOS speaks of 500 m and five minutes. */
@@ -10,12 +10,12 @@ const DEGREE_M = 111_320;
 /** Reports that the phone has moved far, while it is on. It outlives the companion that switched it on. */
 export class LocationMonitor {
   private timer: Timer | undefined;
-  private lastPlace: Place | undefined;
+  private lastPosition: Position | undefined;
 
   constructor(
     private readonly clock: Clock,
     private readonly dailyLife: DailyLife | undefined,
-    private readonly onChange: (place: Place) => void,
+    private readonly onChange: (position: Position) => void,
   ) {}
 
   get isOn(): boolean {
@@ -26,7 +26,7 @@ export class LocationMonitor {
     if (isOn === this.isOn) return;
     this.cancel();
     if (!isOn) return;
-    this.lastPlace = this.dailyLife?.place(this.clock.now());
+    this.lastPosition = this.dailyLife?.position(this.clock.now());
     this.schedule();
   }
 
@@ -38,16 +38,20 @@ export class LocationMonitor {
   private schedule(): void {
     this.timer = this.clock.after(CHECK_INTERVAL_MS, () => {
       this.schedule();
-      const place = this.dailyLife?.place(this.clock.now());
-      if (!place || (this.lastPlace && distanceBetween(place, this.lastPlace) < SIGNIFICANT_METRES)) return;
-      this.lastPlace = place;
-      this.onChange(place);
+      const position = this.dailyLife?.position(this.clock.now());
+      if (
+        !position ||
+        (this.lastPosition && distanceBetween(position, this.lastPosition) < SIGNIFICANT_METRES)
+      )
+        return;
+      this.lastPosition = position;
+      this.onChange(position);
     });
   }
 }
 
 /** m, for places in the same town. */
-function distanceBetween(a: Place, b: Place): number {
+function distanceBetween(a: Position, b: Position): number {
   const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180);
   return DEGREE_M * Math.hypot(a.latitude - b.latitude, east);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from './clock';
 
 /** Where the wearer is. Angles in degrees, lengths in m, speed in m/s. */
-export interface Place {
+export interface Position {
   latitude: number;
   longitude: number;
   altitude: number;
@@ -60,7 +60,7 @@ export interface DailyLife {
   readonly townName: string;
   /** The wearer's mail address, which names the phone's calendars. */
   readonly account: { name: string; address: string };
-  place(t: Instant): Place;
+  position(t: Instant): Position;
   weather(t: Instant): Weather;
   /** The appointments that overlap the span, in order. */
   appointments(start: Instant, end: Instant): readonly Appointment[];

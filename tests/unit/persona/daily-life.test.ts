@@ -27,7 +27,7 @@ describe.each(names)('%s', (name) => {
       const world = createWorld(name, seed);
       const times = Array.from({ length: 24 }, (_, hour) => world.midnight + hour * HOUR + 1234);
       return JSON.stringify([
-        times.map((t) => [world.dailyLife.place(t), world.dailyLife.weather(t)]),
+        times.map((t) => [world.dailyLife.position(t), world.dailyLife.weather(t)]),
         times.map((t) => [world.sensors.motion(t), world.sensors.pressure(t)]),
         world.dailyLife.appointments(world.midnight, world.midnight + 14 * 24 * HOUR),
       ]);
@@ -38,13 +38,13 @@ describe.each(names)('%s', (name) => {
 
   it('is at home at midnight and walks from there as fast as the steps say', () => {
     const { latitude, longitude } = persona.town;
-    expect(dailyLife.place(midnight)).toMatchObject({ latitude, longitude });
+    expect(dailyLife.position(midnight)).toMatchObject({ latitude, longitude });
     const distanceOf = (day: number) => persona.minutes(day).totalUntil('distance', 1440);
     const reach = distanceOf(DAY) / Math.PI / 111_000;
     const places = Array.from({ length: 1440 }, (_, minute) => ({
       minute,
       steps: persona.minutes(DAY).valueAt('steps', minute),
-      ...dailyLife.place(midnight + minute * MINUTE),
+      ...dailyLife.position(midnight + minute * MINUTE),
     }));
     expect(places.filter(({ steps, speed }) => speed > 0 !== steps > 0)).toEqual([]);
     expect(places.filter(({ steps, heading }) => (heading === undefined) !== (steps === 0))).toEqual([]);

@@ -163,13 +163,13 @@ test('a phone that has moved far wakes its companion, or dispatches an event', (
   const dailyLife = createDailyLife();
   const { companion, lines, lifecycle, advance } = startPhone(MONITOR, { permissions: ALL, dailyLife });
   companion.launch('wokenUp');
-  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.001 };
+  dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.001 };
   advance(HOUR);
-  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.01 };
+  dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.01 };
   advance(HOUR);
   expect(lifecycle().slice(0, 3)).toEqual(['wake wokenUp', 'unload idle', 'wake locationChanged']);
   companion.launch('wokenUp');
-  dailyLife.placeNow = { ...dailyLife.placeNow, latitude: 47.02 };
+  dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.02 };
   companion.dispose();
   advance(HOUR);
   expect(lines()).toEqual(['true', 'true', 'woken 47.01', 'true']);
