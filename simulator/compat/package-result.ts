@@ -13,11 +13,11 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   refused: 'Not opened',
 };
 
-/** The moments of the pictures. */
-export const MOMENTS = ['start', 'taps', 'end'] as const;
-export type Moment = (typeof MOMENTS)[number];
+/** When a run takes its pictures. */
+export const PICTURE_STAGES = ['start', 'taps', 'end'] as const;
+export type PictureStage = (typeof PICTURE_STAGES)[number];
 
-export const MOMENT_LABELS: Readonly<Record<Moment, string>> = {
+export const STAGE_LABELS: Readonly<Record<PictureStage, string>> = {
   start: 'After start',
   taps: 'After taps',
   end: 'At the end',
@@ -47,7 +47,7 @@ export interface PackageResult {
   warnings: readonly Finding[];
   missing: MissingParts;
   /** Paths of the pictures from the folder of the page; absent where none was taken. */
-  pictures: Partial<Record<Moment, string>>;
+  pictures: Partial<Record<PictureStage, string>>;
   /** Virtual ms that passed. */
   simulatedMs: number;
   /** Real seconds, without the pictures. */

@@ -11,9 +11,9 @@ import { findMissingParts } from './find-missing-parts';
 import {
   type Finding,
   MISSING_KINDS,
-  type Moment,
   type Outcome,
   type PackageResult,
+  type PictureStage,
   type SignInState,
 } from './package-result';
 
@@ -29,7 +29,7 @@ export interface PackageRun {
   world: WorldArguments;
   connect: ConnectWorld;
   /** Keeps a PNG, and returns its path. */
-  savePicture(moment: Moment, png: Uint8Array): string;
+  savePicture(stage: PictureStage, png: Uint8Array): string;
 }
 
 /** The shortest run: all steps are over. */
@@ -129,8 +129,8 @@ async function perform(simulator: Simulator, run: PackageRun, observed: Observed
   const start = await simulator.now();
   const { model } = await simulator.picture();
   const { width, height } = MODEL_INFO[model].screen;
-  const look = async (moment: Moment): Promise<void> => {
-    observed.pictures[moment] = run.savePicture(moment, await simulator.screenshot());
+  const look = async (stage: PictureStage): Promise<void> => {
+    observed.pictures[stage] = run.savePicture(stage, await simulator.screenshot());
   };
   const half = Math.round(run.durationMs / 2);
   const steps: readonly { at: number; act(): Promise<unknown> }[] = [

@@ -2,11 +2,11 @@ import { formatDuration } from '../world/duration';
 import {
   type Finding,
   MISSING_KINDS,
-  MOMENT_LABELS,
-  MOMENTS,
-  type Moment,
   OUTCOME_LABELS,
   type PackageResult,
+  PICTURE_STAGES,
+  type PictureStage,
+  STAGE_LABELS,
   summarise,
 } from './package-result';
 import { PAGE_STYLE } from './page-style';
@@ -85,7 +85,7 @@ function writePackage(
 <h3 id="name-${i}">${escapeHtml(name)}</h3>
 <p>${writeOutcome(result)} <small>${escapeHtml(file)}</small></p>
 ${reason === null ? '' : `<p class="reason">${escapeHtml(reason)}</p>`}
-<div class="pictures">${MOMENTS.map((moment) => writePicture(result, moment, readPicture)).join('')}</div>
+<div class="pictures">${PICTURE_STAGES.map((stage) => writePicture(result, stage, readPicture)).join('')}</div>
 <p class="facts">${writeFacts(result)}</p>
 ${parts.length > 0 ? `<dl>${parts.join('')}</dl>` : ''}
 ${writeFindings('Exceptions', exceptions, true)}
@@ -93,9 +93,9 @@ ${writeFindings('Warnings', warnings, false)}
 </article>`;
 }
 
-function writePicture(result: PackageResult, moment: Moment, read: Page['readPicture']): string {
-  const path = result.pictures[moment];
-  const label = MOMENT_LABELS[moment];
+function writePicture(result: PackageResult, stage: PictureStage, read: Page['readPicture']): string {
+  const path = result.pictures[stage];
+  const label = STAGE_LABELS[stage];
   const picture =
     path === undefined
       ? '<span class="no-picture">no picture</span>'
