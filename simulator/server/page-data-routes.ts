@@ -7,14 +7,14 @@ import type { LiveWorld } from './live-world';
 import { readBody, send, sendText } from './responses';
 import { isFromPage } from './same-origin';
 
-interface PageExchange {
+interface PageRouteContext {
   server: { world: LiveWorld; token: string; port(): number };
   request: IncomingMessage;
   response: ServerResponse;
 }
 
 /** GET: the moment as a scenario. POST: begins at the start of a scenario and does the same again. */
-export async function handleMoment({ server, request, response }: PageExchange): Promise<void> {
+export async function handleMoment({ server, request, response }: PageRouteContext): Promise<void> {
   const { world } = server;
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the moment.');
   if (request.method !== 'POST') {
@@ -37,7 +37,7 @@ export async function handleMoment({ server, request, response }: PageExchange):
 }
 
 /** One entry of the trace, whole. */
-export async function handleEntry({ server, request, response }: PageExchange): Promise<void> {
+export async function handleEntry({ server, request, response }: PageRouteContext): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');
   const [, id] = /^\/trace\/(\d{1,15})$/.exec(request.url ?? '') ?? [];
   const world = await server.world.whenBooted();
@@ -47,7 +47,7 @@ export async function handleEntry({ server, request, response }: PageExchange): 
 }
 
 /** The line as HAR. `?shown=3,7`: the entries whose tokens the page shows. */
-export async function handleHar({ server, request, response }: PageExchange): Promise<void> {
+export async function handleHar({ server, request, response }: PageRouteContext): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');
   const [, shown = ''] = /[?&]shown=([\d,]*)/.exec(request.url ?? '') ?? [];
   const shownIds = new Set(shown.split(',').map(Number));
@@ -60,7 +60,7 @@ export async function handleHar({ server, request, response }: PageExchange): Pr
 }
 
 /** What the app has stored. `?tokens=shown`: with tokens and secrets. */
-export async function handleStorage({ server, request, response }: PageExchange): Promise<void> {
+export async function handleStorage({ server, request, response }: PageRouteContext): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the storage.');
   const showTokens = request.url?.endsWith('?tokens=shown') ?? false;
   const storage = await server.world.connection.call('storage', { showTokens });

@@ -5,7 +5,7 @@ import { parseBrowsePath } from '../simulation/browse-path';
 import type { LiveWorld } from './live-world';
 import { handleEntry, handleHar, handleMoment, handleStorage } from './page-data-routes';
 import { readBody, type SendOptions, send, sendText } from './responses';
-import { hasToken, isFromOtherSite, isFromPage, isOwnHost, scriptReader } from './same-origin';
+import { hasToken, isForOwnHost, isFromOtherSite, isFromPage, scriptReader } from './same-origin';
 import {
   FRAME_SCRIPT,
   FRAME_STYLE,
@@ -35,7 +35,7 @@ export interface ServerContext {
 }
 
 /** One HTTP request, and what its handler needs. */
-export interface Exchange {
+export interface RouteContext {
   server: ServerContext;
   request: IncomingMessage;
   response: ServerResponse;
@@ -49,31 +49,31 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!isOwnHost(request, server.port()))
+  if (!isForOwnHost(request, server.port()))
     return sendText(response, 403, 'This server responds only to its own name.');
   const path = request.url ?? '/';
   if (isFromOtherSite(request) && !isOpenToOtherSites(path, request))
     return sendText(response, 403, 'Only a page of this server may load this.');
-  const exchange: Exchange = { server, request, response, origin: `http://${request.headers.host}` };
+  const context: RouteContext = { server, request, response, origin: `http://${request.headers.host}` };
   try {
-    if (path.startsWith('/browse/')) return await handleBrowse(exchange);
-    if (request.method === 'POST' && path === '/open') return await handleOpen(exchange);
-    if (path === '/moment.yaml') return await handleMoment(exchange);
-    if (path.startsWith('/line.har')) return await handleHar(exchange);
-    if (path.startsWith('/storage.json')) return await handleStorage(exchange);
-    if (path.startsWith('/trace/')) return await handleEntry(exchange);
-    if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(exchange);
+    if (path.startsWith('/browse/')) return await handleBrowse(context);
+    if (request.method === 'POST' && path === '/open') return await handleOpen(context);
+    if (path === '/moment.yaml') return await handleMoment(context);
+    if (path.startsWith('/line.har')) return await handleHar(context);
+    if (path.startsWith('/storage.json')) return await handleStorage(context);
+    if (path.startsWith('/trace/')) return await handleEntry(context);
+    if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(context);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only GET is supported.');
-    await handleGet(exchange, path);
+    await handleGet(context, path);
   } catch (error) {
     if (!(error instanceof WorldGoneError)) throw error;
     sendText(response, 503, error.message);
   }
 }
 
-async function handleGet(exchange: Exchange, url: string): Promise<void> {
-  const { server, request, response, origin } = exchange;
+async function handleGet(context: RouteContext, url: string): Promise<void> {
+  const { server, request, response, origin } = context;
   const bundle = await server.bundle;
   const [path = '/', query = ''] = url.split('?');
   const file = bundle.get(path === '/' ? 'index.html' : path.slice(1));
@@ -81,9 +81,9 @@ async function handleGet(exchange: Exchange, url: string): Promise<void> {
   if (path === '/' && file) send(response, 'html', file, { policy: pageContentPolicy(origin) });
   else if (path === FRAME_SCRIPT && file) send(response, 'js', file, forFrame(request));
   else if (file) send(response, path.endsWith('.css') ? 'css' : 'js', file);
-  else if (part === 'settings') await sendSettingsDocument(exchange, query);
-  else if (part === 'app.js') await sendSettingsScript(exchange);
-  else if (path === '/screenshot.png') await sendScreenshot(exchange);
+  else if (part === 'settings') await sendSettingsDocument(context, query);
+  else if (part === 'app.js') await sendSettingsScript(context);
+  else if (path === '/screenshot.png') await sendScreenshot(context);
   else sendText(response, 404, 'There is no such page.');
 }
 
@@ -100,7 +100,10 @@ function forFrame(request: IncomingMessage): SendOptions {
   return { reader: scriptReader(request), isForFrame: true };
 }
 
-async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
+async function sendSettingsDocument(
+  { server, response, origin }: RouteContext,
+  version: string,
+): Promise<void> {
   const world = await server.world.whenBooted();
   const { name } = await world.call('settingsScript', {});
   const styles = (await server.bundle).get(FRAME_STYLE) ?? new Uint8Array();
@@ -108,19 +111,19 @@ async function sendSettingsDocument({ server, response, origin }: Exchange, vers
   send(response, 'html', document, { policy: frameContentPolicy(origin, server.frameKey) });
 }
 
-async function sendSettingsScript({ server, request, response }: Exchange): Promise<void> {
+async function sendSettingsScript({ server, request, response }: RouteContext): Promise<void> {
   const world = await server.world.whenBooted();
   const { script } = await world.call('settingsScript', {});
   send(response, 'js', wrapSettingsScript(script), forFrame(request));
 }
 
-async function sendScreenshot({ server, response }: Exchange): Promise<void> {
+async function sendScreenshot({ server, response }: RouteContext): Promise<void> {
   const world = await server.world.whenBooted();
   const picture = await world.call('picture', {});
   send(response, 'png', await renderScreenshot(picture, { scale: 2, hasGlass: true }));
 }
 
-async function handleOpen({ server, request, response }: Exchange): Promise<void> {
+async function handleOpen({ server, request, response }: RouteContext): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may open apps here.');
   const name = readFileName(request);
   if (name === undefined) return sendText(response, 400, 'x-file-name is not percent-encoded');
@@ -136,7 +139,7 @@ async function handleOpen({ server, request, response }: Exchange): Promise<void
 }
 
 /** A program with the token of the printed address gets the address for developers' tools. Browsers name an origin. */
-async function handleTools({ server, request, response }: Exchange): Promise<void> {
+async function handleTools({ server, request, response }: RouteContext): Promise<void> {
   const isAllowed =
     request.headers.origin === undefined && hasToken(String(request.headers['x-token']), server.token);
   const access = isAllowed ? await server.openTools() : undefined;
@@ -152,7 +155,7 @@ function readFileName(request: IncomingMessage): string | undefined {
   }
 }
 
-async function handleBrowse({ server, request, response, origin }: Exchange): Promise<void> {
+async function handleBrowse({ server, request, response, origin }: RouteContext): Promise<void> {
   const address = parseBrowsePath(request.url ?? '');
   const body = await readBody(request, MAX_FORM_BYTES);
   if (!address || !body) return sendText(response, 400, 'This is no address the phone can open.');

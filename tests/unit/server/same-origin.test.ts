@@ -1,16 +1,16 @@
-import { isOwnHost, isOwnOrigin } from '../../../simulator/server/same-origin';
+import { isForOwnHost, isOwnOrigin } from '../../../simulator/server/same-origin';
 
 const request = (host?: string, origin?: string) => ({ headers: { host, origin } });
 
 test.each(['127.0.0.1:8126', 'localhost:8126', '[::1]:8126'])('%s is this computer', (host) => {
-  expect(isOwnHost(request(host), 8126)).toBe(true);
+  expect(isForOwnHost(request(host), 8126)).toBe(true);
   expect(isOwnOrigin(request(host, `http://${host}`), 8126)).toBe(true);
 });
 
 test.each([undefined, 'evil.example:8126', '127.0.0.1', '127.0.0.1:8127', '127.0.0.1:8126.evil.example'])(
   'host %s is not',
   (host) => {
-    expect(isOwnHost(request(host), 8126)).toBe(false);
+    expect(isForOwnHost(request(host), 8126)).toBe(false);
   },
 );
 
