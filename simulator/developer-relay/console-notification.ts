@@ -18,7 +18,7 @@ export function describeConsoleLine(
   const [position] = line.frames;
   const isWarning = line.kind === 'warning';
   const common = {
-    emittedBy: { ...(app && describeApp(app)), component: line.component },
+    emittedBy: { ...(app && describeAppIdentity(app)), component: line.component },
     kind: isWarning ? 'warn' : line.kind,
     message: [isWarning ? `Simulator: ${line.text}` : line.text],
     timestamp,
@@ -32,7 +32,7 @@ export function describeConsoleLine(
 }
 
 /** An app as the protocol names it: the build without `0x`. */
-export function describeApp({ uuid, buildId }: AppIdentity): { uuid: string; buildID: string } {
+export function describeAppIdentity({ uuid, buildId }: AppIdentity): { uuid: string; buildID: string } {
   return { uuid, buildID: buildId.replace(/^0x/i, '') };
 }
 

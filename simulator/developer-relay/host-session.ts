@@ -2,9 +2,9 @@ import { type AppIdentity, type ConsoleLine, TargetError } from '../simulation/d
 import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
 import { LineLimit, MAX_LINES_PER_SECOND } from '../simulation/line-limit';
 import { SECOND_MS } from '../world/duration';
-import { describeApp, describeConsoleLine } from './console-notification';
+import { describeAppIdentity, describeConsoleLine } from './console-notification';
 import type { DeveloperTarget, Screenshot } from './developer-target';
-import { describeCapabilities, describeHost, HOST_INFO, type Host, SCREENSHOT_FORMAT } from './hosts';
+import { describeCapabilities, describeHost, HOST_INFO, type RelayHost, SCREENSHOT_FORMAT } from './hosts';
 import type { Installation } from './installation';
 import { JsonRpcPeer, RpcError, type RpcMethod } from './json-rpc';
 import { Upload } from './upload';
@@ -17,7 +17,7 @@ const MESSAGE_OVERHEAD_BYTES = 256;
 const MAX_CHUNK_BYTES = 64 * 1024;
 
 export interface HostSessionOptions {
-  host: Host;
+  host: RelayHost;
   target: DeveloperTarget;
   installation: Installation;
   send(message: string): void;
@@ -128,7 +128,11 @@ export class HostSession {
     const { host, installation } = this.options;
     const app = await installation.install(HOST_INFO[host].bundle, upload.read());
     this.app = app;
-    return { app: describeApp(app), components: [...HOST_INFO[host].components], installType: 'full' };
+    return {
+      app: describeAppIdentity(app),
+      components: [...HOST_INFO[host].components],
+      installType: 'full',
+    };
   }
 
   private async launch({ uuid, component }: Params): Promise<unknown> {
@@ -138,7 +142,7 @@ export class HostSession {
       throw new RpcError('invalidParams', 'only the installed app can be launched, on the watch');
     }
     await target.launch();
-    return { ...describeApp(app), component };
+    return { ...describeAppIdentity(app), component };
   }
 
   private async capture({ stream, imageFormat }: Params): Promise<unknown> {

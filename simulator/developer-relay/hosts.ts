@@ -3,8 +3,8 @@ import type { Component } from '../simulation/developer-tools';
 import type { Bundle } from './installation';
 
 /** What the tool can connect to. */
-export const HOSTS = ['watch', 'phone'] as const;
-export type Host = (typeof HOSTS)[number];
+export const RELAY_HOSTS = ['watch', 'phone'] as const;
+export type RelayHost = (typeof RELAY_HOSTS)[number];
 
 /** The largest message that a host takes, in bytes. */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
@@ -27,7 +27,7 @@ interface HostInfo {
   components: readonly Component[];
 }
 
-export const HOST_INFO: Readonly<Record<Host, HostInfo>> = {
+export const HOST_INFO: Readonly<Record<RelayHost, HostInfo>> = {
   watch: { role: 'APP_HOST', kind: 'device', bundle: 'app', components: ['app'] },
   phone: {
     role: 'COMPANION_HOST',
@@ -38,12 +38,12 @@ export const HOST_INFO: Readonly<Record<Host, HostInfo>> = {
 };
 
 /** The name that the tool shows. */
-export function describeHost(host: Host, model: Model): string {
+export function describeHost(host: RelayHost, model: Model): string {
   return `${host === 'watch' ? MODEL_INFO[model].modelName : 'Phone'} (simulator)`;
 }
 
 /** What the host says that it can do, in the words of the protocol. */
-export function describeCapabilities(host: Host, model: Model): Record<string, unknown> {
+export function describeCapabilities(host: RelayHost, model: Model): Record<string, unknown> {
   const appHost = host === 'watch' ? watchCapabilities(model) : PHONE_CAPABILITIES;
   return { protocol: { maxMessageSize: MAX_MESSAGE_BYTES }, io: { write: true }, appHost };
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Model } from '../app-package/models';
 import { DAY_MS, SECOND_MS } from '../world/duration';
-import { describeHost, HOST_INFO, HOSTS, type Host } from './hosts';
+import { describeHost, HOST_INFO, RELAY_HOSTS, type RelayHost } from './hosts';
 import type { Tickets } from './tickets';
 
 /** Larger than any request of the tool. */
@@ -18,7 +18,7 @@ export interface ApiContext {
   token: string;
   /** Of the watch at this moment. */
   readModel(): Promise<Model>;
-  tickets: Tickets<Host>;
+  tickets: Tickets<RelayHost>;
   port: number;
 }
 
@@ -44,9 +44,9 @@ export async function handleApiRequest(
   if (path === 'GET /1/user/-/profile.json') return sendJson(response, 200, { user: USER });
   if (path === `GET ${HOST_PATH.slice(0, -1)}.json`) {
     const model = await context.readModel();
-    return sendJson(response, 200, { hosts: HOSTS.map((host) => listHost(host, model)) });
+    return sendJson(response, 200, { hosts: RELAY_HOSTS.map((host) => listHost(host, model)) });
   }
-  const host = HOSTS.find((each) => path === `POST ${HOST_PATH}${each}`);
+  const host = RELAY_HOSTS.find((each) => path === `POST ${HOST_PATH}${each}`);
   if (!host) return sendError(response, 404, 'the relay has no such address');
   send(response, 200, 'text/uri-list', `ws://127.0.0.1:${context.port}${context.tickets.issue(host)}\r\n`);
 }
@@ -72,7 +72,7 @@ async function logIn(
   });
 }
 
-function listHost(host: Host, model: Model): Record<string, unknown> {
+function listHost(host: RelayHost, model: Model): Record<string, unknown> {
   const { role } = HOST_INFO[host];
   return { id: host, displayName: describeHost(host, model), roles: [role], state: 'available' };
 }

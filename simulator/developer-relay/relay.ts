@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { DeveloperTarget } from './developer-target';
 import { HostSession } from './host-session';
-import { type Host, MAX_MESSAGE_BYTES } from './hosts';
+import { MAX_MESSAGE_BYTES, type RelayHost } from './hosts';
 import { Installation } from './installation';
 import { handleApiRequest } from './relay-api';
 import { Tickets } from './tickets';
@@ -42,7 +42,7 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
   const installation = new Installation(target);
   const readModel = async () => (await target.describe()).model;
   const token = randomBytes(32).toString('base64url');
-  const tickets = new Tickets<Host>(() => performance.now());
+  const tickets = new Tickets<RelayHost>(() => performance.now());
   let boundPort = port;
   const http = createServer((request, response) => {
     handleApiRequest({ token, readModel, tickets, port: boundPort }, request, response).catch((error) => {
@@ -75,7 +75,7 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
 
 function connect(
   tool: WebSocket,
-  connection: { host: Host; target: DeveloperTarget; installation: Installation },
+  connection: { host: RelayHost; target: DeveloperTarget; installation: Installation },
 ): void {
   const session = new HostSession({
     ...connection,

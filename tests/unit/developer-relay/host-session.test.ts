@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { HostSession } from '../../../simulator/developer-relay/host-session';
-import type { Host } from '../../../simulator/developer-relay/hosts';
+import type { RelayHost } from '../../../simulator/developer-relay/hosts';
 import { Installation } from '../../../simulator/developer-relay/installation';
 import { APP, FakeTarget, zipPart } from './fake-target';
 
@@ -8,7 +8,7 @@ type Message = Record<string, unknown> & { id?: number; method?: string; params?
 
 /** A host, and a tool that confirms what it receives. */
 function openSession(
-  host: Host = 'watch',
+  host: RelayHost = 'watch',
   target = new FakeTarget(),
   installation = new Installation(target),
 ) {
