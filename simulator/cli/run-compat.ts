@@ -8,7 +8,7 @@ import {
   DEVICE_HELP,
   DEVICE_OPTION,
   PERSONA_HELP,
-  readDuration,
+  readDurationOption,
   readInteger,
   readWorldArguments,
   SCREEN_TIMEOUT_OPTION,
@@ -66,7 +66,7 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
   const [folder, extra] = positionals;
   if (folder === undefined) throw new UsageError('the folder is missing. Try --help');
   if (extra !== undefined) throw new UsageError(`only one folder is allowed; "${extra}" is another`);
-  const durationMs = readDuration('for', values.for);
+  const durationMs = readDurationOption('for', values.for);
   if (durationMs < MIN_DURATION_MS) throw new UsageError(`--for "${values.for}" is less than 4m`);
   const limitS = readInteger('limit', values.limit) ?? DEFAULT_LIMIT_S;
   if (limitS === 0) throw new UsageError('--limit 0 leaves no time');

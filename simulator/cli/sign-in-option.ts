@@ -22,7 +22,7 @@ export function joinSignInOption(argv: readonly string[]): string[] {
 }
 
 /** The last service among the values of `--sign-in`. Throws a UsageError. */
-export function readSignIn(texts: readonly string[] | undefined): SimulationPlan['signIn'] {
+export function readSignInOption(texts: readonly string[] | undefined): SimulationPlan['signIn'] {
   if (!texts) return undefined;
   const service = texts
     .filter((text) => text !== '')

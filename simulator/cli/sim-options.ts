@@ -9,7 +9,7 @@ import {
   DEVICE_HELP,
   DEVICE_OPTION,
   PERSONA_HELP,
-  readDuration,
+  readDurationOption,
   readPair,
   readTimed,
   readWorldArguments,
@@ -24,7 +24,7 @@ import { MOMENTS } from '../world/moments';
 import { calledAs, isNpmScript } from './called-as';
 import { readArguments } from './command';
 import { checkWritable } from './files';
-import { joinSignInOption, readSignIn } from './sign-in-option';
+import { joinSignInOption, readSignInOption } from './sign-in-option';
 
 export const SIM_HELP = `${calledAs('run')} FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes a report.
@@ -141,9 +141,9 @@ function readSimArguments(argv: string[]) {
 }
 
 function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app: AppInfo): SimulationPlan {
-  const signIn = readSignIn(values['sign-in']);
+  const signIn = readSignInOption(values['sign-in']);
   if (signIn && !app.hasSettings) throw new UsageError('--sign-in: this app has no settings page');
-  const duration = readDuration('for', values.for);
+  const duration = readDurationOption('for', values.for);
   const spec = readWorldArguments(values, app.models);
   const { screen } = MODEL_INFO[spec.model];
   const settings = values.set.map((text) => readSetting(text, duration));

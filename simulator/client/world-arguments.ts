@@ -151,7 +151,7 @@ export function readInteger(name: string, text: string | undefined): number | un
   return Number(text);
 }
 
-export function readDuration(name: string, text: string): number {
+export function readDurationOption(name: string, text: string): number {
   const span = parseDuration(text);
   if (span === undefined) throw new UsageError(`--${name} "${text}" is not a duration such as 90m`);
   return span;
@@ -168,7 +168,7 @@ export function readPair(name: string, form: string, text: string): [string, str
 export function readTimed(name: string, form: string, text: string, end: number): [string, number] {
   const i = text.lastIndexOf('@');
   if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
-  const at = readDuration(name, text.slice(i + 1));
+  const at = readDurationOption(name, text.slice(i + 1));
   if (at > end) throw new UsageError(`--${name} "${text}" is after the end of the run; see --for`);
   return [text.slice(0, i), at];
 }

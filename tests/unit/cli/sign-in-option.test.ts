@@ -1,4 +1,4 @@
-import { joinSignInOption, readSignIn } from '../../../simulator/cli/sign-in-option';
+import { joinSignInOption, readSignInOption } from '../../../simulator/cli/sign-in-option';
 import { UsageError } from '../../../simulator/client/usage-error';
 
 test.each([
@@ -26,9 +26,11 @@ test.each([
   [['', 'FITBIT', ''], { service: 'fitbit' }],
   [['fitbit', 'google'], { service: 'google' }],
 ])('%j means %j', (texts, signIn) => {
-  expect(readSignIn(texts)).toEqual(signIn);
+  expect(readSignInOption(texts)).toEqual(signIn);
 });
 
 test.each([[['Strava']], [['Strava', 'google']]])('%j is refused with the list of services', (texts) => {
-  expect(() => readSignIn(texts)).toThrow(new UsageError('--sign-in must be fitbit or google, not "Strava"'));
+  expect(() => readSignInOption(texts)).toThrow(
+    new UsageError('--sign-in must be fitbit or google, not "Strava"'),
+  );
 });
