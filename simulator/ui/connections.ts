@@ -2,7 +2,7 @@ import type { AppInfo, WorldState } from '../simulation/protocol';
 import type { Speed } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { getElement, isInView, onClick, setText } from './dom';
-import { formatDuration } from './format';
+import { formatRoundedDuration } from './format';
 import type { Send } from './server-connection';
 
 /** Above this speed a dot would only flicker, so the wire becomes thicker instead. */
@@ -121,5 +121,5 @@ function describeWatch({ watch, isLinkUp }: WorldState, name: string, errors: nu
 function describePhone({ companion, isOnline, now }: WorldState): string {
   if (!isOnline) return 'No network';
   if (companion.state !== 'unloading' || companion.unloadsAt === null) return `Companion ${companion.state}`;
-  return `Unloading in ${formatDuration(Math.max(0, companion.unloadsAt - now))}`;
+  return `Unloading in ${formatRoundedDuration(Math.max(0, companion.unloadsAt - now))}`;
 }

@@ -50,7 +50,7 @@ export function formatBytes(bytes: number): string {
 }
 
 /** `12 s`, `12 min`, `7 h`, `2 days`: the largest unit that fits. */
-export function formatDuration(milliseconds: number): string {
+export function formatRoundedDuration(milliseconds: number): string {
   if (milliseconds < MINUTE_MS) return `${Math.round(milliseconds / SECOND_MS)} s`;
   if (milliseconds < HOUR_MS) return `${Math.round(milliseconds / MINUTE_MS)} min`;
   if (milliseconds < 2 * DAY_MS) return `${Math.round(milliseconds / HOUR_MS)} h`;

@@ -1,5 +1,5 @@
 import { getElement, onClick } from './dom';
-import { saveFile } from './moment';
+import { saveFile } from './replay-row';
 import { readToken } from './token';
 
 /** Saves the line as HAR. The rows in which tokens are shown have them there as well. */

@@ -15,8 +15,8 @@ import { bindHarButton } from './har-button';
 import { Header } from './header';
 import { bindKeys } from './keyboard';
 import { MessageQueue } from './message-queue';
-import { Moment } from './moment';
 import { PhoneView } from './phone-view';
+import { ReplayRow } from './replay-row';
 import { SensorPanel } from './sensor-panel';
 import { ServerConnection } from './server-connection';
 import { StoragePanel } from './storage-panel';
@@ -83,8 +83,8 @@ const errors = new ErrorNotice(toast, (id) => showTabThen('log', () => eventLog.
 const troubleBar = new TroubleBar(connection);
 const buildBar = new BuildBar();
 const zoom = new Zoom();
-const moment = new Moment((text) => toast.show(text));
-const whatIf = new WhatIfPanel(send, moment.element, {
+const replayRow = new ReplayRow((text) => toast.show(text));
+const whatIf = new WhatIfPanel(send, replayRow.element, {
   onBegin: (person) => connection.sendToServer({ type: 'restartWorld', person }),
   onOpen: showWhatIf,
   onLeave: showEventLog,
@@ -94,7 +94,7 @@ new StoragePanel();
 bindHarButton((text) => toast.show(text));
 const openApp = new AppOpener(
   (text) => toast.show(text),
-  (file) => void moment.openFile(file),
+  (file) => void replayRow.openFile(file),
 );
 
 // The person's actions that concern more than one part.
@@ -192,7 +192,7 @@ function showApp(next: AppInfo, settings: Record<string, string>): void {
   eventLog.appName = next.name;
   updateAppearance();
   phone.load(next, settings);
-  moment.show(next);
+  replayRow.show(next);
 }
 
 function showState(state: WorldState): void {

@@ -7,7 +7,7 @@ import { createElement, onClick } from './dom';
 import { EventRow } from './event-row';
 import { foldKey, groupKey } from './fold-key';
 import { FoldRow } from './fold-row';
-import { formatDuration, type ZoneFormat } from './format';
+import { formatRoundedDuration, type ZoneFormat } from './format';
 
 /** Rows and separators that are kept; older ones are removed. */
 const MAX_ROWS = 500;
@@ -203,7 +203,7 @@ export class RowList {
     if (pause > PAUSE_MS) {
       this.endGroup();
       const sameDay = this.format.formatDate(t) === this.format.formatDate(this.lastTime ?? t);
-      const text = `${formatDuration(pause)} of quiet${sameDay ? '' : ` · ${this.format.formatDate(t)}`}`;
+      const text = `${formatRoundedDuration(pause)} of quiet${sameDay ? '' : ` · ${this.format.formatDate(t)}`}`;
       this.group.gap = this.addSeparator(text, '');
     }
     this.lastTime = t;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import type { Har } from '../../simulator/client/har';
 import type { RunningServer } from '../../simulator/server/server';
-import { OWN_UUID } from '../../simulator/ui/moment';
+import { OWN_UUID } from '../../simulator/ui/replay-row';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';

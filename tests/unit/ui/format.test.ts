@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatPercent, ZoneFormat } from '../../../simulator/ui/format';
+import { formatBytes, formatPercent, formatRoundedDuration, ZoneFormat } from '../../../simulator/ui/format';
 
 test('moments as the clocks of a zone show them', () => {
   const t = Date.parse('2026-07-14T12:42:07Z');
@@ -28,7 +28,7 @@ test.each([
   [7 * 3_600_000, '7 h'],
   [72 * 3_600_000, '3 days'],
 ])('%d ms', (milliseconds, text) => {
-  expect(formatDuration(milliseconds)).toBe(text);
+  expect(formatRoundedDuration(milliseconds)).toBe(text);
 });
 
 test('shares with one decimal', () => {

@@ -14,7 +14,7 @@ const LINK = /^#do=([\w-]+)$/;
 const DOWNLOAD_MS = 10_000;
 
 /** This moment: what was done on the page, as a link or a file, and the way back to it. */
-export class Moment {
+export class ReplayRow {
   /** The last row of *What if*. */
   readonly element: HTMLElement;
   private readonly copyButton = createButton('Copy link', () => void this.report(() => this.copyLink()));
