@@ -54,9 +54,11 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
     } else if ((restAt as number) > now && !isThere) notice = translate('restAt', formatMoment(restAt));
     // The cast: a page returns nothing else.
     else if (outcome && !isEmpty) notice = outcome as string;
-    else if (isStale || (page === 'sleep' && (date as number) < view.day))
+    else if (isStale || (date as number) < view.day)
       // The cast: only messages without a day are of sections without one.
-      notice = translate(page + '.stale', formatWeekday('short.day.', date as number)) || age;
+      notice =
+        translate(page + (isStale ? '.stale' : '.past'), formatWeekday('short.day.', date as number)) ||
+        (isStale ? age : '');
     else if (isStatus && (nextSync as number) > now) age = translate('nextSync', formatMoment(nextSync));
     // AM or PM takes the room of a larger clock.
     setStyle(

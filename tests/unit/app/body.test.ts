@@ -170,8 +170,9 @@ describe('what was drunk and eaten', () => {
     expect([...bars(page), ...bars(none)]).toEqual([0, 0, 0, 0]);
   });
 
-  test('of yesterday is dim after midnight; the weight is not', () => {
+  test('of yesterday is dim after midnight, and the footer names its day; the weight is not', () => {
     const page = open({ ...intake, weight: 724, date: TODAY - 1 });
+    expect([page.text('notice'), page.text('age')]).toEqual(['Food of Mon', '']);
     expect([page.fill('water'), page.fill('water-bar'), page.fill('food'), page.fill('food-bar')]).toEqual([
       DIM,
       DIM,

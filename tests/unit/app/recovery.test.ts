@@ -131,8 +131,9 @@ test('what is stale gives no alert and has no colour of the wearer', () => {
   ]);
 });
 
-test('last night is not stale before it can be there', () => {
+test('last night is not stale before it can be there; the footer says of which night the figures are', () => {
   const morning = NOW - 5 * HOUR_S * 1000;
   const page = open({ at: morning / 1000, date: TODAY - 1, hrv: [480] }, { now: morning });
   expect([page.fill('hrv'), page.fill('title')]).toEqual([PAPER, ACCENT]);
+  expect([page.text('notice'), page.text('age')]).toEqual(['Night of Mon', '']);
 });
