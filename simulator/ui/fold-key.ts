@@ -21,6 +21,8 @@ export function foldKey(entry: TraceEntry): string | undefined {
         : undefined;
     case 'wake':
       return `wake ${entry.reason}`;
+    case 'display':
+      return `display ${entry.mode}`;
     case 'unload':
       return `unload ${entry.cause}`;
     default:

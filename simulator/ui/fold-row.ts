@@ -41,7 +41,10 @@ export class FoldRow {
     private readonly texts: FoldTexts,
     readonly key: string | undefined,
   ) {
-    onClick(this.button, () => this.toggle(!this.isOpen));
+    onClick(this.button, () => {
+      this.toggle(!this.isOpen);
+      this.element.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   get entries(): TraceEntry[] {
@@ -99,7 +102,10 @@ export class FoldRow {
   private addChild(entry: TraceEntry): void {
     const { appName, formatTime } = this.texts;
     const row = new EventRow(entry, appName, formatTime);
-    onClick(row.button, () => row.toggle(!row.isOpen, createDetails));
+    onClick(row.button, () => {
+      row.toggle(!row.isOpen, createDetails);
+      row.element.scrollIntoView({ block: 'nearest' });
+    });
     this.rows.set(entry.id, row);
     this.children.append(row.element);
     const [[oldestId, oldest] = []] = this.rows;

@@ -9,9 +9,17 @@ export interface FoundControl {
   isCovered: boolean;
 }
 
-/** All controls that are shown, each scrolled to first. */
+/** All controls that are shown, each scrolled to first. What only a script can scroll to is cut. */
 export function findControls(page: Page): Promise<FoundControl[]> {
   return page.evaluate(() => {
+    const isScrolledByScript = (element: Element): boolean => {
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        if (around.scrollTop !== 0 && overflowY === 'hidden') return true;
+        if (around.scrollLeft !== 0 && overflowX === 'hidden') return true;
+      }
+      return false;
+    };
     const shown = [...document.querySelectorAll('button, a[href], input, select, .day, .screen')].filter(
       (element) =>
         element.checkVisibility({ visibilityProperty: true }) && !element.closest('.event-rows, .skip'),
@@ -31,7 +39,12 @@ export function findControls(page: Page): Promise<FoundControl[]> {
         width,
         height,
         // Scrolling is by whole pixels.
-        isCut: left < 0 || right > innerWidth || top <= -1 || bottom >= innerHeight + 1,
+        isCut:
+          left < 0 ||
+          right > innerWidth ||
+          top <= -1 ||
+          bottom >= innerHeight + 1 ||
+          isScrolledByScript(element),
         isCovered: !(element.contains(hit) || element.closest('label')?.contains(hit)),
       };
     });

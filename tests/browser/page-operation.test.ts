@@ -270,6 +270,24 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(await last.getAttribute('aria-label')).toBeNull();
   });
 
+  test('so do the newest group and the last row in it, whose long lines wrap', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const fold = page.locator('.ev--fold').last();
+    await fold.locator('> .ev__r').click();
+    const rows = fold.locator('.fold .ev__r');
+    const log = await page.locator('#event-log').boundingBox();
+    const bottom = (box: typeof log): number => (box?.y ?? 0) + (box?.height ?? 0);
+    expect(bottom(await rows.first().boundingBox())).toBeLessThan(bottom(log) + 1);
+    await rows.last().evaluate((row) => row.scrollIntoView({ block: 'end' }));
+    await rows.last().click();
+    const details = fold.locator('.ev__d');
+    expect(bottom(await details.boundingBox())).toBeLessThan(bottom(log) + 1);
+    const isCut = await details.evaluate((box) =>
+      [box, ...box.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1),
+    );
+    expect(isCut).toBe(false);
+  });
+
   test('a time of the day that has passed cannot be chosen, and says so', async () => {
     await page.locator('#day').hover({ position: { x: 5, y: 10 } });
     expect(await page.locator('#day-hover').textContent()).toContain('has passed');

@@ -25,6 +25,17 @@ test('what differs only in its key, date or number is alike', () => {
   expect(groupKey([refresh(), file('transferred')])).not.toBe(groupKey([refresh()]));
 });
 
+test('a look at the watch with the refresh that it brings is like any other', () => {
+  const look = () => [
+    toEntry({ kind: 'display', mode: 'on' }),
+    refresh(),
+    file('transferred'),
+    toEntry({ kind: 'display', mode: 'off' }),
+  ];
+  expect(groupKey(look())).toEqual(expect.any(String));
+  expect(groupKey(look())).toBe(groupKey(look()));
+});
+
 test('what failed, what was done by hand, and what an app wrote always have rows of their own', () => {
   const own = [
     file('error'),
