@@ -15,9 +15,11 @@ import {
 } from '../simulation/guards';
 import type { AppInfo, WorldState } from '../simulation/protocol';
 import { SPEEDS } from '../simulation/speeds';
+import { COMPANION_STATES } from '../world/companion-life';
 import { CONSOLE_LEVELS } from '../world/console-level';
+import { DISPLAY_MODES } from '../world/display-mode';
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
-import type { TraceEvent } from '../world/trace';
+import { DIRECTIONS, PLACES, type TraceEvent } from '../world/trace-events';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 
 /** What is read of a world's messages and results: a value of another type would stop the reader. */
@@ -32,9 +34,9 @@ export const isInstant: Check = (value) => isFiniteNumber(value) && Math.abs(val
 /** Of any scheme: a redirect may lead anywhere. The page parses it, and shows it as a text. */
 export const isUrl: Check = (value) => isString(value) && URL.canParse(value);
 const isMaybeString = optional(isString);
-const isPlace = oneOf(['watch', 'phone', 'settings', 'cloud']);
-export const isDirection = oneOf(['toWatch', 'toPhone']);
-export const isDisplayMode = oneOf(['on', 'always-on', 'off']);
+const isPlace = oneOf(PLACES);
+export const isDirection = oneOf(DIRECTIONS);
+export const isDisplayMode = oneOf(DISPLAY_MODES);
 
 export function listOf(isItem: Check): Check {
   return (value) => Array.isArray(value) && value.every(isItem);
@@ -116,7 +118,7 @@ export const isState = hasFields<WorldState>({
     firstDayOfWeek: oneOf(WEEK_STARTS),
   }),
   companion: hasFields<WorldState['companion']>({
-    state: oneOf(['asleep', 'awake', 'unloading']),
+    state: oneOf(COMPANION_STATES),
     unloadsAt: nullOr(isInstant as Guard<number>),
   }),
   sensors: (value) => isRecord(value) && OVERRIDABLE_SENSORS.every((name) => isSensor(value[name])),

@@ -10,4 +10,5 @@ export type LaunchReason =
 export type UnloadCause = 'idle' | 'killed' | 'unloaded' | 'yield';
 
 /** `unloading`: awake, with nothing left to do. */
-export type CompanionState = 'asleep' | 'awake' | 'unloading';
+export const COMPANION_STATES = ['asleep', 'awake', 'unloading'] as const;
+export type CompanionState = (typeof COMPANION_STATES)[number];

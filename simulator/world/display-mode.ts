@@ -1,2 +1,3 @@
 /** `always-on`: the display is dim, lights few pixels and ignores fingers. */
-export type DisplayMode = 'on' | 'always-on' | 'off';
+export const DISPLAY_MODES = ['on', 'always-on', 'off'] as const;
+export type DisplayMode = (typeof DISPLAY_MODES)[number];

@@ -4,9 +4,12 @@ import type { ConsoleLevel } from './console-level';
 import type { DisplayMode } from './display-mode';
 
 /** Where something happened. */
-export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
+export const PLACES = ['watch', 'phone', 'settings', 'cloud'] as const;
+export type Place = (typeof PLACES)[number];
+
 /** The direction between watch and phone. */
-export type Direction = 'toWatch' | 'toPhone';
+export const DIRECTIONS = ['toWatch', 'toPhone'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** The face or the settings page started. `detail`: the app and the watch model. */
 export interface StartEvent {

@@ -50,7 +50,7 @@ export const FAULT_WORDS: Readonly<Record<ListedFault, FaultWords>> = {
   revoke: { group: 'cloud', text: 'Withdraw the consent' },
 };
 
-const PLACES: Readonly<Record<FaultGroup, Place>> = {
+const PLACES_OF_GROUPS: Readonly<Record<FaultGroup, Place>> = {
   watch: 'watch',
   link: 'phone',
   phone: 'phone',
@@ -154,7 +154,7 @@ export function placeOfFault(name: string): Place {
   const fault = LISTED_FAULTS.find((each) => each === name);
   const valued = VALUED_FAULTS.find((each) => each === name);
   if (valued) return PLACES_OF_VALUED[valued];
-  return fault ? PLACES[FAULT_WORDS[fault].group] : 'cloud';
+  return fault ? PLACES_OF_GROUPS[FAULT_WORDS[fault].group] : 'cloud';
 }
 
 /** The names of these faults, in the panel's order. */
