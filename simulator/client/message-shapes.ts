@@ -126,16 +126,27 @@ export const isState = hasFields<WorldState>({
   persona: hasFields<WorldState['persona']>({ name: isString, seed: isFiniteNumber, zone: isZone }),
 });
 
-const LINE = {
+/** The members of an event, by its kind. `count` is looked at whatever the kind is: each row may show it. */
+type EventFields = { [K in TraceEvent['kind']]: Fields<Omit<EventOf<TraceEvent, K>, 'kind' | 'count'>> };
+type EventOf<E extends TraceEvent, K extends TraceEvent['kind']> = E extends TraceEvent
+  ? K extends E['kind']
+    ? E
+    : never
+  : never;
+
+/** Any value: the reader shows it as it is. */
+const isAnything: Check = () => true;
+
+const LINE: EventFields['error'] = {
   place: isPlace,
   text: isString,
   stack: isMaybeString,
   at: isMaybeString,
   frames: optional(isStrings),
+  last: optional(isInstant as Guard<number>),
 };
 
-/** What the rows of the event log need of an entry, by its kind. */
-const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check>>>> = {
+const ENTRIES: EventFields = {
   start: { place: isPlace, detail: isMaybeString },
   exit: { place: isPlace, reason: isMaybeString },
   wake: { reason: isString },
@@ -143,7 +154,7 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
   display: { mode: isDisplayMode },
   link: { isOn: isBoolean },
   network: { isOn: isBoolean },
-  fault: { name: isString, value: isMaybeString },
+  fault: { name: isString, value: isMaybeString, isOver: optional(isBoolean) },
   tap: {
     x: isFiniteNumber,
     y: isFiniteNumber,
@@ -168,8 +179,15 @@ const ENTRIES: Readonly<Record<TraceEvent['kind'], Readonly<Record<string, Check
     durationMs: optional(isFiniteNumber),
     failure: isMaybeString,
   },
-  message: { direction: isDirection, bytes: isFiniteNumber, state: isString },
-  file: { direction: isDirection, name: isString, bytes: isFiniteNumber, state: isString },
+  message: { direction: isDirection, bytes: isFiniteNumber, data: isAnything, state: isString },
+  file: {
+    direction: isDirection,
+    name: isString,
+    bytes: isFiniteNumber,
+    isResent: optional(isBoolean),
+    state: isString,
+    data: isAnything,
+  },
   setting: { by: isString, key: nullOr(isString), value: nullOr(isString) },
   page: { url: isUrl, state: isString, status: optional(isFiniteNumber) },
 };
@@ -184,7 +202,7 @@ function isEvent(value: Record<string, unknown>): boolean {
   if (!isString(value.kind) || !Object.hasOwn(ENTRIES, value.kind)) return false;
   if (!optional(isFiniteNumber)(value.count)) return false;
   const fields = ENTRIES[value.kind as TraceEvent['kind']];
-  return Object.entries(fields).every(([name, isValid]) => isValid(value[name]));
+  return Object.entries<Check>(fields).every(([name, isValid]) => isValid(value[name]));
 }
 
 export function isStrings(value: unknown): value is string[] {
