@@ -1,8 +1,9 @@
 import type { SimulationPlan } from '../client/run-simulation';
 import { readChoice } from '../client/world-arguments';
+import { CLOUD_SERVICES } from '../cloud/service-session';
 
-/** The values of `--sign-in`: the services of the pretend cloud. */
-const SIGN_IN_CHOICES = { fitbit: 'fitbit', google: 'google' } as const;
+/** The values of `--sign-in`. */
+const SIGN_IN_CHOICES = Object.fromEntries(CLOUD_SERVICES.map((name) => [name, name]));
 
 /**
  * Joins each `--sign-in` with its service into one argument, because Node has no options with an optional value.

@@ -1,5 +1,6 @@
 import type { Model } from '../app-package/models';
 import type { FailureMode } from '../cloud/failure-modes/failure-mode';
+import type { CloudServiceName } from '../cloud/service-session';
 import { renderScreenshot } from '../picture/render-screenshot';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Report } from '../run/report';
@@ -136,7 +137,7 @@ export class Simulator {
    * Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. Takes 20
    * seconds of virtual time. Rejects with a WorldError where there is no button to press.
    */
-  async signIn(service?: 'fitbit' | 'google'): Promise<void> {
+  async signIn(service?: CloudServiceName): Promise<void> {
     await this.beginSignIn(service);
     await this.run(SIGN_IN_MS);
     const problem = await this.signInProblem();

@@ -1,8 +1,12 @@
 import type { Instant } from '../world/clock';
 
+/** The health services that the pretend cloud stands for. */
+export const CLOUD_SERVICES = ['fitbit', 'google'] as const;
+export type CloudServiceName = (typeof CLOUD_SERVICES)[number];
+
 /** A sign-in that a service keeps, with its refresh token. */
 export interface ServiceSession {
-  service: 'fitbit' | 'google';
+  service: CloudServiceName;
   /** The persona whose account it is. */
   account: string;
   clientId: string;

@@ -1,6 +1,7 @@
 import { type AppPackage, AppPackageError } from '../app-package/app-package';
 import { MODELS } from '../app-package/models';
 import { readAppPackage } from '../app-package/read-app-package';
+import { CLOUD_SERVICES } from '../cloud/service-session';
 import { host } from '../host/node-host';
 import { READING_TIME_MS } from '../phone/headless-browser';
 import { StoreFullError } from '../phone/store-limits';
@@ -171,7 +172,7 @@ export class Simulation {
 
   /** A sign-in without a window reads the consent page for a while. */
   private recordSignIn({ openedAt, allowedAt, host, without }: AllowedSignIn): void {
-    const service = ['fitbit', 'google'].find((name) => host.includes(name));
+    const service = CLOUD_SERVICES.find((name) => host.includes(name));
     const at = Math.max(openedAt, allowedAt - READING_TIME_MS);
     this.recorder.add(at, { type: 'signIn', service, without });
   }

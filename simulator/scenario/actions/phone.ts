@@ -1,3 +1,4 @@
+import { CLOUD_SERVICES } from '../../cloud/service-session';
 import {
   mapOf,
   nullOr,
@@ -31,7 +32,7 @@ export const readClear: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.perform({ type: 'clearSettings' }));
 };
 
-const readService = nullOr(oneOf(['fitbit', 'google']));
+const readService = nullOr(oneOf(CLOUD_SERVICES));
 const readSignInFields = record({ service: optional(readService), without: optional(oneOrMore(readText)) });
 
 /** A service, nothing for the one that the settings page offers, or `{ service, without }` with scopes to untick. */
