@@ -1,4 +1,4 @@
-import type { Screen } from '../screen/screen';
+import type { Screen, WatchKey } from '../screen/screen';
 import type { Instant } from '../world/clock';
 import { once } from '../world/once';
 import type { Display } from './display';
@@ -91,7 +91,7 @@ export class WatchInput {
    * Returns whether the app prevented the default, which for `back` leaves the view, or closes the app. A clock face
    * gets no keys.
    */
-  pressKey(key: 'back' | 'up' | 'down'): boolean {
+  pressKey(key: WatchKey): boolean {
     const { display, app } = this.target;
     if (!this.isDisplayOn) return false;
     display.restartTimeout();

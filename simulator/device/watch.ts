@@ -1,6 +1,6 @@
 import type { DevicePart } from '../app-package/app-package';
 import type { Evaluation } from '../realm/realm';
-import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
+import type { Screen, ScreenPart, ScreenText, WatchKey } from '../screen/screen';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
@@ -194,7 +194,7 @@ export class Watch {
    * A key press; returns whether the app prevented the default, which for `back` leaves the view, or closes the app.
    * A clock face gets no keys.
    */
-  pressKey(key: 'back' | 'up' | 'down'): boolean {
+  pressKey(key: WatchKey): boolean {
     return this.input.pressKey(key);
   }
 

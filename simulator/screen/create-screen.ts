@@ -10,7 +10,7 @@ import { HiddenWrites } from './hidden-writes';
 import { ImageStore } from './images';
 import { readColour } from './paint';
 import type { SceneNode, WidgetActions } from './scene-node';
-import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
+import type { Screen, ScreenOptions, ScreenPart, ScreenText, WatchKey } from './screen';
 import type { ScreenContext } from './screen-context';
 import { collectParts } from './screen-parts';
 import { collectTexts } from './screen-texts';
@@ -156,7 +156,7 @@ class FitbitScreen implements Screen {
     return this.finger.lift();
   }
 
-  pressKey(key: 'back' | 'up' | 'down'): boolean {
+  pressKey(key: WatchKey): boolean {
     const path = [this.document.target];
     let isPrevented = false;
     for (const type of ['keydown', 'keypress', 'keyup']) {

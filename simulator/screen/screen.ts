@@ -29,6 +29,9 @@ export interface ScreenOptions {
   onChange(): void;
 }
 
+/** A physical key of the watch. */
+export type WatchKey = 'back' | 'up' | 'down';
+
 /** A text on the screen. `isVisible` is false where it is empty, or where it or an ancestor is hidden. */
 export interface ScreenText {
   id: string;
@@ -72,7 +75,7 @@ export interface Screen {
   /** Lifts the finger where it is. Returns a swipe that the watch takes for itself; the app gets no `click` then. */
   liftFinger(): SwipeDirection | undefined;
   /** Presses a physical key. True when the app prevented its default, or when `back` led to the view before. */
-  pressKey(key: 'back' | 'up' | 'down'): boolean;
+  pressKey(key: WatchKey): boolean;
   /** Leaves the view. True when the app prevented that or a view before is shown; otherwise the app is to end. */
   goBack(): boolean;
   /** Elements in the current view, and property writes since the start, for benchmarks. */
