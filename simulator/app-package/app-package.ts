@@ -17,12 +17,15 @@ export interface DevicePart {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
+export const APP_TYPES = ['clockface', 'app', 'service'] as const;
+export type AppType = (typeof APP_TYPES)[number];
+
 /** The checked content of an .fba. */
 export interface AppPackage {
   name: string;
   uuid: string;
   buildId: string;
-  appType: 'clockface' | 'app' | 'service';
+  appType: AppType;
   /** Bytes of the whole file. */
   sizeBytes: number;
   devices: Readonly<Partial<Record<Model, DevicePart>>>;

@@ -1,8 +1,7 @@
-import type { AppPackage, DevicePart } from './app-package';
+import { APP_TYPES, type AppPackage, type DevicePart } from './app-package';
 import { Archive, type ManifestReader } from './archive';
 import { listModels, MODEL_INFO, MODELS, type Model } from './models';
 
-const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'service'];
 /** The format that SDK 5 and 6 write. A newer one is read as this one. */
 const MANIFEST_VERSION = 6;
 

@@ -1,4 +1,4 @@
-import type { AppPackage } from '../app-package/app-package';
+import type { AppType } from '../app-package/app-package';
 import type { Clock, Instant, Timer } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
@@ -17,7 +17,7 @@ type Rule = 'lit' | 'pace' | 'sensors';
 export interface AlwaysOnCheckerOptions {
   clock: Clock;
   display: Display;
-  appType: AppPackage['appType'];
+  appType: AppType;
   /** The visible picture, as SVG. */
   getPicture(): string;
   measureLitShare: MeasureLitShare | undefined;
