@@ -1,3 +1,4 @@
+import { isRecord } from '../../simulator/world/guards';
 import type { AuthorizationRequest } from './authorization-request';
 import { toErrorCode } from './authorization-result';
 import type { Client } from './client';
@@ -30,7 +31,7 @@ export async function exchangeCode(fetch: Fetch, exchange: CodeExchange): Promis
   const response = await fetchOrThrow(fetch, tokenUrl, createTokenRequest(exchange));
   throwIfGone(response, title);
   const body: unknown = await response.json().catch(() => undefined);
-  if (!isObject(body))
+  if (!isRecord(body))
     throw new SignInError(`${title} sent an unreadable response (status ${response.status}).`);
   if (!response.ok) throw new SignInError(describeRefusal(body, response.status, title));
   const { refresh_token: refreshToken, scope, refresh_token_expires_in: seconds } = body;
@@ -93,7 +94,7 @@ function createTokenRequest({ request, client, code }: CodeExchange): RequestIni
 /** Repeats only the error code: the service's description may contain the authorization code. */
 function describeRefusal(body: Record<string, unknown>, status: number, title: string): string {
   const [first] = Array.isArray(body.errors) ? body.errors : [];
-  const errorCode = toErrorCode(body.error) ?? toErrorCode(isObject(first) ? first.errorType : undefined);
+  const errorCode = toErrorCode(body.error) ?? toErrorCode(isRecord(first) ? first.errorType : undefined);
   switch (errorCode) {
     case 'invalid_client':
     case 'unauthorized_client':
@@ -105,8 +106,4 @@ function describeRefusal(body: Record<string, unknown>, status: number, title: s
     default:
       return `${title} refused the exchange${errorCode ? `: ${errorCode}` : ''} (status ${status}).`;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

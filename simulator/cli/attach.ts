@@ -1,7 +1,7 @@
 import { UsageError } from '../client/usage-error';
 import type { RelayAddress } from '../developer-relay/relay';
 import { TOOLS_PATH } from '../server/routes';
-import { isRecord, isString } from '../simulation/guards';
+import { isRecord, isString } from '../world/guards';
 
 /** Finds the developer relay of a running simulator by the address that it printed. Throws a UsageError. */
 export async function findRelay(address: string): Promise<RelayAddress> {

@@ -4,11 +4,11 @@ import type { FileRecord, LineRecord, MessageTotals, RequestRecord } from '../ru
 import type { FontWeight } from '../screen/fonts';
 import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { TargetDescription } from '../simulation/developer-tools';
-import { isBoolean, isFiniteNumber, isRecord, isString, nullOr, oneOf, optional } from '../simulation/guards';
 import type { BrowserResponse } from '../simulation/phone-browser';
 import type { StorageInfo, StoredItem } from '../simulation/protocol';
 import type { Recording } from '../simulation/recording';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
+import { isBoolean, isFiniteNumber, isRecord, isString, nullOr, oneOf, optional } from '../world/guards';
 import {
   type Check,
   hasFields,

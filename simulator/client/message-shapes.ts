@@ -3,6 +3,11 @@ import { FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
 import { type ActiveValue, VALUED_FAULTS } from '../run/faults';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import { type Recovery, STORM_PHASES, type StormState } from '../run/storm-state';
+import type { AppInfo, WorldState } from '../simulation/protocol';
+import { SPEEDS } from '../simulation/speeds';
+import { COMPANION_STATES } from '../world/companion-life';
+import { CONSOLE_LEVELS } from '../world/console-level';
+import { DISPLAY_MODES } from '../world/display-mode';
 import {
   type Guard,
   isBoolean,
@@ -12,12 +17,7 @@ import {
   nullOr,
   oneOf,
   optional,
-} from '../simulation/guards';
-import type { AppInfo, WorldState } from '../simulation/protocol';
-import { SPEEDS } from '../simulation/speeds';
-import { COMPANION_STATES } from '../world/companion-life';
-import { CONSOLE_LEVELS } from '../world/console-level';
-import { DISPLAY_MODES } from '../world/display-mode';
+} from '../world/guards';
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { DIRECTIONS, PLACES, type TraceEvent } from '../world/trace-events';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';

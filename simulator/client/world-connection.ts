@@ -1,4 +1,5 @@
 import type { WorldEventName, WorldEvents, WorldMethodName, WorldMethods } from '../simulation/world-methods';
+import { isRecord } from '../world/guards';
 import type { Port } from '../world/port';
 import { isResultOf } from './check-result';
 import { cleanText } from './clean-text';
@@ -84,8 +85,4 @@ export class WorldConnection {
     const listen = this.listener[event as WorldEventName] as ((data: unknown) => void) | undefined;
     listen?.(data);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { COMPONENTS, type ConsoleLine } from '../simulation/developer-tools';
-import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
 import type { CodeFrame } from '../simulation/parse-frames';
 import { CONSOLE_LEVELS } from '../world/console-level';
+import { isFiniteNumber, isRecord, isString } from '../world/guards';
 
 const KINDS = [...CONSOLE_LEVELS, 'exception', 'warning'] as const;
 /** More than a stack of an engine has. */

@@ -1,7 +1,7 @@
 import { type AppIdentity, type ConsoleLine, TargetError } from '../simulation/developer-tools';
-import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
 import { LineLimit, MAX_LINES_PER_SECOND } from '../simulation/line-limit';
 import { SECOND_MS } from '../world/duration';
+import { isFiniteNumber, isRecord, isString } from '../world/guards';
 import { describeAppIdentity, describeConsoleLine } from './console-notification';
 import type { DeveloperTarget, Screenshot } from './developer-target';
 import { describeCapabilities, describeHost, HOST_INFO, type RelayHost, SCREENSHOT_FORMAT } from './hosts';

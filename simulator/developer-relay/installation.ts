@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Model } from '../app-package/models';
 import { type AppIdentity, TargetError } from '../simulation/developer-tools';
-import { isRecord, isString } from '../simulation/guards';
+import { isRecord, isString } from '../world/guards';
 import type { DeveloperTarget } from './developer-target';
 
 /** The two archives of an .fba. The tool installs one after the other. */

@@ -1,4 +1,4 @@
-import { isRecord, isString } from '../simulation/guards';
+import { isRecord, isString } from '../world/guards';
 
 /** The error codes of JSON-RPC 2.0, and one of the developer bridge protocol: a request that cannot be carried out. */
 export const RPC_ERRORS = {

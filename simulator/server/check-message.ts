@@ -1,7 +1,7 @@
 import { isApp, isEntry, isState, isTexts, isUrl, listOf } from '../client/message-shapes';
 import { isPicture } from '../picture/check-picture';
-import { isBoolean, isFiniteNumber, isRecord, isString, nullOr } from '../simulation/guards';
 import type { ServerMessage } from '../simulation/protocol';
+import { isBoolean, isFiniteNumber, isRecord, isString, nullOr } from '../world/guards';
 
 /** A message for a page that a world may send, by type. The page shows texts as texts. */
 const CHECKS: Readonly<

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
+import { isFiniteNumber, isHttpUrl, isRecord, isString, oneOf, optional } from '../world/guards';
 import type { CloudRequest } from '../world/http';
-import { isFiniteNumber, isHttpUrl, isRecord, isString, oneOf, optional } from './guards';
 
 export function isLanguage(value: unknown): value is string {
   return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);

@@ -4,11 +4,20 @@ import { VALUE_CHECKS } from '../run/fault-values';
 import { EVENT_FAULTS, SWITCHED_FAULTS, VALUE_FORMS, VALUED_FAULTS } from '../run/faults';
 import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import { CONSOLE_LEVELS } from '../world/console-level';
+import {
+  type Guard,
+  isBoolean,
+  isFiniteNumber,
+  isString,
+  listOf,
+  nullOr,
+  oneOf,
+  optional,
+} from '../world/guards';
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 import { isCloudRequest, isFailure, isLanguage, isSeed, isZone } from './command-guards';
 import type { CommandTarget } from './command-target';
-import { type Guard, isBoolean, isFiniteNumber, isString, listOf, nullOr, oneOf, optional } from './guards';
 import type { ReadingPreferences } from './protocol';
 import { SPEEDS } from './speeds';
 

@@ -1,5 +1,5 @@
+import { type Guard, isRecord, isString } from '../world/guards';
 import { type ClientCommand, COMMANDS } from './commands';
-import { type Guard, isRecord, isString } from './guards';
 
 /** The command that a page sent; undefined for anything else. Fields that the command does not have are left out. */
 export function parseCommand(text: string): ClientCommand | undefined {

@@ -1,8 +1,9 @@
 import { DAY_MS } from '../../world/duration';
+import { isRecord } from '../../world/guards';
 import type { CloudRequest } from '../../world/http';
 import { changeJson, type FailureEffect } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
-import { isJsonObject, type JsonObject, mapLists, mapObjects } from './json-lists';
+import { type JsonObject, mapLists, mapObjects } from './json-lists';
 
 /** The modes of the days that Google's daily sums are for. */
 export const DAILY_SUM_EFFECTS = {
@@ -28,7 +29,7 @@ function isDailyRollUp({ url }: CloudRequest): boolean {
 /** The body of a request with its range one day longer; the same body where it has no range. */
 function addDay(text: string): string {
   const body: unknown = JSON.parse(text);
-  if (!isJsonObject(body) || !isJsonObject(body.range)) return text;
+  if (!isRecord(body) || !isRecord(body.range)) return text;
   return JSON.stringify({ ...body, range: { ...body.range, end: shiftDays(body.range.end, 1) } });
 }
 

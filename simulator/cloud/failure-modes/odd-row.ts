@@ -1,6 +1,7 @@
 import { createRng, type Rng } from '../../persona/rng';
+import { isRecord } from '../../world/guards';
 import { changeJson, type FailureEffect } from './failure-effect';
-import { isJsonObject, type JsonObject, mapLists } from './json-lists';
+import { type JsonObject, mapLists } from './json-lists';
 
 /** What stands in the place of a member. Undefined: it is missing. `NaN` as text is proto3's JSON of a double. */
 const ODD_VALUES: readonly unknown[] = [undefined, null, 'NaN', '', '--', true, {}, []];
@@ -26,7 +27,7 @@ function damageOneMember(row: JsonObject, rng: Rng): JsonObject {
   const names = Object.keys(row);
   const name = names[rng.integer(0, names.length - 1)] ?? '';
   const member = row[name];
-  if (isJsonObject(member) && Object.keys(member).length > 0 && rng.chance(0.8))
+  if (isRecord(member) && Object.keys(member).length > 0 && rng.chance(0.8))
     return { ...row, [name]: damageOneMember(member, rng) };
   // A member that is undefined is absent in JSON.
   return { ...row, [name]: ODD_VALUES[rng.integer(0, ODD_VALUES.length - 1)] };

@@ -1,8 +1,9 @@
+import { isRecord } from '../../world/guards';
 import type { CloudRequest } from '../../world/http';
 import { createServerError } from './error-effects';
 import { changeJson, type FailureEffect } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
-import { isJsonObject, type JsonObject } from './json-lists';
+import type { JsonObject } from './json-lists';
 import { isDataRequest, isGoogle } from './request-kind';
 
 /** The page token of `empty-page` and `page-2`. */
@@ -35,14 +36,14 @@ function withoutPageToken(request: CloudRequest): CloudRequest {
 
 function readJson(text: string): JsonObject {
   const value: unknown = JSON.parse(text);
-  return isJsonObject(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 const emptyPage = changeJson((body, request) => (isPaged(request) ? { nextPageToken: NEXT_PAGE } : body));
 
 /** The first half of the first list, and a token for the rest. A list of one row stays whole. */
 const firstHalf = changeJson((body, request) => {
-  if (!isJsonObject(body) || !isPaged(request)) return body;
+  if (!isRecord(body) || !isPaged(request)) return body;
   const halves = Object.entries(body).flatMap(([name, rows]) =>
     Array.isArray(rows) && rows.length > 1
       ? [[name, rows.slice(0, Math.ceil(rows.length / 2))] as const, ['nextPageToken', NEXT_PAGE] as const]

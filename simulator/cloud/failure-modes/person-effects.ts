@@ -1,7 +1,7 @@
 import { createRng, type Rng } from '../../persona/rng';
+import { isRecord } from '../../world/guards';
 import { changeJson, type FailureEffect } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
-import { isJsonObject } from './json-lists';
 import { isDataRequest } from './request-kind';
 
 /** Outside of anything human, in any unit. */
@@ -24,7 +24,7 @@ export const PERSON_EFFECTS = {
 /** A copy with other numbers in place of all measurements. The same request gets the same. */
 function makeAbsurd(value: unknown, rng: Rng, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => makeAbsurd(item, rng, name));
-  if (isJsonObject(value))
+  if (isRecord(value))
     return Object.fromEntries(
       Object.entries(value).map(([key, member]) => [key, makeAbsurd(member, rng, key)]),
     );

@@ -1,6 +1,7 @@
+import { isRecord } from '../../world/guards';
 import { changeJson, type FailureEffect } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
-import { isJsonObject, type JsonObject, mapLists, mapObjects } from './json-lists';
+import { type JsonObject, mapLists, mapObjects } from './json-lists';
 
 /** The words of classic sleep in place of those of stages, by the words of both services. */
 const CLASSIC_WORDS: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ function isStretchList(value: unknown): value is JsonObject[] {
 /** Fitbit's `{dateTime, level, seconds}`, or Google's `{startTime, startUtcOffset, endTime, endUtcOffset, type}`. */
 function isStretch(value: unknown): boolean {
   return (
-    isJsonObject(value) &&
+    isRecord(value) &&
     (('dateTime' in value && 'level' in value) || ('startUtcOffset' in value && 'type' in value))
   );
 }
@@ -60,7 +61,7 @@ function toUntypedSleep(object: JsonObject): JsonObject {
       : { ...object, type: toClassicWord(String(type)) };
   }
   if (Array.isArray(stagesSummary)) return { ...object, stagesSummary: mergeStages(stagesSummary) };
-  if (isJsonObject(summary) && 'data' in object)
+  if (isRecord(summary) && 'data' in object)
     return { ...object, summary: mergeTotals(Object.entries(summary)) };
   if (!('isMainSleep' in object || ('interval' in object && 'metadata' in object))) return object;
   const { type: _, ...untyped } = object;
@@ -80,7 +81,7 @@ interface ClassicTotal {
 function mergeTotals(totals: [string, unknown][]): Record<string, ClassicTotal> {
   const merged: Record<string, ClassicTotal> = {};
   for (const [level, total] of totals) {
-    if (!isJsonObject(total)) continue;
+    if (!isRecord(total)) continue;
     const word = toClassicWord(level);
     const { count, minutes } = merged[word] ?? { count: 0, minutes: 0 };
     merged[word] = { count: count + Number(total.count), minutes: minutes + Number(total.minutes) };
@@ -90,7 +91,7 @@ function mergeTotals(totals: [string, unknown][]): Record<string, ClassicTotal> 
 
 /** Google's totals by classic word. */
 function mergeStages(stages: unknown[]): JsonObject[] {
-  const totals = stages.filter(isJsonObject).map((stage): [string, unknown] => [String(stage.type), stage]);
+  const totals = stages.filter(isRecord).map((stage): [string, unknown] => [String(stage.type), stage]);
   return Object.entries(mergeTotals(totals)).map(([type, { count, minutes }]) => ({
     type,
     minutes: String(minutes),

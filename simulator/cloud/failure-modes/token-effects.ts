@@ -1,10 +1,10 @@
+import { isRecord } from '../../world/guards';
 import type { CloudResponse } from '../../world/http';
 import { FitbitError } from '../fitbit-error';
 import { GoogleOauthError } from '../google/oauth/google-oauth-error';
 import { createRateLimitError } from '../rate-limit';
 import { changeJson, type FailureEffect, respondWith } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
-import { isJsonObject } from './json-lists';
 import { isGoogle, isTokenRequest } from './request-kind';
 
 function refuse(fitbit: CloudResponse, google: CloudResponse): FailureEffect {
@@ -20,7 +20,7 @@ const RATE_LIMIT_EXCEEDED = new GoogleOauthError(429, 'rate_limit_exceeded', 'Ra
 
 function leaveOut(name: string): FailureEffect {
   return changeJson((body, request) => {
-    if (!isJsonObject(body) || !isTokenRequest(request)) return body;
+    if (!isRecord(body) || !isTokenRequest(request)) return body;
     const { [name]: _, ...rest } = body;
     return rest;
   });

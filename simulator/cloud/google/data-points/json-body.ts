@@ -1,10 +1,11 @@
+import { isRecord } from '../../../world/guards';
 import { createBadRequest, createInvalidArgument, GoogleError } from '../google-error';
 
 /** The body as a JSON object; 400 for any other body. */
 export function readJsonBody(body: string | undefined): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body || '{}');
-    if (isObject(value)) return value;
+    if (isRecord(value)) return value;
   } catch {
     // Not JSON: the error below.
   }
@@ -17,7 +18,7 @@ export function readObject(
   path: string,
   allowedKeys: readonly string[],
 ): Record<string, unknown> {
-  if (value !== undefined && !isObject(value)) throw createInvalidArgument(`Invalid value at '${path}'.`);
+  if (value !== undefined && !isRecord(value)) throw createInvalidArgument(`Invalid value at '${path}'.`);
   const object = value ?? {};
   const unknown = Object.keys(object).find((key) => !allowedKeys.includes(key));
   if (unknown === undefined) return object;
@@ -38,8 +39,4 @@ export function readInteger(value: unknown, path: string): number {
   const number = typeof value === 'string' ? Number(value) : (value ?? 0);
   if (typeof number === 'number' && Number.isInteger(number)) return number;
   throw createInvalidArgument(`Invalid value at '${path}' (TYPE_INT32), ${JSON.stringify(value)}`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
