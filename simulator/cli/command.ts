@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../client/usage-error';
 import { WorldError, WorldGoneError } from '../client/world-connection';
+import { messageOf } from '../world/message-of';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -34,7 +35,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   } catch (error) {
     const status = statusOf(error);
     if (status === undefined) throw error;
-    console.error((error as Error).message);
+    console.error(messageOf(error));
     process.exitCode = status;
   }
 }

@@ -9,6 +9,7 @@ import type { ClientCommand } from '../simulation/commands';
 import type { AppInfo } from '../simulation/protocol';
 import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
+import { messageOf } from '../world/message-of';
 import { type BootSource, bootWorld } from './boot-world';
 import { cleanText } from './clean-text';
 import { connectWatched, type WatchedLinkOptions } from './connect-watched';
@@ -197,7 +198,7 @@ export class Simulator {
     try {
       return await renderScreenshot(picture, options);
     } catch (error) {
-      throw new WorldError('PictureError', cleanText((error as Error).message));
+      throw new WorldError('PictureError', cleanText(messageOf(error)));
     }
   }
 

@@ -7,6 +7,7 @@ import { encodeTxi } from '../screen/encode-txi';
 import { type Bitmap, decodeJpeg } from '../screen/jpeg';
 import { fromBase64 } from '../world/bytes';
 import type { Clock } from '../world/clock';
+import { messageOf } from '../world/message-of';
 
 const DATA_URI = /^data:image\/[a-z0-9.+-]+;base64,/i;
 const DEFAULT_QUALITY = 85;
@@ -32,7 +33,7 @@ export function createImageModule({ realm, clock, warn }: ImageModuleOptions): R
       try {
         result = work();
       } catch (error) {
-        reject(realm.createError('TypeError', (error as Error).message));
+        reject(realm.createError('TypeError', messageOf(error)));
         return;
       }
       resolve(result);
@@ -58,7 +59,7 @@ export function createImageModule({ realm, clock, warn }: ImageModuleOptions): R
         if (!bytes) throw new TypeError('not the data URI of an image, and no ArrayBuffer');
         return createImage(bytes[0] === 0x89 ? decodePng(bytes) : decodeJpeg(bytes));
       } catch (error) {
-        warn(`Image.from: ${(error as Error).message}`);
+        warn(`Image.from: ${messageOf(error)}`);
         throw error;
       }
     });

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { messageOf } from '../world/message-of';
 import { createRenderOptions } from './render-options';
 
 /** One picture to draw; `isPng`: as a file, or else as its pixels. */
@@ -26,6 +27,6 @@ async function draw({ svg, scale, isPng }: RenderRequest): Promise<RenderRespons
     const image = await renderAsync(svg, createRenderOptions(scale));
     return { bytes: isPng ? image.asPng() : image.pixels };
   } catch (error) {
-    return { error: String((error as Error).message).split('\n', 1)[0] ?? '' };
+    return { error: messageOf(error).split('\n', 1)[0] ?? '' };
   }
 }

@@ -10,6 +10,7 @@ import {
   type WorldLink,
   type WorldObserver,
 } from '../client/world-link';
+import { messageOf } from '../world/message-of';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
 import { endWithParent } from './end-with-parent';
 import { type Flow, FlowLimit } from './flow-limit';
@@ -155,7 +156,7 @@ class WorldProcess implements WorldLink {
           return this.end(`${describeOwner(this.runningOwner)} sent more than can be read`);
         for (const message of arrived) this.receive(message);
       } catch (error) {
-        this.end(`the simulated world sent what cannot be read (${cleanText((error as Error).message)})`);
+        this.end(`the simulated world sent what cannot be read (${cleanText(messageOf(error))})`);
       }
     });
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,4 +1,5 @@
 import { parse } from 'acorn';
+import { messageOf } from '../world/message-of';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 
 /** Enough for the patterns of an app. */
@@ -72,7 +73,7 @@ function checkPattern(source: string, flags: string): void {
   try {
     parse(literal, { ecmaVersion: 5 });
   } catch (error) {
-    const reason = (error as Error).message.replace(/ \(\d+:\d+\)$/, '');
+    const reason = messageOf(error).replace(/ \(\d+:\d+\)$/, '');
     throw new SyntaxError(`${reason}: a watch has the regular expressions of ES5.1`);
   }
   if (knownPatterns.size < MAX_KNOWN_PATTERNS) knownPatterns.add(literal);

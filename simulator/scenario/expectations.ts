@@ -1,4 +1,5 @@
 import { compareWithPng } from '../picture/compare-pictures';
+import { messageOf } from '../world/message-of';
 import { SecretMask } from '../world/secret-mask';
 import { listFound, MATCH_FIELDS, quote, readPlainMatch, type TextMatch, toMatch } from './match-text';
 import { optional, type Reader, readBoolean, readText, record } from './readers';
@@ -112,7 +113,7 @@ async function describeDifference(
     const share = await compareWithPng(picture, png);
     return share <= tolerance ? undefined : `${formatShare(share)} of the pixels differ`;
   } catch (error) {
-    return (error as Error).message;
+    return messageOf(error);
   }
 }
 

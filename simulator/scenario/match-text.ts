@@ -1,3 +1,4 @@
+import { messageOf } from '../world/message-of';
 import { optional, type Reader, type RecordOf, readText } from './readers';
 import type { YamlValue } from './yaml-value';
 
@@ -15,7 +16,7 @@ const readPattern: Reader<RegExp> = (value) => {
   try {
     return new RegExp(pattern as string, flags);
   } catch (error) {
-    return value.fail((error as Error).message);
+    return value.fail(messageOf(error));
   }
 };
 

@@ -3,6 +3,7 @@ import { createHar } from '../client/har';
 import { UsageError } from '../client/usage-error';
 import { readScenario } from '../scenario/read-scenario';
 import { MAX_MOMENT_LENGTH, writeMoment } from '../scenario/write-moment';
+import { messageOf } from '../world/message-of';
 import type { LiveWorld } from './live-world';
 import { readBody, send, sendText } from './responses';
 import { isFromPage } from './same-origin';
@@ -22,7 +23,7 @@ export async function handleMoment({ server, request, response }: PageRouteConte
     try {
       return send(response, 'yaml', writeMoment(recording));
     } catch (error) {
-      return sendText(response, 409, (error as Error).message);
+      return sendText(response, 409, messageOf(error));
     }
   }
   const body = await readBody(request, MAX_MOMENT_LENGTH);

@@ -1,5 +1,6 @@
 import { compileFunction } from 'node:vm';
 import { cleanText } from '../client/clean-text';
+import { messageOf } from '../world/message-of';
 import { hasToken } from './same-origin';
 
 /** One line: settings-frame/app-stack.ts counts on it. */
@@ -54,7 +55,7 @@ export function wrapSettingsScript(script: string): string {
     // Compiled alone, and never run.
     compileFunction(script, ['require', 'exports', 'module']);
   } catch (error) {
-    const text = JSON.stringify(cleanText((error as Error).message));
+    const text = JSON.stringify(cleanText(messageOf(error)));
     return `${SCRIPT_HEAD}throw new SyntaxError(${text});\n});\n//# sourceURL=settings.js`;
   }
   return `${SCRIPT_HEAD}${script}\n});\n//# sourceURL=settings.js`;

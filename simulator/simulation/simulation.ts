@@ -9,6 +9,7 @@ import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
 import type { CloudRequest } from '../world/http';
+import { messageOf } from '../world/message-of';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
 import type { CommandTarget } from './command-target';
@@ -162,10 +163,7 @@ export class Simulation {
       performCommand(command, this.targetFor(client));
     } catch (error) {
       if (!client) throw error;
-      this.broadcast.send(
-        { type: 'problem', text: error instanceof Error ? error.message : String(error) },
-        client,
-      );
+      this.broadcast.send({ type: 'problem', text: messageOf(error) }, client);
     }
     this.broadcast.confirmCommand();
   }

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../simulation/protocol';
+import { messageOf } from '../world/message-of';
 import { createElement, getElement } from './dom';
 import { packText, unpackText } from './pack-text';
 import { readToken } from './token';
@@ -101,7 +102,7 @@ export class ReplayRow {
     try {
       await work();
     } catch (error) {
-      this.notify(error instanceof Error ? error.message : String(error));
+      this.notify(messageOf(error));
     }
   }
 }

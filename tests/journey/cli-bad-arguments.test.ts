@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { runSim } from '../../simulator/cli/run-sim';
 import { connectInProcess } from '../../simulator/client/in-process';
+import { messageOf } from '../../simulator/world/message-of';
 import { type Command, createFolder, FBA, type ProcessResult, REPOSITORY, runCommand } from './command';
 import { packApp } from './hand-made-app';
 
@@ -131,7 +132,7 @@ async function problemOf(args: string[]): Promise<unknown> {
   try {
     return await runSim(args, { folder: REPOSITORY, connect: connectInProcess, stdout: out, stderr: out });
   } catch (error) {
-    return (error as Error).message;
+    return messageOf(error);
   }
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { runCommand } from '../../simulator/cli/command';
 import { UsageError } from '../../simulator/client/usage-error';
 import { MINUTE_MS } from '../../simulator/world/duration';
+import { messageOf } from '../../simulator/world/message-of';
 import { HELP, readYearsArguments, YEAR_DAYS, type YearsArguments } from './arguments';
 import { describeBreak, describeCase } from './describe-case';
 import { formatMutants, runMutants } from './mutants/run-mutants';
@@ -65,7 +66,7 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
     } catch (error) {
       // The whole case was saved when it ended.
       finding.files = { testCase: filesOf(testCase, violation).testCase };
-      console.error(`${violation.invariant}, seed ${testCase.seed}: not shrunk: ${(error as Error).message}`);
+      console.error(`${violation.invariant}, seed ${testCase.seed}: not shrunk: ${messageOf(error)}`);
     }
   }
   const isWhole = faults === undefined && aim === undefined;

@@ -4,6 +4,7 @@ import { isZone } from '../../simulator/client/message-shapes';
 import { UsageError } from '../../simulator/client/usage-error';
 import { isPersonaName } from '../../simulator/persona/persona-names';
 import { parseFault } from '../../simulator/run/parse-fault';
+import { messageOf } from '../../simulator/world/message-of';
 import { ACTS, type TestCase } from './test-case';
 
 const isOneOf = (list: readonly string[], value: unknown): boolean => list.some((each) => each === value);
@@ -50,6 +51,6 @@ function checkFault(fault: string, file: string): void {
   try {
     parseFault(fault);
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw new UsageError(`${file}: ${messageOf(error)}`);
   }
 }

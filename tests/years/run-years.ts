@@ -1,3 +1,4 @@
+import { messageOf } from '../../simulator/world/message-of';
 import { type DrawOptions, drawCase, MIN_DAYS } from './draw-case';
 import type { Outcome } from './run-case';
 import { distributeWays } from './steer';
@@ -82,6 +83,6 @@ async function runWorld(runner: Runner, testCase: TestCase, isTwice: boolean): P
     const [outcome, again] = await Promise.all([runner.run(testCase), second]);
     return { testCase, outcome, isRepeated: !again || again.digest === outcome.digest };
   } catch (error) {
-    return { testCase, error: error instanceof Error ? error.message : String(error) };
+    return { testCase, error: messageOf(error) };
   }
 }

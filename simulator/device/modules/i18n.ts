@@ -1,3 +1,4 @@
+import { messageOf } from '../../world/message-of';
 import type { AppContext } from '../app-context';
 import { readLanguageTable } from '../language-table';
 
@@ -42,7 +43,7 @@ function readMessages(
   try {
     return readLanguageTable(bytes);
   } catch (error) {
-    warn(`${path}: ${(error as Error).message}; message ids are shown`);
+    warn(`${path}: ${messageOf(error)}; message ids are shown`);
     return undefined;
   }
 }

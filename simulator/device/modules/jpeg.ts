@@ -1,5 +1,6 @@
 import { encodeTxi } from '../../screen/encode-txi';
 import { decodeJpeg } from '../../screen/jpeg';
+import { messageOf } from '../../world/message-of';
 import type { AppContext } from '../app-context';
 
 /**
@@ -19,7 +20,7 @@ export function createJpegModule({ realm, files, warn }: AppContext): Record<str
     try {
       return decodeJpeg(bytes);
     } catch (error) {
-      warn(`jpeg: "${name}" is ${(error as Error).message}`);
+      warn(`jpeg: "${name}" is ${messageOf(error)}`);
       throw error;
     }
   };

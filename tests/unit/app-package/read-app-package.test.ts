@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { AppPackageError } from '../../../simulator/app-package/app-package';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { messageOf } from '../../../simulator/world/message-of';
 
 type Json = Record<string, unknown>;
 
@@ -209,7 +210,7 @@ test('a damaged package is read, or refused with a clear line', () => {
         readAppPackage(bad);
       } catch (error) {
         expect(error).toBeInstanceOf(AppPackageError);
-        expect((error as Error).message).toMatch(/^[^\n]+$/);
+        expect(messageOf(error)).toMatch(/^[^\n]+$/);
       }
     }),
     { numRuns: 300 },

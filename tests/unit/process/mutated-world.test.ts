@@ -5,6 +5,7 @@ import { WorldConnection, WorldError, WorldGoneError } from '../../../simulator/
 import { startServer } from '../../../simulator/server/server';
 import { readUiBundle } from '../../../simulator/server/ui-bundle';
 import type { WorldMethodName } from '../../../simulator/simulation/world-methods';
+import { messageOf } from '../../../simulator/world/message-of';
 import { readFramePath } from '../../simulator-server';
 import { connectMutated, RESULTS } from './mutated-world';
 
@@ -19,8 +20,8 @@ const source = {
 
 function expectOwnError(error: unknown): void {
   expect([WorldError, WorldGoneError]).toContain((error as Error).constructor);
-  expect((error as Error).message).not.toMatch(CONTROLS);
-  expect((error as Error).message.length).toBeLessThan(1000);
+  expect(messageOf(error)).not.toMatch(CONTROLS);
+  expect(messageOf(error).length).toBeLessThan(1000);
 }
 
 afterEach(() => expect(({} as { isOwned?: true }).isOwned).toBeUndefined());

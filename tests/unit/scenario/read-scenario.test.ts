@@ -1,5 +1,6 @@
 import { readScenario } from '../../../simulator/scenario/read-scenario';
 import type { AppInfo } from '../../../simulator/simulation/protocol';
+import { messageOf } from '../../../simulator/world/message-of';
 
 const APP: AppInfo = {
   fileName: 'app.fba',
@@ -19,7 +20,7 @@ function problemOf(text: string): string {
   try {
     readScenario('a.yaml', text).readSpec(APP);
   } catch (error) {
-    return (error as Error).message;
+    return messageOf(error);
   }
   throw new Error('nothing is wrong');
 }

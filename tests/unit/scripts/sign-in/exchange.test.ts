@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checkAvailability, exchangeCode } from '../../../../scripts/sign-in/exchange';
 import { SIGN_IN_SERVICES } from '../../../../scripts/sign-in/services';
 import { SignInError } from '../../../../scripts/sign-in/sign-in-error';
+import { messageOf } from '../../../../simulator/world/message-of';
 
 const REQUEST = {
   url: '',
@@ -152,7 +153,7 @@ test('no message contains a secret, whatever a service responds', async () => {
     fc.asyncProperty(body, fc.constantFrom(200, 400, 401, 500), async (answer, status) => {
       const message = await exchange(answer, { status, secret: 's3cret' }).grant.then(
         () => '',
-        (error: unknown) => (error as Error).message,
+        (error: unknown) => messageOf(error),
       );
       expect(message).toMatch(/^[^\n]*$/);
       for (const secret of SECRETS) expect(message).not.toContain(secret);
