@@ -19,6 +19,12 @@ export class WorldGoneError extends Error {
   override name = 'WorldGoneError';
 }
 
+/** The text of a call that failed in the world. Throws any other error again. */
+export function describeWorldError(error: unknown): string {
+  if (error instanceof WorldError) return error.message;
+  throw error;
+}
+
 interface Waiting {
   method: WorldMethodName;
   resolve(result: never): void;

@@ -1,5 +1,5 @@
 import { Simulator, type SimulatorSource } from '../client/simulator';
-import { WorldError, WorldGoneError } from '../client/world-connection';
+import { describeWorldError, WorldGoneError } from '../client/world-connection';
 import { formatDuration, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Scenario } from './read-scenario';
 import { findLines } from './record-expectations';
@@ -157,9 +157,4 @@ const MAX_LOOKS = 300;
 function nextLook(now: number, begin: number, withinMs: number): number {
   const interval = Math.min(Math.max(withinMs / MAX_LOOKS, SECOND_MS), MINUTE_MS);
   return Math.min(now + interval, begin + withinMs);
-}
-
-function describeWorldError(error: unknown): string {
-  if (error instanceof WorldError) return error.message;
-  throw error;
 }

@@ -1,5 +1,5 @@
 import { Simulator } from '../client/simulator';
-import { type WorldConnection, WorldError } from '../client/world-connection';
+import { describeWorldError, type WorldConnection } from '../client/world-connection';
 import type { Scenario } from '../scenario/read-scenario';
 import type { ScenarioWorld } from '../scenario/scenario';
 import type { AppInfo } from '../simulation/protocol';
@@ -55,9 +55,4 @@ export async function replay(scenario: Scenario, context: ReplayContext): Promis
 /** Virtual ms until the last step, without waiting for expectations. */
 function endOf({ steps }: Scenario): number {
   return steps.reduce((end, { time }) => ('at' in time ? time.at : end + time.after), 0);
-}
-
-function describeWorldError(error: unknown): string {
-  if (error instanceof WorldError) return error.message;
-  throw error;
 }
