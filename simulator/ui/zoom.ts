@@ -5,7 +5,11 @@ export const ZOOM_LEVELS = ['1', '1.5', '2'] as const;
 type ZoomLevel = (typeof ZOOM_LEVELS)[number];
 
 const STORAGE_KEY = 'zoom';
-const HALF_STEP = '(min-width: 1500px) and (min-height: 840px)';
+const HALF_STEP = [
+  '(min-width: 1500px) and (min-height: 840px)',
+  '(min-width: 1440px) and (min-height: 880px)',
+  '(min-width: 960px) and (max-width: 1120px) and (min-height: 840px)',
+].join();
 /** Where a level is possible, and where it needs no space that other things have: as in watch-size.css. */
 const WINDOWS: Readonly<Record<ZoomLevel, { possible: string; roomy: string }>> = {
   '1': { possible: 'all', roomy: 'all' },

@@ -17,13 +17,15 @@ const SIZES = [
   [1680, 940, 672],
   [1600, 900, 504],
   [1500, 840, 504],
-  [1440, 880, 336],
+  [1440, 880, 504],
   [1366, 768, 336],
   [1280, 720, 336],
   [1280, 621, 330],
   [1280, 560, 336],
   [1280, 360, 310],
   [1121, 800, 336],
+  [1120, 1440, 504],
+  [960, 840, 504],
   [1024, 768, 336],
   [915, 412, 300],
   [820, 1180, 336],
@@ -179,7 +181,8 @@ const SAME = new Map([
     for (const [width, height, level] of [
       [1680, 940, '2'],
       [1600, 900, '1.5'],
-      [1440, 900, '1'],
+      [1440, 900, '1.5'],
+      [1366, 900, '1'],
     ] as const) {
       await page.setViewportSize({ width, height });
       await waitForLevel(level);
@@ -197,7 +200,7 @@ const SAME = new Map([
     await page.keyboard.press('z');
     await waitForLevel('1.5');
     // A choice that the window cannot keep waits for one that can.
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize({ width: 1366, height: 900 });
     await waitForLevel('1');
     await page.setViewportSize({ width: 2560, height: 1440 });
     await waitForLevel('1.5');
