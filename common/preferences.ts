@@ -56,10 +56,10 @@ export const goalKey = (goal: Goal): string => 'goal.' + goal;
 /** The settings key of the choice of a unit. */
 export const unitKey = (kind: keyof Units): string => 'unit.' + kind;
 
-/** The settings key of the toggle for `Preferences.checkups`. */
+/** The settings key of the toggle for `Preferences.wantsCheckups`. */
 export const CHECKUPS_KEY = 'checkups';
 
-/** The settings key of the toggle for `Preferences.motion`. */
+/** The settings key of the toggle for `Preferences.hasMotion`. */
 export const MOTION_KEY = 'motion';
 
 /** The settings key of the chosen accent. */

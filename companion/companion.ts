@@ -40,7 +40,10 @@ import { UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
 /** A sync this young is good enough for a glance. After a failure only the wakes try again. */
 const FRESH_MS = 2 * MINUTE_MS;
 
-/** A sign-in that the service wants later is not sent sooner than this: however short a time it names, a code gets some twenty tries. */
+/**
+ * Shortest wait for a sign-in that the service wants later, ms. The service may name a shorter time; then a code gets
+ * some twenty tries.
+ */
 const MIN_RETRY_MS = MINUTE_MS / 2;
 
 /** The companion's events. Each call returns at once; the work goes on behind it, one piece at a time. */

@@ -7,7 +7,7 @@ export function parseJson(stored: string | undefined): unknown {
   }
 }
 
-/** The fields of an object; of any other value none, or some that nobody reads. */
+/** Any value as something whose fields can be read. What is no object has none of the fields that the page reads. */
 export function asFields(value: unknown): Record<string, unknown> {
   return Object(value);
 }

@@ -14,7 +14,10 @@ export type RequestTimes = number[];
 export const HOURLY_LIMIT = 40;
 /** Requests in any day, where the service has no limit of its own. */
 export const DAILY_LIMIT = 300;
-/** A refresh with all its repeats. Data leave so many requests of the hour and of the day, or a lost answer ends the session. */
+/**
+ * Number of requests in a refresh with all its repeats. Data leave as many of the hour and of the day, or a lost answer
+ * ends the session.
+ */
 export const REFRESH_REQUESTS = 6;
 /** The share of the day's requests that a wearer's glances may use. The rest is left for the wakes. */
 export const GLANCE_SHARE = 0.6;

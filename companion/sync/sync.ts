@@ -34,12 +34,12 @@ import { type Backoff, backoffAt, limitedUntil, resultOf, type SyncState, wearer
 /** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
 const SETUP_BACKOFF_MS = 6 * HOUR_MS;
 
-/** The longest pauses while nothing succeeds, by the kind of the failure; of every other kind an hour. */
+/** The longest pauses while nothing succeeds, by the kind of the failure, ms. Any other kind has an hour. */
 const MAX_PAUSE_MS: { [Kind in ErrorKind]?: number } = {
   wait: 3 * WAKE_INTERVAL_MS,
   token: 2 * HOUR_MS,
 };
-/** How many data sets are fetched then, before the others. Two, because one may be in trouble by itself. */
+/** Number of data sets in a probe. Two, because one may be in trouble by itself. */
 const PROBE_COUNT = 2;
 
 /** How a sync ended. */
@@ -74,7 +74,7 @@ export interface SyncHooks {
 /**
  * One sync: the token first, then the profile if it is due (dates depend on its zone), then the rest, several at a
  * time. A data set that fails keeps its old value with its old age, and stops no other. After a sync in which nothing
- * succeeded, and while the service is gone, a single data set is fetched before all of these (a *probe*).
+ * succeeded, and while the service is gone, `PROBE_COUNT` data sets are fetched before the others (a *probe*).
  */
 export const createSync = (
   { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,
