@@ -36,7 +36,7 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
-  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
+  ${SCREEN_TIMEOUT_OPTION}   time without a touch until the display goes dark (default: never)
   --attach ADDRESS        connects to a simulator that runs: ADDRESS is what its page has. Without the other options
   --help                  this text
 

@@ -39,7 +39,7 @@ one. Writes a page with pictures, exceptions, warnings, missing parts, time and 
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
   --aod                      enables the always-on display in the watch's settings
-  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
+  ${SCREEN_TIMEOUT_OPTION}   time without a touch until the display goes dark (default: never)
   --help                     this text
 
 Exit status: 0; 1 where a package threw an exception, was ended or not opened; 2 for bad arguments.`;

@@ -39,7 +39,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
   --aod                      enables the always-on display in the watch's settings
-  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
+  ${SCREEN_TIMEOUT_OPTION}   time without a touch until the display goes dark (default: never)
   --set KEY=VALUE            a settings key with its stored value, as if stored earlier; repeatable
   --set KEY=VALUE@DURATION   the settings page stores the value at that time; repeatable. The value may contain @:
                              only a duration at the end is a time. For a value that ends so: KEY=a@5m@10s
@@ -54,7 +54,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --route HOST=URL           sends a host's traffic to another server; repeatable
   --fault SPEC               NAME[=VALUE][@WHEN[..END]], such as link-off@10m..40m; repeatable. WHEN is a time or
                              [TIME:]MOMENT[=PART][#N], such as kill-companion@3h:written=account#2: the N-th moment
-                             since then whose detail contains PART. END is a time, or +10m: so long after the beginning
+                             since then whose detail contains PART. END is a time, or the length: +10m
 ${Object.entries(FAULTS)
   .map(([name, text]) => `      ${name.padEnd(16)} ${text}`)
   .join('\n')}

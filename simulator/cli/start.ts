@@ -41,7 +41,7 @@ const HELP = `${USAGE}
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
-  ${SCREEN_TIMEOUT_OPTION}   without a touch the display goes dark after so long (default: never)
+  ${SCREEN_TIMEOUT_OPTION}   time without a touch until the display goes dark (default: never)
   --route HOST=URL        sends a host's traffic to another server; repeatable
   --watch                 opens the file again when it changes; the app keeps what it has stored
   --fresh                 the watch has just been put on; otherwise it is worn since 06:00

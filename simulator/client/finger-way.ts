@@ -3,8 +3,9 @@ import type { ClientCommand } from '../simulation/commands';
 /** In pixels of the watch. */
 export type Point = readonly [x: number, y: number];
 
-/** A command of a finger, so many ms after it came down. */
+/** A command of a finger. */
 export interface FingerStep {
+  /** Time since it came down, ms. */
   after: number;
   command: ClientCommand;
 }

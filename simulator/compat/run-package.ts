@@ -54,7 +54,7 @@ const TAPS = [
   [0.5, 0.9],
   [0.1, 0.5],
 ] as const;
-/** A report is fetched at least so often: a world that ends takes what came later with it. */
+/** Longest simulated time between two reports, ms. A world that ends takes with it what came after the last one. */
 const LONGEST_STEP_MS = HOUR_MS;
 const MEMORY_INTERVAL_MS = 250;
 const MEBIBYTE = 1024 * 1024;

@@ -27,9 +27,9 @@ import { createRng } from './rng';
 import { simulateDay } from './simulate-day';
 import { generateWeighings, type Weighing } from './weighing';
 
-/** A weighing is known for so many days. */
+/** Number of days for which a weighing is known. */
 const WEIGHING_MAX_AGE_DAYS = 60;
-/** A run within so many days makes the cardio fitness exact. */
+/** Number of days for which a run makes the cardio fitness exact. */
 const RECENT_RUN_DAYS = 3;
 
 /** A persona generated from its definition: what the watch and the service record of its life. */

@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendar';
 import type { RngFor } from './rng';
 
-/** At most one illness begins in each stretch of so many days. */
+/** Length of a stretch in which at most one illness begins, days. */
 const PERIOD_DAYS = 60;
 const ILLNESS_CHANCE = 0.7;
 

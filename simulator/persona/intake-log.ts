@@ -37,7 +37,7 @@ const INTAKE_PER_BMR = 1.45;
 const PORTION_STEP_G = 5;
 const GLASS_SIZES_ML = [200, 250, 250, 300, 500];
 const HOURS_BETWEEN_GLASSES = 2.1;
-/** Everything is logged within so many hours of getting up. */
+/** Time from getting up within which everything is logged, hours. */
 const LOGGING_HOURS = 15;
 
 /** The log of the day. A person who gets up late eats and drinks at shorter intervals, so that all is before midnight. */

@@ -44,7 +44,7 @@ export interface PersonaDefinition extends PersonaProfile {
   readonly baseSeed: number;
   /** Minutes asleep that leave the person rested. */
   readonly usualSleepMinutes: number;
-  /** The watch charges every so many days, beginning at this minute. */
+  /** The watch charges every `everyDays` days, beginning at the minute `from`. */
   readonly charging: { everyDays: number; onDay: number; from: WallMinute };
   /** Share of the days with a weighing; body fat in per cent where the scale measures it. */
   readonly scaleHabit?: { share: number; fatPercent?: number };

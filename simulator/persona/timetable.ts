@@ -10,7 +10,7 @@ export class Timetable {
 
   constructor(private cursor: WallMinute) {}
 
-  /** Adds a bout of so many minutes. */
+  /** Adds a bout that lasts `minutes`. */
   add(minutes: number, activity: Activity): void {
     this.addUntil(this.cursor + minutes, activity);
   }

@@ -6,7 +6,7 @@ import type { Persona } from './persona';
 /** Metres of a degree of latitude. */
 const DEGREE_M = 111_320;
 const FLOOR_M = 3;
-/** The watch counts floors up only: each is left again after so many minutes. */
+/** Time until a floor is left again, minutes. The watch counts floors up only. */
 const UPSTAIRS_MINUTES = 60;
 
 /**

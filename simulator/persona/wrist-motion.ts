@@ -9,9 +9,9 @@ type Pose = (t: Instant) => Quaternion;
 const GRAVITY = 9.80665;
 /** Nobody walks slower: fewer steps a minute are a shorter walk. */
 const SLOWEST_CADENCE = 96;
-/** The wrist takes so long from one pose to the next. */
+/** Time that the wrist takes from one pose to the next, ms. */
 const POSE_CHANGE_MS = 1200;
-/** A sleeper turns over every so many minutes. */
+/** Time after which a sleeper turns over, minutes. */
 const SLEEPING_POSE_MINUTES = 17;
 /** The trembling of a living wrist, m/s². */
 const TREMOR = 0.03;
@@ -20,7 +20,7 @@ const ROTATION_STEP_MS = 5;
 /** Radians that the arm swings forward, and back. */
 const ARM_SWING = 0.42;
 
-/** How the wrist of a person moves. The steps of a minute are so many bounces. */
+/** How the wrist of a person moves. Each step of a minute is one bounce. */
 export class WristMotion {
   constructor(private readonly persona: Pick<Persona, 'calendar' | 'minutes' | 'rngFor'>) {}
 

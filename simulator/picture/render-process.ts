@@ -8,7 +8,7 @@ import type { RenderRequest, RenderResponse } from './render-main';
 
 /** Real time. What passes the check of a picture takes some two seconds at most, at twice the size eight. */
 const TIME_LIMIT_MS = 20 * SECOND_MS;
-/** A renderer that has nothing to draw for so long is ended. Real time. */
+/** Longest time that a renderer is kept without work, real ms. */
 const IDLE_LIMIT_MS = 30 * SECOND_MS;
 /** For JavaScript objects. The longest picture has 8 MB. */
 const HEAP_LIMIT_MB = 256;

@@ -1,8 +1,10 @@
 import { SECOND_MS } from '../world/duration';
 
-/** A limit of what arrives: so much a second for long, and so much at once. */
+/** A limit of what arrives. */
 export interface Flow {
+  /** Amount a second that may arrive for ever. */
   perSecond: number;
+  /** Amount that may arrive at once. */
   atOnce: number;
 }
 

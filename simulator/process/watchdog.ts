@@ -1,8 +1,8 @@
 /** Real milliseconds between two looks. */
 export const LOOK_INTERVAL_MS = 500;
-/** A world that does not respond for so many looks hangs, if it has been at work for half of that time. */
+/** Number of looks without a response after which a world hangs, if it has been at work for half of that time. */
 const LOOKS_UNTIL_HANGING = 4;
-/** So many looks are enough where it has not: it waits for something that never comes. */
+/** Number of looks where it has not been at work: it waits for something that never comes. */
 const IDLE_LOOKS_UNTIL_HANGING = 20;
 
 export interface WatchdogOptions {

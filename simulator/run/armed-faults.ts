@@ -11,7 +11,7 @@ export class ArmedFaults {
   /** How much later the next responses come, ms. */
   private readonly responseDelays: number[] = [];
 
-  /** The next response comes so much later. */
+  /** The next response comes `ms` later. */
   delayNextResponse(ms: number): void {
     this.responseDelays.push(ms);
   }

@@ -43,7 +43,7 @@ export interface FingerScreen {
 interface Gesture {
   start: Point;
   since: Instant;
-  /** When it first moved; so long it stayed. */
+  /** When it first moved. Until then it stayed. */
   movedAt: Instant;
   last: Point;
   /** The pressed element takes all events, wherever the finger goes. */

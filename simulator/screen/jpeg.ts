@@ -173,7 +173,7 @@ class BitReader {
     return (this.bits >> --this.count) & 1;
   }
 
-  /** A signed number of so many bits (ITU T.81, F.2.2.1). */
+  /** A signed number of `length` bits (ITU T.81, F.2.2.1). */
   number(length: number): number {
     let value = 0;
     for (let i = 0; i < length; i++) value = value * 2 + this.bit();

@@ -63,7 +63,7 @@ export interface WidgetKind {
   isRunning?(node: SceneNode, context: ScreenContext): boolean;
   /** A tap on the widget, after its `click`. */
   tap?(node: SceneNode, at: Record<string, unknown>, actions: WidgetActions): void;
-  /** A finger on the widget moved by so many pixels. Returns whether the widget follows. */
+  /** A finger on the widget moved by `dx` and `dy` pixels. Returns whether the widget follows. */
   drag?(node: SceneNode, dx: number, dy: number): boolean;
   /**
    * A finger that stayed at a point, in the widget's coordinates, begins to move. Returns whether it carries something

@@ -2,7 +2,7 @@ import type { ServerMessage } from '../simulation/protocol';
 import { once } from '../world/once';
 import { isAllowedMessage } from './check-message';
 
-/** A page that does not read so many bytes is dropped. */
+/** Number of bytes that a page may leave unread. A page with more is dropped. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
 
 /** One open page in a browser. */

@@ -6,7 +6,7 @@ import type { WorldSpec } from './world-spec';
 
 /** More steps than anybody does by hand. */
 const MAX_STEPS = 5_000;
-/** A finger that stays so long is no tap. */
+/** Shortest stay of a finger that is no tap, ms. */
 const LONG_PRESS_MS = 250;
 
 type RecordedType = { [K in CommandType]: (typeof IS_RECORDED)[K] extends true ? K : never }[CommandType];

@@ -11,7 +11,7 @@ const MAX_LINK_LENGTH = 4_000;
 export const OWN_UUID = 'c6f40676-5174-449c-b01a-e1bbc624e502';
 const PATH = '/moment.yaml';
 const LINK = /^#do=([\w-]+)$/;
-/** So long the browser may take to read what is saved. */
+/** Longest time that the browser may take to read what is saved, ms. */
 const DOWNLOAD_MS = 10_000;
 
 /** This moment: what was done on the page, as a link or a file, and the way back to it. */

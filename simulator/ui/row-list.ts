@@ -17,7 +17,7 @@ const PAUSE_MS = MINUTE_MS;
 const MAX_DRAWN_LINES = 30;
 /** The key of that row. */
 const FLOOD = 'flood';
-/** So many rows of a kind in a row are one. */
+/** Smallest number of rows of a kind, one after the other, that are drawn as one. */
 const MIN_RUN = 3;
 
 /** What stands between two pauses, in order. */

@@ -3,8 +3,9 @@ import type { Send } from './server-connection';
 
 /** Real milliseconds between two moves that are sent. */
 const MOVE_INTERVAL_MS = 30;
-/** While time runs fast, a press is a tap unless it lasts so long, in real milliseconds, or moves so far. */
+/** Longest tap while time runs fast, real ms. */
 const HOLD_MS = 400;
+/** Farthest that a finger moves in a tap while time runs fast, px. */
 const SLOP_PX = 6;
 
 interface Point {

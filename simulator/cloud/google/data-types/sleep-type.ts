@@ -9,7 +9,7 @@ import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
 import { formatTimestamp, formatUtcOffset, toInterval } from '../time-format';
 import { createDerivedSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
 
-/** The service detects a sleep that has lasted so long. */
+/** Shortest sleep that the service detects, ms. */
 const DETECTION_DELAY_MS = HOUR_MS;
 
 const STAGE_TYPES: Readonly<Record<SleepLevelName, string>> = {

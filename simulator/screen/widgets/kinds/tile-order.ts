@@ -39,7 +39,7 @@ export function liftTile(list: SceneNode, y: number): boolean {
 
 export const isCarrying = (list: SceneNode): boolean => carried.has(list);
 
-/** Moves the carried tile by so many pixels. Beyond the half of a neighbour the two change places. */
+/** Moves the carried tile by `dy` pixels. Beyond the half of a neighbour the two change places. */
 export function carryTile(list: SceneNode, dy: number): void {
   const held = carried.get(list);
   if (!held) return;

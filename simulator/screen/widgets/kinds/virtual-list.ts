@@ -88,7 +88,7 @@ export class VirtualList {
     this.fill();
   }
 
-  /** Moves the tiles up by so many pixels. */
+  /** Moves the tiles up. */
   scrollBy(pixels: number): void {
     this.offset += pixels;
     while (this.offset < 0 && this.first > 0) {
