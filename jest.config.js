@@ -14,7 +14,8 @@ module.exports = {
   testEnvironment: 'node',
   reporters: ['default', '<rootDir>/tests/skipped-reporter.cjs'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // Simulated days take a second or two; on a busy machine that must not look like a failure. No suite has its own.
+  // Simulated days take a second or two; on a busy machine that must not look like a failure. Only one suite has its
+  // own: tests/years/sixty-days.test.ts.
   testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/global-setup.js',
   testSequencer: '<rootDir>/tests/sequencer.js',

@@ -7,9 +7,6 @@ import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 
-/** What does not come fails soon. */
-jest.setTimeout(20_000);
-
 /** A button for each oddity, and a sign-in whose functions throw. */
 const SETTINGS = `
 var buttons = {

@@ -53,7 +53,7 @@ const COLOURS: Readonly<Record<DialTheme, Colours>> = {
 const { screen } = MODEL_INFO.vulcan;
 /** Between a figure and the dot of its leader, in pixels of the screen. */
 const DOT_GAP = 5;
-/** A tick is at most so far from where it is looked for, in pixels of the screen. */
+/** Longest way of a tick from where it is looked for, in pixels of the screen. */
 const NEAR_PX = 16;
 const STAGE_NAMES = ['awake', 'REM', 'light', 'deep'];
 /** How far the ticks of the stages reach inward on the Rim (docs/face.md 6.1), in pixels of the screen. */

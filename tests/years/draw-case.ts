@@ -10,7 +10,9 @@ import type { Way } from './situation';
 import { SITUATIONS } from './situations';
 import { ACTS, type Act, type TestCase } from './test-case';
 
-/** Nothing goes wrong for so long at the end: a hold may outlast its fault by a day, and two wakes come after it. */
+/**
+ * Time at the end in which nothing goes wrong, ms. A hold may outlast its fault by a day, and two wakes come after it.
+ */
 export const CALM_MS = 26 * HOUR_MS;
 
 export const MIN_DAYS = 5;
@@ -34,7 +36,7 @@ const ZONES = ['America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacif
 
 /** What may be drawn, and what should be. */
 export interface DrawOptions {
-  /** At most so many days. */
+  /** Largest number of days. */
   maxDays?: number;
   /** Only these faults: names, or names with a value, `answer=500`. */
   only?: readonly string[];

@@ -20,7 +20,7 @@ export const DAILY_LIMITS: Readonly<Record<ServiceName, number>> = {
   ).dailyLimit,
 };
 
-/** Times are kept for so long: a lost session is found out late. */
+/** Time for which the requests are kept, ms. A lost session is found out late. */
 const KEPT_MS = 3 * DAY_MS;
 
 /** A service wants no request before a time. `run`: that of the companion that received it. */

@@ -6,9 +6,9 @@ import { subSeed } from './sub-seed';
 import { Totals } from './summary';
 import type { TestCase } from './test-case';
 
-/** A world is drawn when so many before it are still to end: as many processes have work. */
+/** Number of worlds that run when the next is drawn. As many processes have work. */
 export const LAG = 8;
-/** One world of so many runs twice, and must end the same. */
+/** One world in this number runs twice, and must end the same. */
 const REPEATED = 16;
 
 export interface YearsOptions {

@@ -9,7 +9,7 @@ export function createKeptCheck(run: Run): (since: Instant) => boolean {
   const runs = companionRuns(run);
   const storage = companionStorage(run);
   return (since) => {
-    // It is stored at the end of the sync, if the companion lives so long.
+    // It is stored at the end of the sync, if the companion lives until then.
     const until = since + LONGEST_SYNC_MS;
     const wasKilled = runs.list.some(
       ({ endedAt = 0, cause }) => cause === 'killed' && endedAt >= since && endedAt <= until,

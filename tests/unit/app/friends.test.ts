@@ -42,7 +42,7 @@ test("the wearer's own row has their colour in all of it, the others have none",
   expect(fills(0)).toEqual([DIM, PAPER, PAPER, DIM]);
 });
 
-test('a bar is so much of the most that is shown', () => {
+test('a bar is as long as its share of the most steps on the page', () => {
   const page = open({ rank: 3, rows: [mia, own, jonas] });
   expect(page.box('share-0')?.width).toBe(276);
   expect(page.box('share-1')?.width).toBeCloseTo((276 * 60_276) / 61_480, 1);

@@ -212,7 +212,7 @@ export class FakeService {
   }
 }
 
-/** The wall clock so many seconds later. */
+/** The wall clock `seconds` later. */
 function secondsAfter(wallTime: string, seconds: number): string {
   return new Date(Date.parse(`${wallTime}Z`) + seconds * 1000).toISOString().replace('Z', '');
 }

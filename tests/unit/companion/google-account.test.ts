@@ -23,7 +23,7 @@ async function signedIn(client?: string): Promise<CloudPhone> {
   return phone;
 }
 
-/** Wakes as often as phones do, or less often, for so long. */
+/** Wakes for `ms`, as often as phones do or less often. */
 async function wakeRegularly(phone: CloudPhone, ms: number, every = 15 * MINUTE_MS): Promise<void> {
   for (const end = phone.time + ms; phone.time < end; ) {
     await phone.pass(Math.min(every, end - phone.time));

@@ -6,7 +6,7 @@ import type { Invariant } from '../invariant';
 import { phoneClock } from '../phone-clock';
 import { snapshotsOf } from '../snapshots';
 
-/** A data set of several requests has the age of the last of them, which may come so long after another. */
+/** Longest time between two requests of a data set, ms. Such a data set has the age of the last of them. */
 const SLACK_MS = 2 * MINUTE_MS;
 
 /** The data sets of a section. It is as old as the oldest of the first ones; the others count without them. */

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const second = (ms: number) => Math.floor(ms / SECOND_MS);
 
-/** What home says beside a snapshot whose newest section is so old. */
+/** What home says beside a snapshot whose newest section has this age. */
 function look(line: string, ageMs: number, account: object = { state: 'ok' }): string[] {
   const now = run.clock.now();
   run.keep({ v: 3, origin: 1, seq: 1, at: second(now - ageMs), account, week: { at: second(now - ageMs) } });

@@ -27,7 +27,7 @@ export interface MutantResult {
 
 export interface MutantOptions {
   seed: number;
-  /** A mutant that lives so long survives. */
+  /** Number of days after which a mutant has survived. */
   maxDays: number;
   /** Only those whose names contain one of these. */
   only?: readonly string[];

@@ -13,7 +13,7 @@ import { sharedPersona } from '../../../cloud/shared-persona';
 import { readValue } from '../read-value';
 
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
-/** An access token of either service is good for so long, with time to spare. */
+/** Time for which an access token of either service is good, ms, with some to spare. */
 const TOKEN_LIFE_MS = 50 * MINUTE_MS;
 
 export type ServiceName = 'fitbit' | 'google';
