@@ -7,7 +7,7 @@ import { drawBody } from './pages/body';
 import { drawFriends } from './pages/friends';
 import { drawHome, drawReadings } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
-import type { FramedPages, Pages, SectionName } from './pages/page-entry';
+import type { DrawOutcome, FramedPages, Pages, SectionName } from './pages/page-entry';
 import { drawRecovery } from './pages/recovery';
 import { drawSleep } from './pages/sleep';
 import { drawState } from './pages/state';
@@ -41,8 +41,8 @@ let openIndex = 0;
 let drawnPage = 'home';
 let isFramed = false;
 
-/** What the drawing of the open page returned: see `DrawPage`. */
-let outcome: unknown;
+/** What the drawing of the open page returned. */
+let outcome: DrawOutcome;
 
 /** Draws the open page and what is around it. */
 export function drawFace(view: View): void {
@@ -75,12 +75,14 @@ export function drawFace(view: View): void {
     if (isFramed) drawDots(openIndex, pageOrder.length);
     setVisible('rim', !isFramed);
   });
+  // The cast: only pages have a frame.
   if (isFramed) drawFrame(view, drawnPage as PageName, outcome);
   else drawRim(view);
 }
 
 /** Draws what the minute changes, on home with the readings. */
 export function drawMinute(view: View): void {
+  // The cast: only pages have a frame.
   if (isFramed) drawFrame(view, drawnPage as PageName, outcome);
   else if (openIndex) drawFace(view);
   else drawFaceReadings(view);

@@ -73,6 +73,7 @@ export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds
     const { at, date } = getSectionAge(snapshot[name as 'sleep']) as { at: Seconds; date?: DayNumber };
     if (at > newest) newest = at;
     const isOld = day - (date || day) > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * DAY_S;
+    // The cast: an old section is there.
     if (
       isOld &&
       !(name === 'body' && getWeightAge(snapshot[name] as BodySection, day) < WEIGHT_POINT_COUNT)

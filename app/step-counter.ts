@@ -28,8 +28,8 @@ export function createStepCounter(
 
   function load(name: string): StepLog | undefined {
     try {
+      // The cast: what is used is checked below. With anything but numbers the sum is NaN or a text.
       const log = files.readFileSync(name, 'cbor') as StepLog;
-      // With anything but numbers the sum is NaN or a text.
       if (log.buckets.length === TICK_COUNT && log.day + log.minute + log.steps >= 0) return log;
     } catch {
       // There is none yet, or it is damaged: the day is counted anew.

@@ -25,7 +25,7 @@ import { floor, min } from '../math';
 import { getWeightAge, MAX_AGE_DAYS } from '../staleness';
 import { UNKNOWN } from '../unknown';
 import { EMPTY_SECTION, type View } from '../view';
-import type { SectionData } from './page-entry';
+import type { DrawOutcome, SectionData } from './page-entry';
 
 const POUNDS_IN_STONE = 14;
 
@@ -42,19 +42,20 @@ type Body = SectionData<'body'>;
 type Unit = BodyUnits['water' | 'energy'];
 
 /** Draws the weight with its curve, and what was drunk and eaten today. */
-export function drawBody({ day, accent }: View, body: Body, isStale: boolean): unknown {
+export function drawBody({ day, accent }: View, body: Body, isStale: boolean): DrawOutcome {
   const { weight, change } = body;
   const weightAge = getWeightAge(body, day);
   // A weight of long ago is stale by itself; what was drunk and eaten is not kept as long.
   const isWeightOld = weightAge > MAX_AGE_DAYS;
   const isWeightStale = isStale || isWeightOld;
+  // The cast: without a date the age is NaN, which is neither true nor above anything.
   const sectionAge = day - (body.date as number);
   const units: Partial<BodyUnits> = body.units || {};
   const unitText =
     isKnown(weight) && weight && weightAge < WEIGHT_POINT_COUNT
       ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE)
       : '';
-  // Stones are whole, with the pounds beside them.
+  // Stones are whole, with the pounds beside them. The cast: without a weight they are not written.
   const weightText =
     units.weight === 'st' ? formatWhole(floor((weight as number) / POUNDS_IN_STONE)) : formatTenths(weight);
   writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isWeightStale));
@@ -130,7 +131,7 @@ interface Intake {
 function drawIntake(name: 'water' | 'food', intake: Intake, accent: string): void {
   const { unit } = intake;
   const format = unit === 'l' ? formatTenths : formatWhole;
-  // Figures come with their unit; the type lists the message ids.
+  // The casts: figures come with their unit, and the type of a concatenation is no message id.
   const id = ('unit.' + unit) as `unit.${Unit}`;
   const unitAlone = translate(id, '').trim();
   // A figure in a unit that the face does not know says nothing.

@@ -19,7 +19,7 @@ import { SCREEN_CENTRE_PX } from '../screen';
 import { getSectionAge, isSectionStale } from '../staleness';
 import { UNKNOWN } from '../unknown';
 import type { View } from '../view';
-import type { SectionName } from './page-entry';
+import type { DrawOutcome, SectionName } from './page-entry';
 
 const GAP = 8;
 /** Right edge of the clock, px, and its font sizes: alone, and with AM or PM. */
@@ -29,10 +29,10 @@ const CLOCK_SIZE_12H = 30;
 const DOT_STEP = 13;
 
 /**
- * Draws title, time, note and footer of a framed page, whose name is the message id of its title. `outcome`: what its
- * `draw` returned. The footer names what is old on the page; only where nothing is, it has the age of the check.
+ * Draws title, time, note and footer of a framed page, whose name is the message id of its title. The footer names what
+ * is old on the page; only where nothing is, it has the age of the check.
  */
-export function drawFrame(view: View, page: PageName, outcome: unknown): void {
+export function drawFrame(view: View, page: PageName, outcome: DrawOutcome): void {
   catchFault('list', () => {
     const { now, condition, snapshot, checkedAt } = view;
     // The casts: the status page has no section, which is never stale.
@@ -52,8 +52,7 @@ export function drawFrame(view: View, page: PageName, outcome: unknown): void {
       notice = translate(condition + '.past', formatUntil(view));
       // The casts: an absent time is neither past nor ahead.
     } else if ((restAt as number) > now && !isThere) notice = translate('restAt', formatMoment(restAt));
-    // The cast: a page returns nothing else.
-    else if (outcome && !isEmpty) notice = outcome as string;
+    else if (outcome && !isEmpty) notice = outcome;
     else if (isStale || (date as number) < view.day)
       // The cast: only messages without a day are of sections without one.
       notice =

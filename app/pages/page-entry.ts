@@ -10,10 +10,17 @@ export type SectionData<S extends SectionName> = Partial<NonNullable<Snapshot[S]
 };
 
 /**
- * Draws a page in a frame, whose content is in the group of index.view that has its name. `section` is empty where there
- * is no data. Returns true when it had nothing to show, or the text of the footer that says what of it is old.
+ * What the drawing of a page returns: true when it had nothing to show, or the text of the footer that says what of it
+ * is old. Any other outcome says nothing.
  */
-export type DrawPage = (view: View, section: object, isStale: boolean) => unknown;
+// biome-ignore lint/suspicious/noConfusingVoidType: a page without an outcome is a function that returns nothing
+export type DrawOutcome = string | boolean | 0 | void;
+
+/**
+ * Draws a page in a frame, whose content is in the group of index.view that has its name. `section` is empty where there
+ * is no data.
+ */
+export type DrawPage = (view: View, section: object, isStale: boolean) => DrawOutcome;
 
 /** The pages by name. */
 export type Pages = Readonly<Record<string, DrawPage>>;
@@ -25,5 +32,5 @@ export type FramedPages = {
     view: View,
     section: P extends SectionName ? SectionData<P> : object,
     isStale: boolean,
-  ) => unknown;
+  ) => DrawOutcome;
 };

@@ -9,6 +9,7 @@ import { CONTENT_WIDTH_PX } from '../screen';
 import { isSectionStale } from '../staleness';
 import { UNKNOWN } from '../unknown';
 import type { View } from '../view';
+import type { DrawOutcome } from './page-entry';
 
 const NAME_LEFT = 66;
 const GAP = 8;
@@ -16,7 +17,7 @@ const GAP = 8;
 const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
 /** Draws the state of the service, the charge of this watch and of another device. Its frame draws the last sync. */
-export function drawStatus(view: View): unknown {
+export function drawStatus(view: View): DrawOutcome {
   const { condition, snapshot, battery, checkedAt } = view;
   // The phone brings nothing, whatever is linked to it.
   const isOffline = condition === 'offline';

@@ -5,7 +5,7 @@ import { formatWeekday } from '../format-time';
 import { translate } from '../i18n';
 import { max, min, round } from '../math';
 import type { View } from '../view';
-import type { SectionData } from './page-entry';
+import type { DrawOutcome, SectionData } from './page-entry';
 
 const DAY_COUNT = 7;
 const TODAY_INDEX = DAY_COUNT - 1;
@@ -22,7 +22,7 @@ const SHORT_DAY_OPACITY = 0.5;
 const SHORT_SLEEP_OPACITY = 0.6;
 
 /** Draws the steps of seven days and the sleep in the nights before them, today last. Stale are only the nights. */
-export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): unknown {
+export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): DrawOutcome {
   const { day, accent } = view;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
@@ -39,6 +39,7 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   let lastNight = 0;
   for (let i = 0; i < DAY_COUNT; i++) {
     const pastDay = view.pastDays[TODAY_INDEX - 1 - i];
+    // The cast: what is no number is not known.
     steps[i] = pickGreater(
       phoneSteps[i + dayOffset],
       i === TODAY_INDEX ? view.readings.steps : pastDay && (pastDay.steps as OptionalNumber),
