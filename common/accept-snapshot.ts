@@ -36,6 +36,7 @@ function convertValues(fields: Record<string, unknown>): void {
     const value = fields[name];
     if (value instanceof ArrayBuffer) fields[name] = new Uint8Array(value);
     else if (name === 'toString') delete fields[name];
+    // The cast: any object has fields, and null has none.
     else if (typeof value === 'object') convertValues(value as Record<string, unknown>);
   }
 }

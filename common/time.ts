@@ -11,5 +11,3 @@ export const DAY_S = 86400;
 
 export const HOUR_MINUTES = 60;
 export const DAY_MINUTES = 1440;
-
-export const DAY_HOURS = 24;

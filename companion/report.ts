@@ -88,7 +88,7 @@ export const buildReport = (
   };
 };
 
-/** What home needs, each page that is on, and the checkups if they are. */
+/** What home needs, each page that is on, and the checkups if they are. The cast: `concat` adds other surfaces. */
 export const requiredScopes = (
   { pages, wantsCheckups }: Preferences,
   service: HealthService,

@@ -34,9 +34,8 @@ export const readTokens = (
   now: number,
   known: Partial<Tokens> & Pick<Tokens, 'clientId'>,
 ): Tokens => {
-  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = Object(
-    body,
-  ) as JsonFields;
+  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id }: JsonFields =
+    Object(body);
   const accessToken = asString(access_token);
   if (!accessToken) fail(...(classifyBody(body) || ['wait', 'shape']));
   const endOf = (lifetimeS: unknown) =>
@@ -75,7 +74,7 @@ export const readIntrospection = (body: unknown, isTokenInfo?: boolean): Introsp
     exp,
     client_id = aud,
     user_id,
-  } = Object(body) as JsonFields;
+  }: JsonFields = Object(body);
   if (active !== true) fail('ended', 'inactive');
   return {
     expiresAt: (Number(exp) || 0) * (isTokenInfo ? SECOND_MS : 1),
