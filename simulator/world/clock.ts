@@ -88,8 +88,8 @@ export class VirtualClock implements Clock {
     let i = heap.push(task) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      if (!isBefore(task, heap[parent] as ScheduledTask)) break;
-      heap[i] = heap[parent] as ScheduledTask;
+      if (!isBefore(task, taskAt(heap, parent))) break;
+      heap[i] = taskAt(heap, parent);
       i = parent;
     }
     heap[i] = task;
@@ -103,14 +103,18 @@ export class VirtualClock implements Clock {
     for (;;) {
       let child = 2 * i + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && isBefore(heap[child + 1] as ScheduledTask, heap[child] as ScheduledTask))
-        child++;
-      if (!isBefore(heap[child] as ScheduledTask, last)) break;
-      heap[i] = heap[child] as ScheduledTask;
+      if (child + 1 < heap.length && isBefore(taskAt(heap, child + 1), taskAt(heap, child))) child++;
+      if (!isBefore(taskAt(heap, child), last)) break;
+      heap[i] = taskAt(heap, child);
       i = child;
     }
     heap[i] = last;
   }
+}
+
+function taskAt(heap: readonly ScheduledTask[], i: number): ScheduledTask {
+  // The cast: both walks stay within the heap.
+  return heap[i] as ScheduledTask;
 }
 
 function isBefore(a: ScheduledTask, b: ScheduledTask): boolean {
