@@ -7,70 +7,68 @@ import {
 export const ANSWER_GROUPS = ['Refuses', 'Breaks', 'Delays', 'Damages', 'Sign-in'] as const;
 type AnswerGroup = (typeof ANSWER_GROUPS)[number];
 
-const GROUP_OF: Readonly<Record<FaultyMode, AnswerGroup>> = {
-  '204': 'Breaks',
-  '401': 'Refuses',
-  '401-html': 'Refuses',
-  '401-google': 'Refuses',
-  '403': 'Refuses',
-  '403-google': 'Refuses',
-  '403-scope': 'Refuses',
-  '403-disabled': 'Refuses',
-  '403-suspended': 'Refuses',
-  '404-html': 'Refuses',
-  '410': 'Refuses',
-  '412': 'Refuses',
-  '429': 'Refuses',
-  '429-date': 'Refuses',
-  '429-retry-info': 'Refuses',
-  '500': 'Breaks',
-  '503': 'Breaks',
-  '520-html': 'Breaks',
-  slow: 'Delays',
-  late: 'Delays',
-  silent: 'Delays',
-  cut: 'Breaks',
-  html: 'Breaks',
-  'odd-row': 'Damages',
-  shuffled: 'Damages',
-  hole: 'Damages',
-  'untyped-sleep': 'Damages',
-  'no-sleep': 'Damages',
-  naps: 'Damages',
-  absurd: 'Damages',
-  'other-day': 'Damages',
-  'extra-day': 'Damages',
-  'empty-page': 'Damages',
-  'page-2': 'Breaks',
-  'filter-refused': 'Refuses',
-  'token-400': 'Sign-in',
-  'token-429': 'Sign-in',
-  'deleted-client': 'Sign-in',
-  'access-denied': 'Sign-in',
-  'no-scope': 'Sign-in',
-  'no-refresh-token': 'Sign-in',
-  'no-expires-in': 'Sign-in',
+interface AnswerKind {
+  group: AnswerGroup;
+  /** It responds to every request for data by itself: what comes after it is not reached. */
+  coversAll: boolean;
+}
+
+const KINDS: Readonly<Record<FaultyMode, AnswerKind>> = {
+  '204': { group: 'Breaks', coversAll: true },
+  '401': { group: 'Refuses', coversAll: true },
+  '401-html': { group: 'Refuses', coversAll: true },
+  '401-google': { group: 'Refuses', coversAll: true },
+  '403': { group: 'Refuses', coversAll: true },
+  '403-google': { group: 'Refuses', coversAll: true },
+  '403-scope': { group: 'Refuses', coversAll: true },
+  '403-disabled': { group: 'Refuses', coversAll: false },
+  '403-suspended': { group: 'Refuses', coversAll: false },
+  '404-html': { group: 'Refuses', coversAll: true },
+  '410': { group: 'Refuses', coversAll: false },
+  '412': { group: 'Refuses', coversAll: false },
+  '429': { group: 'Refuses', coversAll: true },
+  '429-date': { group: 'Refuses', coversAll: true },
+  '429-retry-info': { group: 'Refuses', coversAll: true },
+  '500': { group: 'Breaks', coversAll: true },
+  '503': { group: 'Breaks', coversAll: true },
+  '520-html': { group: 'Breaks', coversAll: true },
+  slow: { group: 'Delays', coversAll: false },
+  late: { group: 'Delays', coversAll: false },
+  silent: { group: 'Delays', coversAll: false },
+  cut: { group: 'Breaks', coversAll: false },
+  html: { group: 'Breaks', coversAll: true },
+  'odd-row': { group: 'Damages', coversAll: false },
+  shuffled: { group: 'Damages', coversAll: false },
+  hole: { group: 'Damages', coversAll: false },
+  'untyped-sleep': { group: 'Damages', coversAll: false },
+  'no-sleep': { group: 'Damages', coversAll: false },
+  naps: { group: 'Damages', coversAll: false },
+  absurd: { group: 'Damages', coversAll: false },
+  'other-day': { group: 'Damages', coversAll: false },
+  'extra-day': { group: 'Damages', coversAll: false },
+  'empty-page': { group: 'Damages', coversAll: false },
+  'page-2': { group: 'Breaks', coversAll: false },
+  'filter-refused': { group: 'Refuses', coversAll: false },
+  'token-400': { group: 'Sign-in', coversAll: false },
+  'token-429': { group: 'Sign-in', coversAll: false },
+  'deleted-client': { group: 'Sign-in', coversAll: false },
+  'access-denied': { group: 'Sign-in', coversAll: false },
+  'no-scope': { group: 'Sign-in', coversAll: false },
+  'no-refresh-token': { group: 'Sign-in', coversAll: false },
+  'no-expires-in': { group: 'Sign-in', coversAll: false },
 };
 
 /** The modes of each group, in the order of the list of all. */
 export function modesOf(group: AnswerGroup): FaultyMode[] {
   const modes = Object.keys(FAILURE_MODE_DESCRIPTIONS) as (FaultyMode | 'normal')[];
-  return modes.filter((mode): mode is FaultyMode => mode !== 'normal' && GROUP_OF[mode] === group);
+  return modes.filter((mode): mode is FaultyMode => mode !== 'normal' && KINDS[mode].group === group);
 }
-
-/** Modes that respond to every request for data by themselves: what comes after them is not reached. */
-const COVERING_MODES: readonly FaultyMode[] = [
-  ...(['204', '401', '401-html', '401-google', '403', '403-google', '403-scope', '404-html'] as const),
-  ...(['429', '429-date', '429-retry-info', '500', '503', '520-html', 'html'] as const),
-];
 
 /** Whether a failure does nothing because one before it, for the same addresses, responds to all. */
 export function isCovered(failures: readonly Failure[], i: number): boolean {
   const { mode, urlPart } = failures[i] ?? {};
-  if (mode === undefined || GROUP_OF[mode] === 'Sign-in') return false;
-  return failures
-    .slice(0, i)
-    .some((above) => above.urlPart === urlPart && COVERING_MODES.includes(above.mode));
+  if (mode === undefined || KINDS[mode].group === 'Sign-in') return false;
+  return failures.slice(0, i).some((above) => above.urlPart === urlPart && KINDS[above.mode].coversAll);
 }
 
 /** Data sets by name, with what their addresses contain. */

@@ -1,4 +1,9 @@
-import { FAULTY_MODES, type Failure } from '../../../simulator/cloud/failure-modes/failure-mode';
+import { applyFailures } from '../../../simulator/cloud/failure-modes/apply-failures';
+import {
+  FAULTY_MODES,
+  type Failure,
+  type FaultyMode,
+} from '../../../simulator/cloud/failure-modes/failure-mode';
 import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
 import { VALUE_CHECKS } from '../../../simulator/run/fault-values';
 import { EVENT_FAULTS, FAULTS, SWITCHED_FAULTS, VALUED_FAULTS } from '../../../simulator/run/faults';
@@ -100,4 +105,21 @@ test('a failure is covered by one above for the same addresses that responds to 
     { mode: '500', urlPart: '/hrv/' },
   ];
   expect(failures.map((_, i) => isCovered(failures, i))).toEqual([false, false, true, false, false]);
+});
+
+const DATA_URLS = [
+  'https://api.fitbit.com/1/user/-/profile.json',
+  'https://health.googleapis.com/v4/users/me/settings',
+];
+
+/** Whether it responds to data of both services by itself. */
+function respondsToAll(mode: FaultyMode): boolean {
+  const handle = jest.fn(() => ({ status: 200, headers: {}, body: '{}' }));
+  for (const url of DATA_URLS)
+    applyFailures([{ mode }], { method: 'GET', url, headers: {} }, { now: 0, random: () => 0, handle });
+  return handle.mock.calls.length === 0;
+}
+
+test.each(FAULTY_MODES)('%s is said to cover those below it exactly where it responds to all', (mode) => {
+  expect(isCovered([{ mode }, { mode: 'slow' }], 1)).toBe(respondsToAll(mode));
 });
