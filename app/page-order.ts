@@ -14,7 +14,8 @@ export function orderPages(pages: Pages, view: View): string[] {
   const knownPages = Object.keys(pages);
   const chosenPages: readonly string[] = view.snapshot.look.pages || knownPages;
   for (let i = 0; i < chosenPages.length; i++) {
-    const name = chosenPages[i];
+    // The cast: `i` is below the length.
+    const name = chosenPages[i] as string;
     if (knownPages.indexOf(name) < 0) continue;
     const page = isDataHealthy || hasDataFor(view, name) ? name : 'state';
     if (order.indexOf(page) < 0) order.push(page);

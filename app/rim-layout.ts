@@ -58,9 +58,14 @@ export function layOutRim(
   for (let i = 0; i < TICK_COUNT; i++) {
     let length = EMPTY_TICK_LENGTH;
     let fill = LINE;
-    const level = levels[i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)];
+    // The casts: outside the night there is no level, which finds no stage, and where the phone has not counted, no
+    // bucket, which is below nothing. The watch has a bucket for each tick.
+    const level = levels[i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)] as number;
     // The greater of what watch and phone counted; below 0: neither did.
-    const stepCount = max(view.stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
+    const stepCount = max(
+      view.stepBuckets[i] as number,
+      (phoneBuckets[i] as number) < UNKNOWN_STEPS ? (phoneBuckets[i] as number) * 10 : -1,
+    );
     if (i < grownCount) {
       if (i === handIndex) {
         length = i < FIRST_SHORT_HAND || i > LAST_SHORT_HAND ? HAND_TICK_LENGTH : SHORT_HAND_LENGTH;

@@ -60,7 +60,8 @@ export function countSteps(
   const records = queryMinutes(min(minute - from, MAX_HISTORY_MINUTES));
   let to = minute;
   for (let i = 0; i < records.length && to > from; i++) {
-    const steps = records[i].steps;
+    // The cast: `i` is below the length.
+    const steps = (records[i] as ActivityRecord).steps;
     if (typeof steps !== 'number') break;
     addSteps(log, --to, steps);
   }
@@ -78,6 +79,7 @@ export function countSteps(
 
 function addSteps(log: StepLog, minute: MinuteOfDay, steps: number): void {
   const tick = toTick(minute);
-  log.buckets[tick] = max(0, log.buckets[tick]) + steps;
+  // The cast: `rollOver` has filled every bucket.
+  log.buckets[tick] = max(0, log.buckets[tick] as number) + steps;
   log.steps += steps;
 }
