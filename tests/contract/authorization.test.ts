@@ -369,7 +369,7 @@ describe('an implicit grant', () => {
   async function implicit(): Promise<void> {
     await phone.command('pageOpened');
     const { neededScopes } = phone;
-    const { redirect_uri } = buildAuthorizeParameters(CHALLENGE);
+    const { redirect_uri = '' } = buildAuthorizeParameters(CHALLENGE);
     const back = (await phone.authorize(
       { redirect_uri, response_type: 'token', auto_consent: 'allow' },
       neededScopes,

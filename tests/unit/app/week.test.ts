@@ -158,7 +158,7 @@ describe('the nights', () => {
   test('lose their colour half a day after they were checked, the days go on', () => {
     const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR_S + 60 });
     const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR_S - 60 });
-    const colours = (fill: string) => [fill, fill, LINE, fill, fill, fill, fill];
+    const colours = (fill?: string) => [fill, fill, LINE, fill, fill, fill, fill];
     expect(fresh.fills('week-nights')).toEqual(colours(NIGHT));
     expect(stale.fills('week-nights')).toEqual(colours(ASH));
     // Bars below the average are still less opaque.

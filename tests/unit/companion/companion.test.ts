@@ -60,7 +60,8 @@ describe('the first launch, up to the first night', () => {
       await phone.signIn();
       return phone.snapshot.sleep?.ticks;
     };
-    const [light, deep, none] = [2, 3, NO_SLEEP_LEVEL].map((level) => Array(12).fill(level));
+    const hours = (level: number): number[] => Array(12).fill(level);
+    const [light, deep, none] = [hours(2), hours(3), hours(NO_SLEEP_LEVEL)];
     expect(await ticks(0)).toEqual(Uint8Array.of(...light, ...deep));
     // At two o'clock, so the wearer fell asleep at ten by the clock of the evening.
     const TWO = Date.UTC(2026, 6, 14, 1);
