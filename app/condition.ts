@@ -30,8 +30,8 @@ export function isTransient(condition: Condition): boolean {
 
 /**
  * The condition from the account's state in the snapshot, in which a limit ends at its time. If the account is `ok`,
- * but the phone is out of reach and the data is old, the condition is `offline`; so it is if no snapshot came for a day,
- * because a phone in reach sends one on request even if the service is down.
+ * but the phone is out of reach and the data is old, the condition is `offline`; so it is if no snapshot came for a
+ * day, because a phone in reach sends one on request even if the service is down.
  */
 export function getCondition(
   snapshot: Snapshot,

@@ -101,8 +101,8 @@ export function isHomeOpen(): boolean {
 }
 
 /**
- * Turns the page for a tap, in px of the screen: home where it hits the time of another page, back at the left edge of a
- * framed page, otherwise on. The next `drawFace` shows it.
+ * Turns the page for a tap, in px of the screen: home where it hits the time of another page, back at the left edge of
+ * a framed page, otherwise on. The next `drawFace` shows it.
  */
 export function turnPage({ screenX, screenY }: Pick<MouseEvent, 'screenX' | 'screenY'>): void {
   const hitsClock = isFramed

@@ -29,7 +29,9 @@ const REQUEST_INTERVAL_S: Seconds = 5 * MINUTE_S;
 
 type StalenessView = Pick<View, 'snapshot' | 'now' | 'day' | 'minute'>;
 
-/** When a section was last checked, and the day of its data. Of one that is too old to show only its last day is left. */
+/**
+ * When a section was last checked, and the day of its data. Of one that is too old to show only its last day is left.
+ */
 interface SectionAge {
   at?: Seconds;
   date?: DayNumber;

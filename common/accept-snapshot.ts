@@ -22,14 +22,16 @@ export function acceptSnapshot(data: unknown): Snapshot | undefined {
   return head;
 }
 
-/** Whether it is an integer of 32 bits, from 0. Every number that says which snapshot it is, or when something was, is. */
+/**
+ * Whether it is an integer of 32 bits, from 0. Every number that says which snapshot it is, or when something was, is.
+ */
 function isCount(value: unknown): boolean {
   return value === (value as number) >>> 0;
 }
 
 /**
- * Converts byte strings, which the watch decodes to buffers, to bytes. Deletes what would make a value throw where it is
- * written as text.
+ * Converts byte strings, which the watch decodes to buffers, to bytes. Deletes what would make a value throw where it
+ * is written as text.
  */
 function convertValues(fields: Record<string, unknown>): void {
   for (const name in fields) {

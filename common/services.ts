@@ -64,7 +64,8 @@ export interface OAuthEndpoints {
   introspectUrl: string;
   /**
    * Google's ways: the client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1), a revocation
-   * does not name the client, and `introspectUrl` is `tokeninfo`, not RFC 7662, and takes the token from the header alone.
+   * does not name the client, and `introspectUrl` is `tokeninfo`, not RFC 7662, and takes the token from the header
+   * alone.
    */
   isGoogle?: boolean;
   /** The longest life of a grant to an application in testing, ms. */

@@ -32,7 +32,9 @@ export const SettingsKey = {
   status: 'status',
   /** Companion: JSON `Diagnostics`, once they were requested. */
   diagnostics: 'diagnostics',
-  /** Page: the question that it shows; see settings/open-parts.ts. The companion removes it with a change of account. */
+  /**
+   * Page: the question that it shows; see settings/open-parts.ts. The companion removes it with a change of account.
+   */
   asking: 'asking',
   /** Companion: JSON `LastResponses`. */
   lastResponses: 'lastResponses',
@@ -50,7 +52,9 @@ export const CLIENT_SECRET_KEYS: Record<ServiceName, string> = {
   google: SettingsKey.googleClientSecret,
 };
 
-/** The last response of each service and its time, ms: `ok`, or `gone` for a service that has ended. Absent: unknown. */
+/**
+ * The last response of each service and its time, ms: `ok`, or `gone` for a service that has ended. Absent: unknown.
+ */
 export type LastResponses = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
 
 /** What the settings page puts into the authorization URL. The verifier stays in the companion. */

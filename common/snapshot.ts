@@ -60,7 +60,10 @@ interface CheckedSection {
   at: Seconds;
 }
 
-/** Sleep stages, in the order of the lengths in which they are drawn. Classic logs map asleep → 2, restless → 1, awake → 0. */
+/**
+ * Sleep stages, in the order of the lengths in which they are drawn. Classic logs map asleep → 2, restless → 1,
+ * awake → 0.
+ */
 export type SleepLevel = 0 | 1 | 2 | 3;
 export const LEVEL_AWAKE = 0;
 export const LEVEL_REM = 1;
@@ -83,11 +86,13 @@ export interface SleepSection extends CheckedSection {
   kind?: 'stages' | 'classic';
   /** Minutes awake, REM (classic: restless), light (classic: asleep), deep. */
   minutes?: [number, number, number, number];
-  /** Pairs of bytes from bed to rise: level, minutes. A segment over 255 minutes has several pairs. At most 40 segments. */
+  /**
+   * Pairs of bytes from bed to rise: level, minutes. A segment over 255 minutes has several pairs. At most 40 segments.
+   */
   segments?: Uint8Array;
   /**
-   * The same by ticks of the Rim: a byte for every `RIM_TICK_MINUTES` of the local clock, to the tick of `rise`. A byte is
-   * the level of the tick, or `NO_SLEEP_LEVEL`.
+   * The same by ticks of the Rim: a byte for every `RIM_TICK_MINUTES` of the local clock, to the tick of `rise`. A byte
+   * is the level of the tick, or `NO_SLEEP_LEVEL`.
    */
   ticks?: Uint8Array;
 }
@@ -140,8 +145,8 @@ export interface BodySection extends CheckedSection {
   /** The newest minus the oldest of the last 30 days, 0.1 kg or 0.1 lb; absent with less than two days. */
   change?: number;
   /**
-   * A byte a day from `WEIGHT_POINT_COUNT - 1` days before `date` to the day of the last weight: `NO_WEIGHT`, or the height
-   * from the lowest (0) to the highest weight (254), at least 1 kg apart.
+   * A byte a day from `WEIGHT_POINT_COUNT - 1` days before `date` to the day of the last weight: `NO_WEIGHT`, or the
+   * height from the lowest (0) to the highest weight (254), at least 1 kg apart.
    */
   points?: Uint8Array;
   /** 0.1 l, or whole fl oz. */

@@ -31,7 +31,9 @@ export const createConnections = (platform: Platform, stores: Stores, hooks: Syn
   const httpWithTimeout = withTimeout(platform.http, platform);
 
   const connect = (service: HealthService): Connection => {
-    /** Sends nothing before the time that a `429` names. It is stored with the response: the companion may be killed. */
+    /**
+     * Sends nothing before the time that a `429` names. It is stored with the response: the companion may be killed.
+     */
     const createHttp = (reserved: number): Http => {
       const countedHttp = withBudget(httpWithTimeout, requestTimes, now, (times, at) =>
         countAllowedRequests(times, at, service.dailyLimit - reserved, reserved),

@@ -8,7 +8,9 @@ export const { parse: parseTime } = Date;
 /** yyyy-MM-dd. */
 export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** The calendar date at the start of a text such as 2026-07-14 or 2026-07-14T06:58:00.000; undefined when there is none. */
+/**
+ * The calendar date at the start of a text such as 2026-07-14 or 2026-07-14T06:58:00.000; undefined when there is none.
+ */
 export const readDay = (text: string): DayNumber | undefined => {
   const date = text.slice(0, 10);
   const day = parseTime(date) / DAY_MS;

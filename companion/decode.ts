@@ -96,7 +96,10 @@ export const optional =
     }
   };
 
-/** A list. An item that cannot be read is left out; when no item can be read, the list cannot. The same row twice is one. */
+/**
+ * A list. An item that cannot be read is left out; when no item can be read, the list cannot. The same row twice is
+ * one.
+ */
 export const array =
   <T>(decoder: Decoder<T>): Decoder<T[]> =>
   (value) => {

@@ -9,7 +9,10 @@ import type { CachedRecord } from './sync/record-cache';
 /** The token, or a data set of the checkups. */
 export type DiagnosticName = 'token' | DataSet;
 
-/** Fetches a data set of the checkups. Alarms are those of the tracker that synced last; the devices are fetched only when none are cached. */
+/**
+ * Fetches a data set of the checkups. Alarms are those of the tracker that synced last; the devices are fetched only
+ * when none are cached.
+ */
 export const fetchCheckup = (
   source: HealthSource,
   dataSet: DataSet,

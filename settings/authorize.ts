@@ -8,8 +8,8 @@ import type { Challenge } from '../common/settings-keys';
 export type Prompt = 'none' | 'consent' | 'login' | 'login consent';
 
 /**
- * The parameters of the authorization URL beyond the component's own client_id, scope and state. The redirect URI is one
- * of them because the service requires it together with a prompt.
+ * The parameters of the authorization URL beyond the component's own client_id, scope and state. The redirect URI is
+ * one of them because the service requires it together with a prompt.
  */
 export function buildAuthorizeParameters(
   { codeChallenge }: Omit<Challenge, 'service'>,

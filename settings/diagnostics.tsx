@@ -20,8 +20,8 @@ type Storage = SettingsComponentProps['settingsStorage'];
 let isOpen = false;
 
 /**
- * Information for finding faults; only a button until it is opened. `isSettled`: the companion has switched to the chosen
- * service, so that a pasted token reaches that service.
+ * Information for finding faults; only a button until it is opened. `isSettled`: the companion has switched to the
+ * chosen service, so that a pasted token reaches that service.
  */
 export function renderDiagnostics(
   status: Status | undefined,

@@ -3,7 +3,10 @@ import { translate } from './i18n';
 import { renderSignInButton } from './sign-in-button';
 import { describeResult, describeScopes, describeSignIn, describeSurface } from './words';
 
-/** The scopes that were not granted, by the surface that needs them, and a button to request them; null when none is missing. */
+/**
+ * The scopes that were not granted, by the surface that needs them, and a button to request them; null when none is
+ * missing.
+ */
 export function renderNotAllowedSection(
   challenge: Challenge | undefined,
   status: Status,

@@ -5,8 +5,8 @@ import { SettingsKey } from '../common/settings-keys';
 export type Question = 'signOut' | ServiceName;
 
 /**
- * The parts of the page that a press opens, by their keys. They are stored, because only a stored change renders the page
- * again. The companion reads none of them.
+ * The parts of the page that a press opens, by their keys. They are stored, because only a stored change renders the
+ * page again. The companion reads none of them.
  */
 export const OpenPart = {
   /** A `Question`. */

@@ -33,8 +33,8 @@ export function renderPagesSection({ settings, settingsStorage }: SettingsCompon
 }
 
 /**
- * Every page in order, off or on as in the list of toggles, so that no row changes its place. The chosen page moves, and
- * the rows that move it stay below the finger.
+ * Every page in order, off or on as in the list of toggles, so that no row changes its place. The chosen page moves,
+ * and the rows that move it stay below the finger.
  */
 function renderOrder(order: PageName[], moved: PageName, storage: Storage): JSX.Element {
   const name = describeSurface(moved);

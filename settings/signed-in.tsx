@@ -87,7 +87,10 @@ function findNextSync({ state, backoff, result, restAt }: Status): number | unde
   return at && at > Date.now() ? at : undefined;
 }
 
-/** The age of the data, and how the last try ended. The times are those of a clock, because the page is not rendered as time passes. */
+/**
+ * The age of the data, and how the last try ended. The times are those of a clock, because the page is not rendered as
+ * time passes.
+ */
 function describeLastSync({ isSyncing, lastSyncAt, syncedAt, result = 'ok', restAt }: Status): string {
   if (isSyncing) return translate('syncing');
   const now = Date.now();

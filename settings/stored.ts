@@ -55,7 +55,9 @@ export function readChallenge(settings: Settings): Challenge | undefined {
   return challenge.service === readChosenService(settings) ? (challenge as unknown as Challenge) : undefined;
 }
 
-/** The chosen service: the one that the wearer requests, until the companion has switched to it; then the companion's. */
+/**
+ * The chosen service: the one that the wearer requests, until the companion has switched to it; then the companion's.
+ */
 export function readChosenService(settings: Settings): ServiceName {
   return (
     findService(settings[SettingsKey.service]) ||

@@ -70,7 +70,9 @@ export function findFailedSignIn(status: Status | undefined, method: SignInMetho
   return failed.method === method && isNews ? (failed as FailedSignIn) : undefined;
 }
 
-/** "14:41 · Access was not allowed". The page is not notified when the wearer tries again, so the failure has its time. */
+/**
+ * "14:41 · Access was not allowed". The page is not notified when the wearer tries again, so the failure has its time.
+ */
 export function describeSignIn(status: Status | undefined, method: SignInMethod): string | undefined {
   const failed = findFailedSignIn(status, method);
   return failed && `${formatDateTime(failed.at, Date.now())} · ${describeResult(failed.code)}`;

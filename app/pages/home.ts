@@ -58,7 +58,10 @@ function drawTopRow(view: View): void {
 /** What each stat shows, by its name. One face runs in a process, so the module keeps it. */
 const drawnStats: Record<string, string> = {};
 
-/** Draws what the minute and the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
+/**
+ * Draws what the minute and the sensors change. Where the watch may not count steps, the phone's steps of today are
+ * shown.
+ */
 export function drawReadings(view: View): void {
   writeText('minutes', padTwoDigits(view.minute % 60));
   const { readings } = view;

@@ -4,7 +4,9 @@ import type { View } from '../view';
 /** The sections of a snapshot that a page can draw. They have the names of their pages; the status page has none. */
 export type SectionName = Exclude<PageName, 'status'>;
 
-/** The data of a section, or nothing. `sectionName` exists in types only: it tells sections with the same fields apart. */
+/**
+ * The data of a section, or nothing. `sectionName` exists in types only: it tells sections with the same fields apart.
+ */
 export type SectionData<S extends SectionName> = Partial<NonNullable<Snapshot[S]>> & {
   readonly sectionName?: S;
 };
@@ -17,8 +19,8 @@ export type SectionData<S extends SectionName> = Partial<NonNullable<Snapshot[S]
 export type DrawOutcome = string | boolean | 0 | void;
 
 /**
- * Draws a page in a frame, whose content is in the group of index.view that has its name. `section` is empty where there
- * is no data.
+ * Draws a page in a frame, whose content is in the group of index.view that has its name. `section` is empty where
+ * there is no data.
  */
 export type DrawPage = (view: View, section: object, isStale: boolean) => DrawOutcome;
 

@@ -27,7 +27,10 @@ export const createSignInChallenge = (
 /** A sign-in to complete. `receivedAt` is not known here. */
 export type NewSignIn = PendingCode | PendingTokens | PendingPairing;
 
-/** Reads what the consent page's redirect brought; the code to show the wearer when it cannot be used. A redirect of one service is never used for another. */
+/**
+ * Reads what the consent page's redirect brought; the code to show the wearer when it cannot be used. A redirect of one
+ * service is never used for another.
+ */
 export const readRedirect = (
   { service, code, error, token }: AuthRedirect,
   chosenService: ServiceName,
@@ -39,7 +42,10 @@ export const readRedirect = (
   return code ? { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId } : 'code';
 };
 
-/** Reads tokens that the wearer pasted: an access token and, after a space, its refresh token. Undefined for an empty text. */
+/**
+ * Reads tokens that the wearer pasted: an access token and, after a space, its refresh token. Undefined for an empty
+ * text.
+ */
 export const readPastedTokens = (text: string): NewSignIn | undefined => {
   const [accessToken, refreshToken] = text.split(/\s+/);
   return accessToken ? { tokens: { accessToken, refreshToken } } : undefined;

@@ -42,7 +42,9 @@ export const introspectRequest = (service: OAuthEndpoints, accessToken: string):
     Authorization: `Bearer ${accessToken}`,
   });
 
-/** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
+/**
+ * A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1).
+ */
 const clientRequest = (
   { tokenUrl, isGoogle, pretendSecrets = {} }: OAuthEndpoints,
   { id, secret = pretendSecrets[id] }: Client,

@@ -8,7 +8,9 @@ import type { UnansweredRefresh } from './account';
 
 /** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */
 const REFRESH_REPLAY_MS = 2 * MINUTE_MS;
-/** When a request without a response is sent again, after the first send. The last one ends within REFRESH_REPLAY_MS. */
+/**
+ * When a request without a response is sent again, after the first send. The last one ends within REFRESH_REPLAY_MS.
+ */
 const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
 
 /**

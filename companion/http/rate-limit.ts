@@ -9,8 +9,8 @@ export const readRemainingRequests = (response: HttpResponse): string | undefine
 
 /**
  * When a rate limit allows the next request, ms since 1970, at most a day ahead: by Fitbit's own header, else by
- * Retry-After (RFC 9110 §10.2.3: seconds or a date), else by the RetryInfo in a body of Google's (google.rpc.RetryInfo),
- * else `defaultMs` from now, else at the top of the hour, which is when Fitbit's hour ends.
+ * Retry-After (RFC 9110 §10.2.3: seconds or a date), else by the RetryInfo in a body of Google's
+ * (google.rpc.RetryInfo), else `defaultMs` from now, else at the top of the hour, which is when Fitbit's hour ends.
  */
 export const readRateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
   const [, retryDelay] = /"retryDelay":\s*"(\d+)(\.\d+)?s"/.exec(response.body) || [];

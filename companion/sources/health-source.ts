@@ -20,7 +20,10 @@ export interface Profile {
   id?: string;
   /** The wearer's name; absent where the service does not report it. */
   name?: string;
-  /** How far the wearer's zone is ahead of UTC at the time of the request, ms; absent where the service does not report it. */
+  /**
+   * How far the wearer's zone is ahead of UTC at the time of the request, ms; absent where the service does not report
+   * it.
+   */
   zoneOffset?: number;
   /** The wearer's units that are not metric. */
   units?: Partial<Units>;
@@ -232,8 +235,8 @@ export interface Reading<T> extends Decoded<T> {
 /** A wearer's data. Its users do not know from which service it comes. */
 export interface HealthSource {
   /**
-   * Reads a data set as of `today`, the wearer's own date. `device` is the id of the device whose alarms are read. Rejects
-   * with a ServiceError, also when nothing of the response can be read (`shape`).
+   * Reads a data set as of `today`, the wearer's own date. `device` is the id of the device whose alarms are read.
+   * Rejects with a ServiceError, also when nothing of the response can be read (`shape`).
    */
   read<D extends DataSet>(dataSet: D, today: DayNumber, device?: string): Promise<Reading<Records[D]>>;
 }

@@ -52,7 +52,9 @@ export interface LevelSum {
   minutes?: number;
 }
 
-/** Minutes by level: of the service's sums, which include the short wakes that its segments omit, else of the segments. */
+/**
+ * Minutes by level: of the service's sums, which include the short wakes that its segments omit, else of the segments.
+ */
 const minutesByLevel = (sums: LevelSum[], segments: SleepSegment[]): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
   for (const { name, minutes = 0 } of sums) result[levelOf(name)] += minutes;
@@ -109,8 +111,8 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
 const MIN_NIGHT_MINUTES = 3 * HOUR_MINUTES;
 
 /**
- * The main sleep of each date. Of two main ones, or two as long as a night, the later, as of somebody who sleeps twice a day; of copies that lie on
- * top of each other, and where none is the main one, the longer.
+ * The main sleep of each date. Of two main ones, or two as long as a night, the later, as of somebody who sleeps twice
+ * a day; of copies that lie on top of each other, and where none is the main one, the longer.
  */
 export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
   lastOfEachDay(

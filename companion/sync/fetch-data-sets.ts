@@ -19,8 +19,8 @@ export interface DataSetFetcher {
   results: SyncState['results'];
   failures: ServiceError[];
   /**
-   * Fetches data sets as of `today`, the wearer's own date, several at a time. A failure of one leaves the others alone,
-   * unless it affects every request: then those not sent yet are left out.
+   * Fetches data sets as of `today`, the wearer's own date, several at a time. A failure of one leaves the others
+   * alone, unless it affects every request: then those not sent yet are left out.
    */
   fetch(dataSets: DataSet[], today: DayNumber): Promise<unknown>;
 }

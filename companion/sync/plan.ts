@@ -89,8 +89,8 @@ export const plan = ({ trigger, now, day, minute, candidates, records, results }
     !!cached && (cached.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
 
   /**
-   * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the wearer
-   * may fall asleep again, which makes the log longer, and stages arrive after the first sync.
+   * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the
+   * wearer may fall asleep again, which makes the log longer, and stages arrive after the first sync.
    */
   const isNightOver = (sleep: RecordCache['sleep']): boolean =>
     !!sleep &&

@@ -17,8 +17,8 @@ const LEVEL_WEIGHTS = [3, 1.3, 1, 1.5];
 const ZONE_STEP_MINUTES = 10;
 
 /**
- * A night by ticks of the Rim, from the first one with sleep to the one in which the wearer rose; of a log longer than a
- * day its last 24 hours. `segments` are pairs of bytes as in the snapshot. `rise` is by the wall clock of `date`.
+ * A night by ticks of the Rim, from the first one with sleep to the one in which the wearer rose; of a log longer than
+ * a day its last 24 hours. `segments` are pairs of bytes as in the snapshot. `rise` is by the wall clock of `date`.
  * `zoneOffset` returns how far that clock is ahead of UTC at a moment (both in ms).
  *
  * The log is laid out in real minutes backwards from the minute of rising. When the clocks change during the night, a

@@ -31,7 +31,9 @@ export interface WearerTime {
   zoneOffset(time: number): number;
 }
 
-/** Reduces the records to what home and the pages of `look` draw, with the goals and in the units of the preferences. */
+/**
+ * Reduces the records to what home and the pages of `look` draw, with the goals and in the units of the preferences.
+ */
 export const summarise = (
   { account, look }: { account: AccountSection; look: Required<LookSection> },
   allRecords: RecordCache,

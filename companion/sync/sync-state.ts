@@ -12,8 +12,8 @@ export interface SyncState extends SyncReport {
   /** End of the last sync in which something failed, ms. */
   failedAt?: number;
   /**
-   * How far the wearer's zone, as the service reports it, is ahead of the phone's, ms; usually 0. The phone's zone follows
-   * daylight saving time, which a plain offset from UTC would not.
+   * How far the wearer's zone, as the service reports it, is ahead of the phone's, ms; usually 0. The phone's zone
+   * follows daylight saving time, which a plain offset from UTC would not.
    */
   zoneShift?: number;
   /** How far the phone's zone was ahead of UTC when the profile was fetched, ms. */

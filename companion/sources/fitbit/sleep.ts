@@ -46,8 +46,8 @@ const stretches = optionalField('levels?.data?', array(stretch));
 const optionalMinutes = optionalField('minutes', minutes);
 
 /**
- * The stretches in seconds from going to bed. When the clocks change, or the wearer travels, the wall clock makes a jump
- * that the log's real duration does not have: what follows the jump is moved by it.
+ * The stretches in seconds from going to bed. When the clocks change, or the wearer travels, the wall clock makes a
+ * jump that the log's real duration does not have: what follows the jump is moved by it.
  */
 const readSegments = (log: unknown): SleepSegment[] => {
   const data = stretches(log) || [];

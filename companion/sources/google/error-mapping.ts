@@ -34,7 +34,10 @@ const CLASSIFICATION_BY_STATUS: [RegExp, Classification][] = [
 const REFUSED_PROJECT =
   /\b(project|client|consumer|api key)\b.*\b(denied|suspended|disabled|deleted|invalid|not (allowed|approved|enabled|eligible)|blocked)/i;
 
-/** The Google Health API's errors: `{error: {status, message, details: [{reason}], errors: [{reason}]}}`, also in a list. */
+/**
+ * The Google Health API's errors: `{error: {status, message, details: [{reason}], errors: [{reason}]}}`, also in a
+ * list.
+ */
 export const googleErrorMapping: Required<BearerErrors> = {
   classify: (body) => {
     // Object() turns anything, even null, into something that has fields.

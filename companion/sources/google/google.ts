@@ -103,7 +103,10 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
 /** The activity summary takes two requests, and a token lasts an hour. The service itself has no daily limit. */
 const GOOGLE_DAILY_LIMIT = 600;
 
-/** Pause between two requests. The service allows 2.5 a second (300 a minute once Google has reviewed the app); some arrive late. */
+/**
+ * Pause between two requests. The service allows 2.5 a second (300 a minute once Google has reviewed the app); some
+ * arrive late.
+ */
 const REQUEST_GAP_MS = 500;
 
 /** The scope for a data set; undefined where the service has no such data. */
@@ -113,8 +116,8 @@ export const googleScopeOf = (dataSet: DataSet): string | undefined => {
 };
 
 /**
- * The Google Health API v4. `zone` is the wearer's zone as known before the profile is fetched. It is needed because the
- * service reports steps by the quarter hour in UTC.
+ * The Google Health API v4. `zone` is the wearer's zone as known before the profile is fetched. It is needed because
+ * the service reports steps by the quarter hour in UTC.
  */
 export const createGoogle = (after: After, now: () => number, zone: ZoneOffset): HealthService => {
   const throttle = createThrottle(after, REQUEST_GAP_MS);
@@ -141,7 +144,9 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
             if (stopsAll(asServiceError(error))) stopped = error;
             throw error;
           });
-      /** All pages that could be fetched. Some wearers' services refuse the filter: without it the newest come first. */
+      /**
+       * All pages that could be fetched. Some wearers' services refuse the filter: without it the newest come first.
+       */
       const fetchAllPages = (request: HttpRequest, maxPages: number): Promise<Partial<Pages>> =>
         fetchPages(send, request, maxPages)
           .catch((error) => {
@@ -173,8 +178,8 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
               failures.length,
             );
             reading.failure = failures.find(stopsAll) || failures[0];
-            // Other days come without a filter, of a service whose day has not turned yet, and of one that takes the end
-            // as inclusive. A record of several days is a list with dates.
+            // Other days come without a filter, of a service whose day has not turned yet, and of one that takes the
+            // end as inclusive. A record of several days is a list with dates.
             if (days > 1)
               (reading.value as DayValue[]) = (reading.value as DayValue[]).filter(
                 ({ date }) => date > today - days && date <= today,

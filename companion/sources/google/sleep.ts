@@ -73,8 +73,8 @@ const isProcessed = (sleep: unknown): unknown => {
 };
 
 /**
- * A sleep that goes on has no end, and one that was not processed yet (`metadata.processed`) has no sums: those are left
- * out until they are whole. A nap is no night.
+ * A sleep that goes on has no end, and one that was not processed yet (`metadata.processed`) has no sums: those are
+ * left out until they are whole. A nap is no night.
  */
 const isWholeNight = (sleep: unknown): unknown =>
   field('interval.endTime?', anything)(sleep) &&

@@ -7,7 +7,10 @@ import { zoneOffsetMs } from '../zone-offset';
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
 export type ZoneOffset = (time: number) => number;
 
-/** A moment (RFC 3339), ms. It must have a zone. Its fraction of up to nine digits is dropped, because not every phone parses it. */
+/**
+ * A moment (RFC 3339), ms. It must have a zone. Its fraction of up to nine digits is dropped, because not every phone
+ * parses it.
+ */
 export const instant = map(
   string,
   (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && parseTime(value.replace(/\.\d+/, ''))) || undefined,
@@ -24,8 +27,8 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
 };
 
 /**
- * The wall clock at the moment at `timePath`: ms since 1970, as if the clock showed UTC. Old records have no offset; then
- * the wearer's own counts.
+ * The wall clock at the moment at `timePath`: ms since 1970, as if the clock showed UTC. Old records have no offset;
+ * then the wearer's own counts.
  */
 export const wallClock =
   (timePath: string, offsetPath: string, zone: ZoneOffset): Decoder<number> =>

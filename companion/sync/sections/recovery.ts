@@ -53,7 +53,9 @@ export const buildRecoverySection = (
   return section;
 };
 
-/** The newest value and the usual range, by the days they were made from: a record is read far more often than fetched. */
+/**
+ * The newest value and the usual range, by the days they were made from: a record is read far more often than fetched.
+ */
 const rangesByDays = new WeakMap<DayValue[], number[]>();
 
 const measure = (days: DayValue[], scale: number, minDistance: number): Measure => {
