@@ -8,14 +8,18 @@ export interface SourcePosition {
   column: number | undefined;
 }
 
-/** From a bundle to the author's sources. A map is parsed at its first use; one that cannot be read counts as absent. */
+/**
+ * From a bundle to the author's sources. A map is parsed at its first use; one that cannot be read counts as absent.
+ */
 export class SourceMaps {
   private readonly parsed = new Map<string, TraceMap | undefined>();
 
   /** `files`: the maps by their path inside the package, `sourceMaps/companion/companion.js.map`. */
   constructor(private readonly files: ReadonlyMap<string, Uint8Array>) {}
 
-  /** The source of a position in a bundle; undefined where it is not known. `component`: `device/atlas`, `companion`. */
+  /**
+   * The source of a position in a bundle; undefined where it is not known. `component`: `device/atlas`, `companion`.
+   */
   find(component: string, { file, line, column }: SourcePosition): SourcePosition | undefined {
     const map = this.readMap(`sourceMaps/${component}/${file}.map`);
     if (!map || line < 1 || (column !== undefined && column < 1)) return undefined;

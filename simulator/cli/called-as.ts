@@ -16,7 +16,9 @@ export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(NPM_SCRIPTS, name);
 }
 
-/** What is wrong with a first argument that is neither a command nor an option nor a file; undefined where it is one. */
+/**
+ * What is wrong with a first argument that is neither a command nor an option nor a file; undefined where it is one.
+ */
 export function describeUnknownCommand(name: string, isFile: (path: string) => boolean): string | undefined {
   if (isCommandName(name) || /^-|\.fba$|^$/i.test(name) || isFile(name)) return undefined;
   return `unknown command "${name}"; there are ${Object.keys(NPM_SCRIPTS).join(', ')}. Try --help`;

@@ -32,7 +32,9 @@ Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 const EXAMPLE =
   '/oauth2/authorize?client_id=ABC123&response_type=code&scope=activity%20sleep&auto_consent=allow';
 
-/** Runs the command `cloud` with these arguments. Returns the exit status; the cloud is served until the process ends. */
+/**
+ * Runs the command `cloud` with these arguments. Returns the exit status; the cloud is served until the process ends.
+ */
 export async function runCloud(argv: string[]): Promise<number> {
   const { values, positionals } = readArguments(argv, {
     port: { type: 'string', default: DEFAULT_PORT },

@@ -13,7 +13,10 @@ export function isPortError(error: unknown): boolean {
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
-/** One line that says why `port` could not be opened, for the command that was called as `command`. Rethrows errors of other kinds. */
+/**
+ * One line that says why `port` could not be opened, for the command that was called as `command`. Rethrows errors of
+ * other kinds.
+ */
 export function describePortError(error: unknown, port: number, command: string): string {
   const { code } = error as NodeJS.ErrnoException;
   if (!isPortError(error)) throw error;

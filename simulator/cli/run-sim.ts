@@ -16,7 +16,9 @@ export interface SimContext {
   stderr: { write(text: string): unknown };
 }
 
-/** Runs the command `run` with these arguments. Returns the exit status. Throws a UsageError for a wrong command line. */
+/**
+ * Runs the command `run` with these arguments. Returns the exit status. Throws a UsageError for a wrong command line.
+ */
 export async function runSim(argv: string[], context: SimContext): Promise<number> {
   const { folder, connect, stdout, stderr } = context;
   const run = readSimRun(argv, folder);

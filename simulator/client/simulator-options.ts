@@ -9,7 +9,10 @@ import { DEFAULT_START, readWorldArguments } from './world-arguments';
 
 /** The names, forms and defaults are those of the command line. */
 export interface SimulatorOptions {
-  /** `atlas` (Versa 3), `vulcan` (Sense), `hera` (Versa 4) or `rhea` (Sense 2); by default the first that the app was built for. */
+  /**
+   * `atlas` (Versa 3), `vulcan` (Sense), `hera` (Versa 4) or `rhea` (Sense 2); by default the first that the app was
+   * built for.
+   */
   device?: Model;
   /** Start of the simulated time, local: `2026-07-14T14:42`. */
   start?: string;
@@ -89,7 +92,9 @@ function parse(text: string): Fault {
   }
 }
 
-/** Calls `read`, whose errors name options of the command line (`--week-start`); here they are members (`weekStart`). */
+/**
+ * Calls `read`, whose errors name options of the command line (`--week-start`); here they are members (`weekStart`).
+ */
 export function namingMembers<T>(read: () => T): T {
   try {
     return read();

@@ -1,7 +1,10 @@
 import type { Evaluation } from '../realm/realm';
 import type { ConsoleLine, TargetDescription } from '../simulation/developer-tools';
 
-/** What a developer's tool does with a watch and its phone. A rejection with a TargetError has one line for the developer. */
+/**
+ * What a developer's tool does with a watch and its phone. A rejection with a TargetError has one line for the
+ * developer.
+ */
 export interface DeveloperTarget {
   describe(): Promise<TargetDescription>;
   /** Checks an .fba and puts it on watch and phone, where it does not run yet. */

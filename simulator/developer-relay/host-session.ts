@@ -34,7 +34,9 @@ const LIMIT_WARNING = {
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** A host of Fitbit's developer bridge protocol, as `@fitbit/fdb-debugger` 1.7 expects it: one connection of the tool. */
+/**
+ * A host of Fitbit's developer bridge protocol, as `@fitbit/fdb-debugger` 1.7 expects it: one connection of the tool.
+ */
 export class HostSession {
   private readonly peer: JsonRpcPeer;
   private readonly uploads = new Map<number, Upload>();

@@ -119,7 +119,9 @@ export class DeviceModules {
     this.platformModules = new Map(Object.entries(preloaded));
   }
 
-  /** Runs one of the package's scripts, unless it has run before, and returns its exports. Throws the script's errors. */
+  /**
+   * Runs one of the package's scripts, unless it has run before, and returns its exports. Throws the script's errors.
+   */
   load(path: string): unknown {
     if (this.scripts.has(path)) return this.scripts.get(path);
     const { part, realm } = this.context;

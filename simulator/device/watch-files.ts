@@ -75,7 +75,9 @@ export class WatchFiles {
     return [...names];
   }
 
-  /** The app's own file name of a path. Throws a FileError for other paths and invalid names, unless the file exists. */
+  /**
+   * The app's own file name of a path. Throws a FileError for other paths and invalid names, unless the file exists.
+   */
   requireWritableName(path: string): string {
     const privateName = getPrivateName(path);
     if (privateName === undefined) throw new FileError(`Read-only file system: ${path}`);

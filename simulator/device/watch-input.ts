@@ -28,7 +28,9 @@ interface Gesture {
   isMissed?: boolean;
 }
 
-/** The wearer's finger on the glass, and the keys: what they do to display and app, and their lines in the event log. */
+/**
+ * The wearer's finger on the glass, and the keys: what they do to display and app, and their lines in the event log.
+ */
 export class WatchInput {
   /** The finger on the glass. */
   private gesture: Gesture | undefined;

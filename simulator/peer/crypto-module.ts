@@ -3,7 +3,9 @@ import type { Realm } from '../realm/realm';
 import { asBytes } from './as-bytes';
 import { createSubtleCrypto } from './subtle-crypto';
 
-/** The `crypto` module. Only the watch has `subtle`. Random numbers come from the realm, so that a run is repeatable. */
+/**
+ * The `crypto` module. Only the watch has `subtle`. Random numbers come from the realm, so that a run is repeatable.
+ */
 export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
   const members: Record<string, unknown> = {
     getRandomValues(values: unknown) {

@@ -107,7 +107,9 @@ export class Link {
     this.listeners.notify();
   }
 
-  /** Sends a message and calls `onArrival` when it arrives. It is lost without a session, or if the session ends first. */
+  /**
+   * Sends a message and calls `onArrival` when it arrives. It is lost without a session, or if the session ends first.
+   */
   send(from: Side, bytes: Uint8Array, onArrival: () => void = () => {}): void {
     const { clock, trace } = this.options;
     const entry = trace.add<MessageEvent>({

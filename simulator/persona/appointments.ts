@@ -27,7 +27,9 @@ const YEAR_DAYS = 365;
 const SATURDAY = 5;
 const FRIDAY = 4;
 
-/** The entries of the phone's calendars that begin on a day, in order. Nobody meets a person in the middle of a sleep. */
+/**
+ * The entries of the phone's calendars that begin on a day, in order. Nobody meets a person in the middle of a sleep.
+ */
 export function planAppointments(context: PersonaContext, day: DayNumber, life: DayOfLife): Appointment[] {
   const agenda = new Agenda(context, day);
   const rng = context.rngFor('appointments', day);

@@ -40,7 +40,9 @@ const HOURS_BETWEEN_GLASSES = 2.1;
 /** Time from getting up within which everything is logged, hours. */
 const LOGGING_HOURS = 15;
 
-/** The log of the day. A person who gets up late eats and drinks at shorter intervals, so that all is before midnight. */
+/**
+ * The log of the day. A person who gets up late eats and drinks at shorter intervals, so that all is before midnight.
+ */
 export function generateIntakeLog(
   { definition, calendar, memberSince, rngFor }: PersonaContext,
   day: DayNumber,

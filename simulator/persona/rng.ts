@@ -32,7 +32,10 @@ export class Rng {
 /** Returns the generator for a topic of a day. For one person and one seed it gives the same numbers each time. */
 export type RngFor = (topic: string, day: DayNumber) => Rng;
 
-/** Returns the generator for a combination of keys, such as a person, a topic and a day. The same keys give the same numbers. */
+/**
+ * Returns the generator for a combination of keys, such as a person, a topic and a day. The same keys give the same
+ * numbers.
+ */
 export function createRng(...keys: (string | number)[]): Rng {
   return new Rng(xoroshiro128plus(hash(keys.join('|'))));
 }

@@ -7,7 +7,8 @@ import { HEADERS_CLASS } from './headers-class';
  * - `findAddressProblem(address)`: why there is no request with this address, undefined where there is one;
  * - `readText(body, binary)` and `readBytes(body, binary)`, an ArrayBuffer of the realm: the content of a body;
  * - `warn(text)`: something a real phone would take differently;
- * - `warnOfWeb(name)`: a use of what browsers have and the SDK's types (fitbit-sdk-types, companion/fetch.d.ts) have not.
+ * - `warnOfWeb(name)`: a use of what browsers have and the SDK's types (fitbit-sdk-types, companion/fetch.d.ts) have
+ *   not.
  */
 export const FETCH_CLASSES_SCRIPT = `
 const native = require('native');

@@ -45,7 +45,8 @@ const ATTRIBUTE = /([A-Za-z][\w-]*)="([^"]*)"/g;
 
 /**
  * Whether a text is an SVG picture as the simulator draws it: its elements and attributes only, nothing that a browser
- * or a renderer would load, run, or show outside of it, and no more than it can draw in a moment. The process that draws runs strangers' code.
+ * or a renderer would load, run, or show outside of it, and no more than it can draw in a moment. The process that
+ * draws runs strangers' code.
  */
 export function isPicture(svg: unknown): svg is string {
   if (typeof svg !== 'string' || svg.length > MAX_PICTURE_LENGTH || !svg.startsWith('<svg ')) return false;

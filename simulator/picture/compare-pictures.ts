@@ -9,8 +9,8 @@ const PNG_SIGNATURE = '89504e470d0a1a0a';
 const HEADER_BYTES = 24;
 
 /**
- * The share of the pixels in which a world's picture differs from a PNG file, 0 … 1. Rejects with an Error where the picture
- * is none or the file is no PNG of its size.
+ * The share of the pixels in which a world's picture differs from a PNG file, 0 … 1. Rejects with an Error where the
+ * picture is none or the file is no PNG of its size.
  */
 export async function compareWithPng(
   { svg, model }: { svg: string; model: Model },

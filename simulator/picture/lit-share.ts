@@ -8,7 +8,10 @@ export function measureLitShare(svg: string): number {
   return countLit(renderPixels(svg));
 }
 
-/** As `measureLitShare`, in the renderer's own process. Rejects with an Error of one line where the picture is not drawn. */
+/**
+ * As `measureLitShare`, in the renderer's own process. Rejects with an Error of one line where the picture is not
+ * drawn.
+ */
 export async function measureLitShareApart(svg: string): Promise<number> {
   return countLit(await renderPixelsApart(svg));
 }

@@ -3,8 +3,8 @@ import { isPicture } from './check-picture';
 import { type RasteriseOptions, rasteriseApart } from './rasterise';
 
 /**
- * A world's picture of its screen as a PNG file. Rejects with an Error where it is no such picture: nothing else is given to
- * the renderer, which could read files. Or where the renderer cannot draw it.
+ * A world's picture of its screen as a PNG file. Rejects with an Error where it is no such picture: nothing else is
+ * given to the renderer, which could read files. Or where the renderer cannot draw it.
  */
 export async function renderScreenshot(
   { svg, model }: { svg: string; model?: Model },

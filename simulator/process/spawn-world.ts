@@ -28,7 +28,9 @@ const HEAP_LIMIT_MB = 512;
 const MEMORY_LIMIT_MB = 1024;
 /** No message of a world is longer. */
 const MAX_LINE_LENGTH = 64 * MEBIBYTE;
-/** Each is parsed here, where the page's controls are too. At full speed a world with a page sends some 3 MB a second. */
+/**
+ * Each is parsed here, where the page's controls are too. At full speed a world with a page sends some 3 MB a second.
+ */
 const FLOWS: Flows = {
   characters: { perSecond: 32 * MEBIBYTE, atOnce: 256 * MEBIBYTE },
   messages: { perSecond: 200_000, atOnce: 1_000_000 },

@@ -19,8 +19,8 @@ const TYPED_ARRAY: Builtin = { statics: 'BYTES_PER_ELEMENT', members: 'BYTES_PER
 const ERROR: Builtin = { members: 'message toString' };
 
 /**
- * ECMA-262 5.1 with Annex B, and of ES2015 what is known of a watch: Promise, typed arrays, and `Object.setPrototypeOf`,
- * which a published widget (gondwanasoft/fitbit-polyline) calls at its start.
+ * ECMA-262 5.1 with Annex B, and of ES2015 what is known of a watch: Promise, typed arrays, and
+ * `Object.setPrototypeOf`, which a published widget (gondwanasoft/fitbit-polyline) calls at its start.
  */
 const DEVICE_BUILTINS: Builtins = {
   Object: {

@@ -6,7 +6,8 @@ const MAX_NESTING = 1_000;
 
 /**
  * Returns the first syntax newer than ECMAScript 5, or what keeps a script from being looked at, as
- * `line:column: problem`; undefined where there is neither. JerryScript on the watch rejects a script with newer syntax.
+ * `line:column: problem`; undefined where there is neither. JerryScript on the watch rejects a script with newer
+ * syntax.
  */
 export function findNewerSyntax(source: string): string | undefined {
   const deepLine = findDeepNesting(source, MAX_NESTING);

@@ -56,7 +56,10 @@ export class RecoveryObserver {
     this.unsubscribe = world.trace.listen((entry, isNew) => this.observe(entry, isNew));
   }
 
-  /** From now on nothing is wrong from outside. Returns the time that an app has to recover: two wakes after any pause, ms. */
+  /**
+   * From now on nothing is wrong from outside. Returns the time that an app has to recover: two wakes after any pause,
+   * ms.
+   */
   beginCalm(): number {
     this.calmFrom = this.world.clock.now();
     return 2 * (this.world.app.companion?.wakeIntervalMs ?? USUAL_WAKE_INTERVAL_MS) + PAUSE_MS;

@@ -13,7 +13,9 @@ export const STORM_MS = 6 * HOUR_MS;
 const MAX_GAP_MINUTES = 40;
 const MAX_TROUBLE_MINUTES = 60;
 
-/** What a storm draws from. Nothing that asks for its wearer: a consent that is withdrawn does not come back by itself. */
+/**
+ * What a storm draws from. Nothing that asks for its wearer: a consent that is withdrawn does not come back by itself.
+ */
 const TROUBLES: readonly (SwitchedFault | EventFault | 'answer')[] = [
   'link-off',
   'network-off',

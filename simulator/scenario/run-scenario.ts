@@ -25,8 +25,8 @@ export interface ScenarioResult {
 }
 
 /**
- * Runs a scenario to its end: a step that fails stops nothing. Rejects with a ScenarioError where the app does not allow
- * the scenario, and with a WorldError where the file is no .fba.
+ * Runs a scenario to its end: a step that fails stops nothing. Rejects with a ScenarioError where the app does not
+ * allow the scenario, and with a WorldError where the file is no .fba.
  */
 export async function runScenario(
   scenario: Scenario,

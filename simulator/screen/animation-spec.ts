@@ -150,7 +150,10 @@ export function repetitionOf({ durationMs, repeatCount, repeatDurationMs }: Anim
   return { periodMs: durationMs, count: isRepeated ? repeatDurationMs / durationMs : 1 };
 }
 
-/** Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded out. */
+/**
+ * Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded
+ * out.
+ */
 export function keepsEndValue({ final }: AnimationSpec): boolean {
   return final !== 'remove' && final !== 'restore';
 }

@@ -18,7 +18,9 @@ interface AnimationRun extends AnimatedRange {
   timer: Timer | undefined;
   /** Runs that are over. */
   runsDone: number;
-  /** Whether the run has come to its end and waits for the next one. Another animation may move the element meanwhile. */
+  /**
+   * Whether the run has come to its end and waits for the next one. Another animation may move the element meanwhile.
+   */
   isHolding: boolean;
 }
 

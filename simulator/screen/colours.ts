@@ -8,13 +8,15 @@ export interface Colour {
 
 /** `fb-red-press` and others: the shade of a pressed button. Only the names are known; drawn half as bright. */
 const PRESSED = /^(fb-.+)-press$/;
-/** `rgb(16,16,16)`, known from a published face and its author's picture; `rgba(…)` by the same rule, its alpha 0 … 1. */
+/**
+ * `rgb(16,16,16)`, known from a published face and its author's picture; `rgba(…)` by the same rule, its alpha 0 … 1.
+ */
 const RGB = /^(rgba?)\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*(\d*\.?\d+)\s*)?\)$/;
 const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 /**
- * Parses a colour of a view, a stylesheet or an app: `#RGB`, `#RRGGBB`, `#AARRGGBB`, `rgb(…)`, `rgba(…)`, a CSS name, an
- * `fb-` name, `none` or `transparent` (both clear). Undefined for anything else.
+ * Parses a colour of a view, a stylesheet or an app: `#RGB`, `#RRGGBB`, `#AARRGGBB`, `rgb(…)`, `rgba(…)`, a CSS name,
+ * an `fb-` name, `none` or `transparent` (both clear). Undefined for anything else.
  */
 export function parseColour(text: string): Colour | undefined {
   const name = text.trim().toLowerCase();

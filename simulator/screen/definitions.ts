@@ -19,7 +19,9 @@ export interface ViewFiles {
 
 type Parse<T> = (path: string, text: string, warn: (text: string) => void) => T;
 
-/** Parses a file once, since an app is launched again and again with the same bytes. Warnings are repeated each time. */
+/**
+ * Parses a file once, since an app is launched again and again with the same bytes. Warnings are repeated each time.
+ */
 function parseOnce<T>(parse: Parse<T>) {
   const known = new WeakMap<Uint8Array, { path: string; parsed: T; warnings: string[] }>();
   return (path: string, bytes: Uint8Array, warn: (text: string) => void): T => {

@@ -123,8 +123,8 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
 const MAX_SHOWN_MASK_LENGTH = 65_536;
 
 /**
- * The children of a masked container. As observed on a Versa 3 (gondwanasoft/fitbit-mask-test), greyscale images are not
- * masked, and the mask itself is seen where the children do not cover it.
+ * The children of a masked container. As observed on a Versa 3 (gondwanasoft/fitbit-mask-test), greyscale images are
+ * not masked, and the mask itself is seen where the children do not cover it.
  */
 function drawMasked(node: SceneNode, mask: SceneNode, context: ScreenContext): string {
   mask.maskUsers ??= new Set();

@@ -96,7 +96,10 @@ export function createNumberProperty(access: {
   return { read: access.read, write: (node, value) => access.assign(node, toNativeNumber(value)) };
 }
 
-/** The number of a value that an app assigns. Throws the watch's TypeError for NaN (known from fitfont#12) and infinities. */
+/**
+ * The number of a value that an app assigns. Throws the watch's TypeError for NaN (known from fitfont#12) and
+ * infinities.
+ */
 export function toNativeNumber(value: unknown): number {
   const number = Number(value);
   if (Number.isFinite(number)) return number;

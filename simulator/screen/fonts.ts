@@ -8,7 +8,8 @@ export type FontWeight = (typeof FONT_WEIGHTS)[number];
 
 /**
  * The watch's font is proprietary; a similar free one replaces it. On published pictures of a Versa 3 the system font
- * measures about as wide as `barlow`, 13 % wider than `barlow-semi-condensed`: text that fits in both fits on the watch.
+ * measures about as wide as `barlow`, 13 % wider than `barlow-semi-condensed`: text that fits in both fits on the
+ * watch.
  */
 export const FONT_NAMES = ['barlow-semi-condensed', 'barlow'] as const;
 export type FontName = (typeof FONT_NAMES)[number];

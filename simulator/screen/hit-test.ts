@@ -54,8 +54,8 @@ export function listensForFinger(target: AppEventTarget): boolean {
 }
 
 /**
- * Warns about elements that listen for the finger while neither they nor their descendants accept the pointer. A symbol that
- * is not here may have accepted it.
+ * Warns about elements that listen for the finger while neither they nor their descendants accept the pointer. A symbol
+ * that is not here may have accepted it.
  */
 export function warnAboutUnreachable(
   root: SceneNode,

@@ -8,8 +8,8 @@ import type { ScreenContext } from './screen-context';
 import { Transform } from './transform';
 
 /**
- * Computes the dimensions of an element and its descendants from their lengths, in document order. Called when a view is
- * loaded and when a class changes; a size that the app assigns does not move what is inside, as on the watch.
+ * Computes the dimensions of an element and its descendants from their lengths, in document order. Called when a view
+ * is loaded and when a class changes; a size that the app assigns does not move what is inside, as on the watch.
  */
 export function layOut(node: SceneNode, context: ScreenContext): void {
   const parentSize = node.parent?.innerSize ?? context.size;
@@ -51,8 +51,8 @@ export function arrange(node: SceneNode, context: ScreenContext): void {
 
 /**
  * The right or lower end of the sibling before; 0 for the first. For a text the watch adds the size to `x` and `y`,
- * although these mean its baseline: in Fitbit's sdk-weather-clock and sdk-calendar-clock `$` means a line's height below
- * the baseline.
+ * although these mean its baseline: in Fitbit's sdk-weather-clock and sdk-calendar-clock `$` means a line's height
+ * below the baseline.
  */
 function endOfPreviousSibling(
   node: SceneNode,

@@ -1,4 +1,6 @@
-/** A position or size as a view has it: a fraction of the parent plus pixels, counted from the sibling before or not. */
+/**
+ * A position or size as a view has it: a fraction of the parent plus pixels, counted from the sibling before or not.
+ */
 export interface Length {
   /** Fraction of the parent's width or height, 0.5 for `50%`. */
   fraction: number;

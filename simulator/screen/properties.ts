@@ -18,8 +18,8 @@ export function isPropertyName(name: string): name is PropertyName {
 }
 
 /**
- * Whether an element of this tag may have the attribute. Fitbit's compiler checks none of this: a wrong name is silently
- * without effect on the watch, which is why the simulator warns.
+ * Whether an element of this tag may have the attribute. Fitbit's compiler checks none of this: a wrong name is
+ * silently without effect on the watch, which is why the simulator warns.
  */
 export function isKnownAttribute(tag: string, name: string): boolean {
   return (

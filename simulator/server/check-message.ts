@@ -27,7 +27,10 @@ const CHECKS: Readonly<
 const areEntries = listOf(isEntry);
 const areTexts = listOf(isString);
 
-/** Whether a world's message may reach a page: one of the known types and forms, its picture drawn, its frame this server's. */
+/**
+ * Whether a world's message may reach a page: one of the known types and forms, its picture drawn, its frame this
+ * server's.
+ */
 export function isAllowedMessage(text: unknown): text is string {
   if (typeof text !== 'string') return false;
   let message: unknown;

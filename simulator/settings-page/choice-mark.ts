@@ -8,8 +8,8 @@ export interface MarkedLabel {
 }
 
 /**
- * Reads a label that begins with a check mark or a filled dot ("✓ Fitbit"), or with an em space as wide as one. Undefined
- * for any other label.
+ * Reads a label that begins with a check mark or a filled dot ("✓ Fitbit"), or with an em space as wide as one.
+ * Undefined for any other label.
  */
 export function readMarkedLabel(label: unknown): MarkedLabel | undefined {
   if (typeof label !== 'string') return undefined;

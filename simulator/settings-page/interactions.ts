@@ -31,8 +31,8 @@ export function labelOf({ props, children }: RenderedNode, textOfProp: (prop: un
 }
 
 /**
- * The node of one of these types whose label, title, text or settings key is `label`, with or without the mark of a choice. `textOfProp` returns the
- * text of a prop that may be an element. Throws if there is none or it is disabled.
+ * The node of one of these types whose label, title, text or settings key is `label`, with or without the mark of a
+ * choice. `textOfProp` returns the text of a prop that may be an element. Throws if there is none or it is disabled.
  */
 export function findByLabel(
   rendered: readonly RenderedChild[],

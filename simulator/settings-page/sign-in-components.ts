@@ -57,7 +57,9 @@ const STARTERS: Record<
   Webconfig: startWebconfig,
 };
 
-/** Presses the button of a sign-in component; the returned function cancels. Throws an OauthError without an address. */
+/**
+ * Presses the button of a sign-in component; the returned function cancels. Throws an OauthError without an address.
+ */
 export function startSignIn(node: SignInNode, options: SignInComponentOptions): () => void {
   return STARTERS[node.type](node, options);
 }

@@ -2,7 +2,9 @@ import { escapeHtml } from '../cloud/oauth/page';
 import { BROWSER_ESCAPE } from './browser-escape';
 import type { PageAppearance } from './page-appearance';
 
-/** `#allow` is the consent page's button. The numeral is not part of its name, where the browser knows how to say so. */
+/**
+ * `#allow` is the consent page's button. The numeral is not part of its name, where the browser knows how to say so.
+ */
 const NUMERAL_CSS = `#allow::before{content:"2";content:"2"/"";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;
 
 /** Escape closes the browser, which is outside of the page's frame. */

@@ -119,7 +119,9 @@ export class PhoneBrowser {
       if (session.client === client) this.closeSession(session, 'closed');
   }
 
-  /** Loads one page; undefined where the session does not exist. `onAbort` receives the function that cancels the load. */
+  /**
+   * Loads one page; undefined where the session does not exist. `onAbort` receives the function that cancels the load.
+   */
   async visit(
     token: string,
     visited: CloudRequest,

@@ -11,8 +11,8 @@ interface Call {
 }
 
 /**
- * Serves a world over a port: calls its methods, sends their results and the world's events. The returned function stops
- * its time for good.
+ * Serves a world over a port: calls its methods, sends their results and the world's events. The returned function
+ * stops its time for good.
  */
 export function serveWorld(port: Port, usedMemory: () => number): () => void {
   const emit = <E extends WorldEventName>(event: E, data: WorldEvents[E]): void => port.post({ event, data });

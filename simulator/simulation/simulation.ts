@@ -36,7 +36,9 @@ export class Simulation {
   readonly recorder: Recorder;
   private readonly fetchForPage: ReturnType<typeof createPageFetch>;
   private openCount = 0;
-  /** What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does. */
+  /**
+   * What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does.
+   */
   private waiting: (() => void)[] | undefined;
   /** The page whose settings page is writing at this moment. */
   private writingClient: PageClient | undefined;

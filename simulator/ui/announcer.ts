@@ -4,8 +4,8 @@ import { SECOND_MS } from '../world/duration';
 const INTERVAL_MS = 5 * SECOND_MS;
 
 /**
- * Has screen readers read a text out. While time runs, figures alone are not worth it: a heart rate changes every second.
- * What was read out is removed again, since a reader would find it as an old text beside the new one.
+ * Has screen readers read a text out. While time runs, figures alone are not worth it: a heart rate changes every
+ * second. What was read out is removed again, since a reader would find it as an old text beside the new one.
  */
 export class Announcer {
   private said = '';

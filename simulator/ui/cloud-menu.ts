@@ -9,7 +9,9 @@ const NORMAL = 'normal';
 const ALL_NORMAL = 'all-normal';
 const CHANGED = 'changed';
 
-/** How the cloud responds to all addresses. Failures of some addresses are in the panel; the menu counts and ends them. */
+/**
+ * How the cloud responds to all addresses. Failures of some addresses are in the panel; the menu counts and ends them.
+ */
 export class CloudMenu {
   private readonly menu = getElement('#failure-mode', HTMLSelectElement);
   private readonly allNormal = createElement('option', { value: ALL_NORMAL }, 'All answers normally');

@@ -71,8 +71,8 @@ export class EventRow {
 }
 
 /**
- * The start of the end of a name that is always shown: what follows the last slash, if it is short. A date at the end is
- * the same in most rows, so the beginning has its room.
+ * The start of the end of a name that is always shown: what follows the last slash, if it is short. A date at the end
+ * is the same in most rows, so the beginning has its room.
  */
 export function tailStart(name: string): number {
   if (name.length <= MAX_TAIL_LENGTH || DATE_TAIL.test(name)) return name.length;

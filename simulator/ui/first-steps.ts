@@ -48,7 +48,9 @@ export class FirstSteps {
     if (this.step === 2) this.setStep(hasSignedIn ? 3 : 1);
   }
 
-  /** After the sign-in, the first message or file that reaches the watch leads there, and a look at it ends the hint. */
+  /**
+   * After the sign-in, the first message or file that reaches the watch leads there, and a look at it ends the hint.
+   */
   onEntry(entry: TraceEntry): void {
     const reached =
       (entry.kind === 'file' && entry.state === 'transferred') ||

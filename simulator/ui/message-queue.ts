@@ -5,8 +5,8 @@ import type { TraceEntry } from '../world/trace';
 const HIDDEN_DRAW_MS = 100;
 
 /**
- * Delivers the newest state and frame once a picture: a page that is slower than the world leaves out what is past. After
- * a command that stops or slows time, nothing of before is shown any more.
+ * Delivers the newest state and frame once a picture: a page that is slower than the world leaves out what is past.
+ * After a command that stops or slows time, nothing of before is shown any more.
  */
 export class MessageQueue {
   private entries = new Map<number, TraceEntry>();

@@ -61,7 +61,10 @@ export class ReplayRow {
     await this.report(async () => this.play(await file.text()));
   }
 
-  /** Does what a copied link says, once, if the person wants it: any web page may have opened it. The address forgets it. */
+  /**
+   * Does what a copied link says, once, if the person wants it: any web page may have opened it. The address forgets
+   * it.
+   */
   private async openLink(): Promise<void> {
     const [, packed] = LINK.exec(location.hash) ?? [];
     if (packed === undefined) return;

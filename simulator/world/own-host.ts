@@ -1,7 +1,9 @@
 /** Names by which clients on this computer may address it. */
 const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** Whether a `Host` header names this computer and `port`: a foreign name that resolves here (DNS rebinding) does not. */
+/**
+ * Whether a `Host` header names this computer and `port`: a foreign name that resolves here (DNS rebinding) does not.
+ */
 export function isOwnHost(host: string | undefined, port: number | undefined): boolean {
   return OWN_NAMES.some((name) => host === `${name}:${port}`);
 }

@@ -16,7 +16,9 @@ const MIN_SECRET_LENGTH = 8;
 const MAX_KNOWN_SECRETS = 500;
 /** No token is longer. */
 const MAX_SECRET_LENGTH = 8_192;
-/** Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before. */
+/**
+ * Covers what gives access to an account, by its name, by its form, and where it was seen under a secret name before.
+ */
 export class SecretMask {
   private readonly known = new Set<string>();
 

@@ -6,7 +6,10 @@
 /** What stands in place of a secret. */
 export const MASK = '••••';
 
-/** The ends of names whose values give access to an account, in any style: `access_token`, `X-Auth-Token`, `clientSecret`. */
+/**
+ * The ends of names whose values give access to an account, in any style: `access_token`, `X-Auth-Token`,
+ * `clientSecret`.
+ */
 const SECRET_ENDS = [
   // A list's token of its next page gives access to nothing.
   '(?<!page[_-]?|sync[_-]?)tokens?(?:[_-]?secret)?',
@@ -43,7 +46,9 @@ const RANDOM = '(?!\\d{4}-\\d\\d)(?=[\\w.~+/-]{0,200}\\d)(?=[\\w.~+/-]{0,200}[a-
 export const TOKEN_REQUEST_NAMES = ['grant_type', 'code_verifier'];
 const TOKEN_REQUEST = new RegExp(`"(?:${TOKEN_REQUEST_NAMES.join('|')})\\\\*"\\s*:`);
 
-/** Up to the quote that ends it, which has as many backslashes before it as the one that begins it (JSON within JSON). */
+/**
+ * Up to the quote that ends it, which has as many backslashes before it as the one that begins it (JSON within JSON).
+ */
 const ANY_VALUE = '(?:[^"\\\\]|\\\\+(?!["\\\\])|(?!\\2")\\\\+")+';
 const IN_JSON = inJson(ENDS, ANY_VALUE);
 const HEADER_IN_JSON = inJson('(?:authorization|cookie)', `(?!(?:Bearer|Basic)\\s)${ANY_VALUE}`);

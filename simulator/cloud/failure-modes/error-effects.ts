@@ -30,7 +30,9 @@ function inOwnForm(fitbit: FitbitError, google: GoogleError): CreateResponse {
   return (request) => (isGoogle(request) ? google.toResponse() : fitbit.response());
 }
 
-/** An error in Google's form from either service. From Fitbit's host it carries Fitbit's rate limit, as was recorded. */
+/**
+ * An error in Google's form from either service. From Fitbit's host it carries Fitbit's rate limit, as was recorded.
+ */
 function inGoogleForm(error: GoogleError): CreateResponse {
   const response = error.toResponse();
   return (request, now) =>

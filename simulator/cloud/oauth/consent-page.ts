@@ -41,7 +41,8 @@ export function collectHiddenFields(
 /**
  * Renders the consent page, with a checkbox `#scope-CODE` for each scope and the buttons `#allow` and `#deny`.
  * `#allow` is the
- * first, so that Enter presses it. `#allow-all` ticks all scopes; only scripts show it. `warning` says why the page is shown again.
+ * first, so that Enter presses it. `#allow-all` ticks all scopes; only scripts show it. `warning` says why the page is
+ * shown again.
  */
 export function renderConsentPage(content: ConsentPageContent, warning = ''): CloudResponse {
   const { appName, fullName, action, hiddenFields, choices } = content;

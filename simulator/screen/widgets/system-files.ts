@@ -15,7 +15,9 @@ import { CLASSES } from './views/classes';
 import { CYCLE_VIEW, PAGINATION, PANORAMA, SCROLL_VIEW, TILE_LIST, TUMBLER } from './views/lists';
 import { MARQUEE, MIXED_TEXTS, SPINNER, TEXTS } from './views/texts';
 
-/** The folder of the watch's own files. Their symbols and classes are here by the same names, with a look of our own. */
+/**
+ * The folder of the watch's own files. Their symbols and classes are here by the same names, with a look of our own.
+ */
 export const SYSTEM_ASSETS_PATH = '/mnt/sysassets/';
 
 /** Symbols that come together. */

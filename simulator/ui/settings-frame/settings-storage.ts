@@ -8,8 +8,8 @@ export interface StorageChange {
 }
 
 /**
- * The settings page's copy of the shared settings. Own writes apply at once. Until the world has confirmed them, changes
- * that arrive for the same key are older and are ignored, so that both copies become equal.
+ * The settings page's copy of the shared settings. Own writes apply at once. Until the world has confirmed them,
+ * changes that arrive for the same key are older and are ignored, so that both copies become equal.
  */
 export class SettingsStorage {
   /** Called for changes by the companion only. */

@@ -9,7 +9,9 @@ import { familyIncludesManual, readDataType } from './data-type-parameter';
 import { readInteger, readJsonBody, readObject, readText } from './json-body';
 import { checkRange, requireRollUp } from './roll-up';
 
-/** `POST …/dataPoints:dailyRollUp`: sums over days by the wearer's calendar, the latest first. Empty ones are absent. */
+/**
+ * `POST …/dataPoints:dailyRollUp`: sums over days by the wearer's calendar, the latest first. Empty ones are absent.
+ */
 export const dailyRollUpDataPointsRoute: HealthRoute = {
   method: 'POST',
   path: '/v4/users/{user}/dataTypes/{type}/dataPoints:dailyRollUp',

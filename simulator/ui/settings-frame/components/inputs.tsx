@@ -16,8 +16,8 @@ interface ButtonProps {
 }
 
 /**
- * The SDK's `list` has no effect here: every button is a row of its card. A mark at the beginning of the label is a state
- * for a screen reader, and no part of the name.
+ * The SDK's `list` has no effect here: every button is a row of its card. A mark at the beginning of the label is a
+ * state for a screen reader, and no part of the name.
  */
 export function Button({ label, onClick }: ButtonProps): ReactNode {
   const marked = readMarkedLabel(label);
