@@ -5,8 +5,8 @@ const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
 /**
- * As in simulator/process/optimise-later.ts: the functions of a suite live for seconds, and V8 optimises each suite's anew.
- * Saves a tenth of the time of all.
+ * As in simulator/process/optimise-later.ts: the functions of a suite live for seconds, and V8 optimises each suite's
+ * anew. Saves a tenth of the time of all.
  */
 setFlagsFromString('--interrupt-budget=800000');
 
@@ -16,9 +16,9 @@ const texts = new Map();
 const scripts = new Map();
 
 /**
- * Loaded once a worker, outside of the suites, because loading takes them 10 to 40 ms each, and the last two ten times as
- * long. They keep nothing from call to call that another suite would notice, and nobody looks at the constructors of what
- * they return or throw.
+ * Loaded once a worker, outside of the suites, because loading takes them 10 to 40 ms each, and the last two ten times
+ * as long. They keep nothing from call to call that another suite would notice, and nobody looks at the constructors of
+ * what they return or throw.
  */
 const SHARED_PACKAGES = [
   ...['@noble/ciphers/aes', '@resvg/resvg-js', 'css-select', 'css-tree', 'htmlparser2'],

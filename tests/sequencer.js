@@ -1,6 +1,8 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The suites that take longest, the longest first: begun last, one of them would keep a single core busy at the end. */
+/**
+ * The suites that take longest, the longest first: begun last, one of them would keep a single core busy at the end.
+ */
 const LONGEST = [
   'years/sixty-days',
   'contract/journey',

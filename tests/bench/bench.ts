@@ -33,7 +33,10 @@ const MOST_DAY_IN_CHILD_MS = 250;
 const MOST_THIRTY_DAYS_S = 12;
 const MOST_BUSY_DAY_S = 3;
 
-/** What the face may do where only the minute changes. While it made a new view then, it had 771 reads and 29 allocations. */
+/**
+ * What the face may do where only the minute changes. While it made a new view then, it had 771 reads and 29
+ * allocations.
+ */
 const MAX_TICK_READS = 100;
 const MAX_TICK_ALLOCATIONS = 14;
 

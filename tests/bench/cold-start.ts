@@ -17,8 +17,8 @@ export async function coldStart(): Promise<number> {
 }
 
 /**
- * Milliseconds of real time from calling `npm start`, where nothing has changed since the last build, until the page it names has
- * been answered and the watch's first picture has come to it. Throws what npm said where it ends before.
+ * Milliseconds of real time from calling `npm start`, where nothing has changed since the last build, until the page it
+ * names has been answered and the watch's first picture has come to it. Throws what npm said where it ends before.
  */
 export async function warmStart(): Promise<number> {
   const began = performance.now();

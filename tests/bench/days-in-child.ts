@@ -10,8 +10,8 @@ import { LOOK_S, WAKES } from './simulated-day';
 const WAKE_S = (24 * 60 * 60) / WAKES;
 
 /**
- * Milliseconds for each of `count` days in a row as `simulateDay` has them, in one locked process. Throws where anything
- * of the app did.
+ * Milliseconds for each of `count` days in a row as `simulateDay` has them, in one locked process. Throws where
+ * anything of the app did.
  */
 export async function timeDaysInChild(count: number): Promise<number[]> {
   const simulator = await Simulator.open({

@@ -17,8 +17,8 @@ export interface SimulatedDay {
 }
 
 /**
- * A day of the built face, signed in with every page on, headless. `saveBattery`: the phone unloads the companion between its wakes,
- * else it keeps it as long as the face runs. Throws where anything of the app did.
+ * A day of the built face, signed in with every page on, headless. `saveBattery`: the phone unloads the companion
+ * between its wakes, else it keeps it as long as the face runs. Throws where anything of the app did.
  */
 export async function simulateDay(saveBattery: boolean): Promise<SimulatedDay> {
   const journey = new Journey({ faults: saveBattery ? ['save-battery'] : [] });

@@ -92,7 +92,9 @@ const GOOGLE: Readonly<Record<string, ExchangeRequest>> = {
   weight: point('weight'),
 };
 
-/** Seen in the wild, and not what the contract says: the companion reads them, the pretend cloud does not return them. */
+/**
+ * Seen in the wild, and not what the contract says: the companion reads them, the pretend cloud does not return them.
+ */
 const MISFITS = {
   fitbit: [
     'day.all-numbers-as-text.json',

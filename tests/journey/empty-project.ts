@@ -20,8 +20,8 @@ export interface EmptyProject {
 }
 
 /**
- * Packs the simulator as `npm run pack:simulator` does and installs it in an empty project, without a registry: resvg is
- * copied from this repository.
+ * Packs the simulator as `npm run pack:simulator` does and installs it in an empty project, without a registry: resvg
+ * is copied from this repository.
  */
 export async function createEmptyProject(): Promise<EmptyProject> {
   const folder = createFolder();

@@ -20,7 +20,9 @@ export function readStatus(journey: Journey): Status {
   return JSON.parse(journey.world.settings.get(SettingsKey.status) ?? '{}');
 }
 
-/** The codes of the data sets that are not `ok`, without the quarter hours that Fitbit gives to personal applications. */
+/**
+ * The codes of the data sets that are not `ok`, without the quarter hours that Fitbit gives to personal applications.
+ */
 export function readFailures(journey: Journey): Record<string, ResultCode> {
   const entries = Object.entries(readStatus(journey).results).flatMap(([dataSet, result]) =>
     result && result.code !== 'ok' && !(dataSet === 'intradaySteps' && result.code === 'scope')

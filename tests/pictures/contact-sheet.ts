@@ -5,7 +5,9 @@ import { outlineText } from '../../simulator/screen/fonts';
 import { alwaysOnScene, getScene, scenes } from './scenes';
 import { takePicture } from './test-face';
 
-/** A row for each state of the data, a column for each page. The last row has the state page and the always-on display. */
+/**
+ * A row for each state of the data, a column for each page. The last row has the state page and the always-on display.
+ */
 const ROWS: readonly (readonly string[])[] = [
   ...['', '-stale', '-gaps', '-missing'].map((state) => ['home', ...PAGES].map((page) => page + state)),
   [...scenes.filter(({ page }) => page === 'state'), alwaysOnScene].map(({ name }) => name),

@@ -23,7 +23,9 @@ export function measureGaps(a: Bounds, b: Bounds): { across: number; down: numbe
   };
 }
 
-/** The distance of a point from a square with round corners, `inset` px inside the screen; below 0: inside the square. */
+/**
+ * The distance of a point from a square with round corners, `inset` px inside the screen; below 0: inside the square.
+ */
 export function distanceOutside([x, y]: Point, size: number, inset: number, radius: number): number {
   const near = inset + radius;
   const nearest = (v: number): number => Math.min(Math.max(v, near), size - near);

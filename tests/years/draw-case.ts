@@ -116,7 +116,9 @@ function drawWays(draw: Draw, { wanted = [], only, aim }: DrawOptions): readonly
 /** How often what is wanted happens in one world. */
 const WANTED_TIMES = 3;
 
-/** When everything happens that leads to what is wanted; of two worlds that contradict each other the first is drawn. */
+/**
+ * When everything happens that leads to what is wanted; of two worlds that contradict each other the first is drawn.
+ */
 function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[]) {
   const endMinute = Math.floor(endMs / MINUTE_MS);
   const faults: DrawnAt[] = [];

@@ -52,7 +52,9 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   body: JSON.stringify(body),
 });
 
-/** A run without an app: a test lets happen what companion and service would do, and reads what an invariant reports. */
+/**
+ * A run without an app: a test lets happen what companion and service would do, and reads what an invariant reports.
+ */
 export class FakeRun {
   readonly clock = new VirtualClock(START);
   readonly trace = new Trace(this.clock);

@@ -169,7 +169,10 @@ export class RefreshAttempts {
     return this.storage.of('account').refusals.some((at) => at >= sentAt);
   }
 
-  /** A refresh that was written down, and whose companion ended before it left, is for the next run one without a response. */
+  /**
+   * A refresh that was written down, and whose companion ended before it left, is for the next run one without a
+   * response.
+   */
   private noteUnsentRecord(now: Instant): void {
     const { tokens, unanswered } = this.storage.account;
     const token = tokens?.refreshToken;

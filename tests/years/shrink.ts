@@ -11,7 +11,10 @@ export interface Shrunk {
   outcome: Outcome;
 }
 
-/** Takes faults and acts away as long as the invariant is still broken. Halves first, then smaller parts (delta debugging). */
+/**
+ * Takes faults and acts away as long as the invariant is still broken. Halves first, then smaller parts (delta
+ * debugging).
+ */
 export async function shrinkCase(run: Run, original: TestCase, { invariant }: Violation): Promise<Shrunk> {
   let best: Shrunk = { testCase: original, outcome: await run(original) };
   let runs = 1;

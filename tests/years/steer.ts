@@ -1,6 +1,8 @@
 import type { Way } from './situation';
 
-/** Divides what is wanted among `count` worlds, so that no world has to be two things at once where that is possible. */
+/**
+ * Divides what is wanted among `count` worlds, so that no world has to be two things at once where that is possible.
+ */
 export function distributeWays(wanted: readonly Way[], count: number): Way[][] {
   const worlds = Array.from({ length: count }, (): Way[] => []);
   // Those that want a world of their own choose first.

@@ -42,14 +42,17 @@ const PREFERENCES: readonly (readonly [key: string, value: string])[] = [
 
 /**
  * An application of the wearer's own at Fitbit, which needs no secret. A secret is not changed: one that is typed while
- * somebody is signed in counts for that session, too, and with the secret of another application the service refuses it.
+ * somebody is signed in counts for that session, too, and with the secret of another application the service refuses
+ * it.
  */
 const OWN_CLIENT_ID = 'WEARER1';
 
 /** An action of a scenario, by its name there. */
 export type ScenarioAction = Readonly<Record<string, unknown>>;
 
-/** Somebody who wears the watch, looks at it and opens the settings page. What was done is kept as a scenario has it. */
+/**
+ * Somebody who wears the watch, looks at it and opens the settings page. What was done is kept as a scenario has it.
+ */
 export class Wearer {
   readonly done: { at: number; action: ScenarioAction }[] = [];
   readonly signIns: { at: number; service: ServiceName }[] = [];

@@ -40,7 +40,9 @@ function isRepeated({ path }: Place): boolean {
   return path.split('.').some((name) => Number(name) > 0);
 }
 
-/** Each kind of junk in every place; where several places are alike, all of it in the first and a fifth in each other. */
+/**
+ * Each kind of junk in every place; where several places are alike, all of it in the first and a fifth in each other.
+ */
 function junkFor(place: Place, at: number): readonly unknown[] {
   return isRepeated(place) ? JUNK.filter((_, i) => (i + at) % 5 === 0) : JUNK;
 }

@@ -125,7 +125,9 @@ export class TestPhone {
     });
   }
 
-  /** Another phone in the state of this one, whose companion must not be alive. It saves living through the same again. */
+  /**
+   * Another phone in the state of this one, whose companion must not be alive. It saves living through the same again.
+   */
   copy(): TestPhone {
     if (this.companion) throw new Error('what a companion has in its memory cannot be copied');
     const copy = new TestPhone();
@@ -223,7 +225,9 @@ export class TestPhone {
     return service;
   }
 
-  /** Runs every promise job that is due. All of them run before Node's next turn: nothing here waits for a turn itself. */
+  /**
+   * Runs every promise job that is due. All of them run before Node's next turn: nothing here waits for a turn itself.
+   */
   async settle(): Promise<void> {
     await new Promise(setImmediate);
   }

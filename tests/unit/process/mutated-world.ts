@@ -91,7 +91,9 @@ const EVENTS: readonly { event: string; data: unknown }[] = [
   { event: 'running', data: { owner: 'watch' } },
 ];
 
-/** A world that answers every call and sends events of its own, mutated by `seed`; `thrown` collects what that throws. */
+/**
+ * A world that answers every call and sends events of its own, mutated by `seed`; `thrown` collects what that throws.
+ */
 export function connectMutated(seed: number, thrown: unknown[], { isLoadWhole = false } = {}): ConnectWorld {
   const next = createRandom(seed);
   const pick = <T>(values: readonly T[]): T => values[next() % values.length] as T;

@@ -13,7 +13,10 @@ function button(label: string, more = ''): string {
   return `h(Button, { label: '${label}', onClick() { log('${label}'); }, ${more} })`;
 }
 
-/** A visit to a page with these components, and what came of it when all patience is over. `settings.late` is set at `lateAt`. */
+/**
+ * A visit to a page with these components, and what came of it when all patience is over. `settings.late` is set at
+ * `lateAt`.
+ */
 function visit(service: string | undefined, components: string[], lateAt?: number) {
   const { page, clock, settings, network, pass, events } = openSettingsPage(
     pageScript(`[${components.join(', ')}]`),

@@ -123,7 +123,9 @@ function createExcuses(run: Run): (token: string) => string | undefined {
     });
   }
 
-  /** The service allowed no request at some time. Almanac's own limits are no excuse: they keep room for the repeats. */
+  /**
+   * The service allowed no request at some time. Almanac's own limits are no excuse: they keep room for the repeats.
+   */
   function isHeld({ exchange }: RefreshAttempt, from: Instant, to: Instant): boolean {
     const service = exchange.request.url.includes('google') ? 'google' : 'fitbit';
     return [from, to].some((at) => log.holdsAt(service, at).length > 0);
