@@ -2,7 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isOwnHost } from '../world/own-host';
 
-/** Whether the request names this computer as its host: a foreign name that resolves here (DNS rebinding) is refused. */
+/**
+ * Whether the request names this computer as its host: a foreign name that resolves here (DNS rebinding) is refused.
+ */
 export function isForOwnHost(request: Pick<IncomingMessage, 'headers'>, port: number): boolean {
   return isOwnHost(request.headers.host, port);
 }
