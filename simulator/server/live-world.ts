@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/read-scenario';
 import type { BrowserResponse } from '../simulation/phone-browser';
 import type { AppInfo, BuildResult } from '../simulation/protocol';
 import type { CloudRequest } from '../world/http';
+import { Listeners } from '../world/listeners';
 import { OpenPages, type PageSocket } from './open-pages';
 import { PageScripts } from './page-scripts';
 import { replay } from './replay';
@@ -39,7 +40,7 @@ export class LiveWorld {
   /** Chosen on the page; undefined: that of the source. */
   private person: ChosenPerson | undefined;
   private build = GOOD_BUILD;
-  private readonly consoleListeners = new Set<(line: unknown) => void>();
+  private readonly consoleListeners = new Listeners<[line: unknown]>();
   private lastVisit = 0;
   /** The world knows the pages: those that come now have to join by themselves. */
   private hasJoinedPages = false;
@@ -61,9 +62,7 @@ export class LiveWorld {
         return options.connect({
           ...observer,
           onPageMessage: ({ page, text }) => this.pages.forward(page, text),
-          onConsole: (line) => {
-            for (const listen of this.consoleListeners) listen(line);
-          },
+          onConsole: (line) => this.consoleListeners.notify(line),
         });
       },
       onStatus: (status) => this.handleStatus(status),
@@ -184,11 +183,12 @@ export class LiveWorld {
 
   /** Calls `onLine` for each line of the app from now on, unchecked; the returned function unsubscribes. */
   listenConsole(onLine: (line: unknown) => void): () => void {
-    this.consoleListeners.add(onLine);
-    if (this.consoleListeners.size === 1) this.supervisor.notify('listenConsole', { on: true });
+    const isFirst = this.consoleListeners.isEmpty;
+    const remove = this.consoleListeners.add(onLine);
+    if (isFirst) this.supervisor.notify('listenConsole', { on: true });
     return () => {
-      this.consoleListeners.delete(onLine);
-      if (this.consoleListeners.size === 0) this.supervisor.notify('listenConsole', { on: false });
+      remove();
+      if (this.consoleListeners.isEmpty) this.supervisor.notify('listenConsole', { on: false });
     };
   }
 
@@ -226,7 +226,7 @@ export class LiveWorld {
     const { app, connection } = world;
     this.app = app;
     await connection.call('setAttended', { on: this.isAttended });
-    if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
+    if (!this.consoleListeners.isEmpty) await connection.call('listenConsole', { on: true });
     this.hasJoinedPages = true;
     for (const page of this.pages.numbers) await connection.call('join', { page });
     return world;
