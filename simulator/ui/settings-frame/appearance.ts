@@ -1,22 +1,20 @@
 import { useSyncExternalStore } from 'react';
+import { Listeners } from '../../world/listeners';
 import type { FrameAppearance } from './bridge-messages';
 
 let appearance: FrameAppearance = { isDark: false, showsNumeral: false };
-const subscribers = new Set<() => void>();
+const listeners = new Listeners();
 
 /** Applies the look of the page around the frame. */
 export function setAppearance(next: FrameAppearance): void {
   appearance = next;
   document.documentElement.dataset.theme = next.isDark ? 'dark' : 'light';
-  for (const subscriber of [...subscribers]) subscriber();
+  listeners.notify();
 }
 
 export function useFrameAppearance(): FrameAppearance {
   return useSyncExternalStore(
-    (subscriber) => {
-      subscribers.add(subscriber);
-      return () => subscribers.delete(subscriber);
-    },
+    (listener) => listeners.add(listener),
     () => appearance,
   );
 }
