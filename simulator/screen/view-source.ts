@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { once } from '../world/once';
 import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 
 /** An element of a file. */
@@ -25,23 +26,17 @@ export function parseViewSource(file: string, text: string, warn: (text: string)
   const roots: SourceElement[] = [];
   let elementCount = 0;
   let depth = 0;
-  /** Whether elements are left out, which is reported once. */
-  let isTooLarge = false;
-  const reported = new Set<string>();
+  const warnHere = (problem: string): void => warn(`${file}:${parser.line}: ${problem}`);
+  const warnOnce = once(warnHere);
   parser.on('error', (error) => {
     const message = parserMessage(error.message);
-    if (OUTSIDE_ROOT.test(message)) {
-      if (reported.has(message)) return;
-      reported.add(message);
-    }
-    warn(`${file}:${parser.line}: not well-formed XML: ${message}`);
+    const report = OUTSIDE_ROOT.test(message) ? warnOnce : warnHere;
+    report(`not well-formed XML: ${message}`);
   });
   parser.on('opentag', (tag) => {
     const attributes = Object.entries(tag.attributes);
-    if (attributes.length > MAX_ATTRIBUTES) {
-      const place = `${file}:${parser.line}`;
-      warn(`${place}: <${tag.name}> has more than ${MAX_ATTRIBUTES} attributes; the rest is left out`);
-    }
+    if (attributes.length > MAX_ATTRIBUTES)
+      warnHere(`<${tag.name}> has more than ${MAX_ATTRIBUTES} attributes; the rest is left out`);
     const element: SourceElement = {
       tag: tag.name,
       attributes: new Map(attributes.slice(0, MAX_ATTRIBUTES)),
@@ -52,11 +47,7 @@ export function parseViewSource(file: string, text: string, warn: (text: string)
     };
     depth++;
     if (elementCount >= MAX_ELEMENTS || depth > MAX_DEPTH) {
-      if (!isTooLarge)
-        warn(
-          `${file}:${parser.line}: more than ${MAX_ELEMENTS} elements or ${MAX_DEPTH} levels; the rest is left out`,
-        );
-      isTooLarge = true;
+      warnOnce(`more than ${MAX_ELEMENTS} elements or ${MAX_DEPTH} levels; the rest is left out`);
       return;
     }
     elementCount++;
