@@ -148,6 +148,26 @@ export const RETIRED_NAMES: readonly RetiredName[] = [
   { name: 'turns', use: 'taskRunner', rooms: ['simulator'] },
   { name: 'unlisten', use: 'remove' },
 
+  // Names of something else in another room of the simulator.
+  { name: 'Exchange', use: 'RouteContext', rooms: ['simulator/server'] },
+  { name: 'Host', use: 'RelayHost', rooms: ['simulator/developer-relay'] },
+  {
+    name: 'Moment',
+    use: 'a name for what it is; a moment is what a fault happens at',
+    rooms: ['simulator/compat', 'simulator/ui'],
+  },
+  {
+    name: 'Place',
+    use: 'Position; a place is where something of the trace happened',
+    rooms: ['simulator/peer', 'simulator/persona', 'simulator/phone'],
+  },
+  { name: 'describeApp', use: 'describeAppIdentity', rooms: ['simulator/developer-relay'] },
+  { name: 'formatDuration', use: 'formatRoundedDuration', rooms: ['simulator/ui'] },
+  { name: 'isJsonObject', use: 'isRecord' },
+  { name: 'isOwnHost', use: 'isForOwnHost', rooms: ['simulator/server'] },
+  { name: 'readDuration', use: 'readDurationOption', rooms: ['simulator/cli', 'simulator/client'] },
+  { name: 'readSignIn', use: 'readSignInOption', rooms: ['simulator/cli', 'simulator/client'] },
+
   // Scripts and tests.
   { name: 'Attempt', use: 'AuthorizationRequest' },
   { name: 'PATIENCE', use: 'a name that ends with _TIMEOUT_MS' },
