@@ -1,3 +1,4 @@
+import { DAY_S } from '../../simulator/world/duration';
 import { isRecord } from '../../simulator/world/guards';
 import type { AuthorizationRequest } from './authorization-request';
 import { toErrorCode } from './authorization-result';
@@ -46,7 +47,7 @@ export async function exchangeCode(fetch: Fetch, exchange: CodeExchange): Promis
   return {
     refreshToken,
     scopes,
-    ...(typeof seconds === 'number' && { daysUntilExpiry: Math.round(seconds / 86_400) }),
+    ...(typeof seconds === 'number' && { daysUntilExpiry: Math.round(seconds / DAY_S) }),
   };
 }
 

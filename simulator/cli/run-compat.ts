@@ -17,6 +17,7 @@ import {
 import { didStop, OUTCOME_LABELS, type PackageResult, summarise } from '../compat/package-result';
 import { MIN_DURATION_MS, runPackage } from '../compat/run-package';
 import { writePage } from '../compat/write-page';
+import { DAY_S } from '../world/duration';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { checkWritable, readFile, saveFile } from './files';
@@ -46,7 +47,7 @@ Exit status: 0; 1 where a package threw an exception, was ended or not opened; 2
 
 const DEFAULT_LIMIT_S = 300;
 /** A timer of a month runs at once. */
-const MAX_LIMIT_S = 86_400;
+const MAX_LIMIT_S = DAY_S;
 
 /** Runs the command `compat` with these arguments. Returns the exit status. Throws a UsageError. */
 export async function runCompat(argv: string[], context: SimContext): Promise<number> {
