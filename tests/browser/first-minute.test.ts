@@ -4,13 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { ACCENT_COLOURS } from '../../common/preferences';
 import type { RunningServer } from '../../simulator/server/server';
 import type { WorldState } from '../../simulator/simulation/protocol';
+import { HOUR_MS } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 
-const HOUR_MS = 3_600_000;
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const [, FIRST_MINUTE = ''] = /^## The first minute\n([\s\S]*?)^## /m.exec(README) ?? [];
 const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) => text);

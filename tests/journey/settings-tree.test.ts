@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FailedSignIn, Status } from '../../common/settings-keys';
 import { PAGES } from '../../common/snapshot';
 import type { SettingsNode } from '../../simulator/settings-page/rendered-tree';
+import { MINUTE_MS } from '../../simulator/world/duration';
 import { readMessages, SOURCE } from '../unit/i18n/check-messages';
 import { openSettingsPage } from '../unit/settings-page/open-settings-page';
 import { builtApp } from './built-app';
@@ -9,7 +10,6 @@ import { flattenTree, textsOn } from './words-on-page';
 
 /** Tuesday, 14 November 2023, 23:13 in Vienna: when the page is opened. */
 const NOW = 1_700_000_000_000;
-const MINUTE_MS = 60_000;
 const CHALLENGE = { service: 'fitbit', clientId: '23QXYZ', codeChallenge: 'c' };
 const SCOPES = ['profile', 'sleep', 'activity', 'heartrate', 'weight', 'nutrition', 'settings', 'social'];
 const SIGNED_OUT: Partial<Status> = {

@@ -2,10 +2,9 @@ import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar
 import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaDailyLife } from '../../../simulator/persona/persona-daily-life';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
 
 const DAY = parseIsoDate('2026-07-14') ?? 0;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const names = ['mara', 'noor', 'idle'];
 
 function createWorld(name: string, seed = 1) {
@@ -25,11 +24,11 @@ describe.each(names)('%s', (name) => {
   it('has the same world with the same seed, another with another', () => {
     const describeWorld = (seed: number) => {
       const world = createWorld(name, seed);
-      const times = Array.from({ length: 24 }, (_, hour) => world.midnight + hour * HOUR + 1234);
+      const times = Array.from({ length: 24 }, (_, hour) => world.midnight + hour * HOUR_MS + 1234);
       return JSON.stringify([
         times.map((t) => [world.dailyLife.position(t), world.dailyLife.weather(t)]),
         times.map((t) => [world.sensors.motion(t), world.sensors.pressure(t)]),
-        world.dailyLife.appointments(world.midnight, world.midnight + 14 * 24 * HOUR),
+        world.dailyLife.appointments(world.midnight, world.midnight + 14 * DAY_MS),
       ]);
     };
     expect(describeWorld(1)).toBe(describeWorld(1));
@@ -44,7 +43,7 @@ describe.each(names)('%s', (name) => {
     const places = Array.from({ length: 1440 }, (_, minute) => ({
       minute,
       steps: persona.minutes(DAY).valueAt('steps', minute),
-      ...dailyLife.position(midnight + minute * MINUTE),
+      ...dailyLife.position(midnight + minute * MINUTE_MS),
     }));
     expect(places.filter(({ steps, speed }) => speed > 0 !== steps > 0)).toEqual([]);
     expect(places.filter(({ steps, heading }) => (heading === undefined) !== (steps === 0))).toEqual([]);
@@ -65,7 +64,7 @@ describe.each(names)('%s', (name) => {
   it('has weather that changes slowly and belongs to the season', () => {
     let last = dailyLife.weather(midnight).celsius;
     const odd: { t: number; celsius: number; last: number; pressure: number }[] = [];
-    for (let t = midnight; t < midnight + 5 * 24 * HOUR; t += 10 * MINUTE) {
+    for (let t = midnight; t < midnight + 5 * DAY_MS; t += 10 * MINUTE_MS) {
       const { celsius } = dailyLife.weather(t);
       const pressure = sensors.pressure(t);
       const isUsual = Math.abs(celsius - last) < 1 && celsius > 8 && celsius < 39;
@@ -92,15 +91,15 @@ describe('the wrist', () => {
 
   it('feels its weight alone at rest', () => {
     for (const i of minutesWith((steps) => steps === 0)) {
-      expect(Math.abs(force(midnight + i * MINUTE + 30_000) - 9.81)).toBeLessThan(0.1);
+      expect(Math.abs(force(midnight + i * MINUTE_MS + 30_000) - 9.81)).toBeLessThan(0.1);
     }
   });
 
   it('feels each step', () => {
     for (const i of minutesWith((steps) => steps >= 20).slice(0, 30)) {
       let peaks = 0;
-      for (let t = 0; t < MINUTE; t += 20) {
-        const [before, now, after] = [-20, 0, 20].map((d) => force(midnight + i * MINUTE + t + d));
+      for (let t = 0; t < MINUTE_MS; t += 20) {
+        const [before, now, after] = [-20, 0, 20].map((d) => force(midnight + i * MINUTE_MS + t + d));
         if (now !== undefined && now > 10.5 && now > (before ?? 0) && now >= (after ?? 0)) peaks++;
       }
       expect(Math.abs(peaks - minutes.valueAt('steps', i))).toBeLessThanOrEqual(2);
@@ -108,7 +107,7 @@ describe('the wrist', () => {
   });
 
   it('turns as fast as its orientation changes, and is a unit quaternion', () => {
-    for (let t = midnight + 8 * HOUR; t < midnight + 9 * HOUR; t += 7_777) {
+    for (let t = midnight + 8 * HOUR_MS; t < midnight + 9 * HOUR_MS; t += 7_777) {
       const { quaternion, rotation } = sensors.motion(t);
       expect(Math.hypot(...quaternion)).toBeCloseTo(1, 6);
       expect(Math.hypot(rotation.x, rotation.y, rotation.z)).toBeLessThan(6);
@@ -127,8 +126,8 @@ test('the barometer feels a floor', () => {
   const floor = Array.from({ length: 1440 }, (_, i) => i).find(
     (i) => i > 60 && minutes.valueAt('floors', i) === 1 && minutes.valueAt('floors', i - 60) === 0,
   );
-  const before = sensors.pressure(midnight + (floor ?? 0) * MINUTE);
-  expect(before - sensors.pressure(midnight + ((floor ?? 0) + 1) * MINUTE)).toBeGreaterThan(30);
+  const before = sensors.pressure(midnight + (floor ?? 0) * MINUTE_MS);
+  expect(before - sensors.pressure(midnight + ((floor ?? 0) + 1) * MINUTE_MS)).toBeGreaterThan(30);
 });
 
 test('mara meets colleagues on workdays, runs when she wrote it down, and sees a dentist now and then', () => {

@@ -1,8 +1,8 @@
+import { HOUR_MS } from '../../../simulator/world/duration';
 import { FakeDailyLife } from '../world/fake-daily-life';
 import { startPhone } from './start-phone';
 
 const ALL = ['access_location', 'access_calendar', 'access_app_cluster_storage', 'run_background'];
-const HOUR = 3_600_000;
 /** The time of `startPhone`. */
 const NOW = Date.UTC(2024, 0, 15, 6);
 
@@ -25,9 +25,16 @@ function createDailyLife(): FakeDailyLife {
     recurrenceRule: undefined,
   };
   dailyLife.entries = [
-    { ...entry, id: 'a', title: 'Past', start: NOW - 2 * HOUR, end: NOW - HOUR },
-    { ...entry, id: 'b', title: 'Now', start: NOW - HOUR, end: NOW + HOUR },
-    { ...entry, id: 'c', title: 'Later', start: NOW + 5 * HOUR, end: NOW + 6 * HOUR, calendar: 'private' },
+    { ...entry, id: 'a', title: 'Past', start: NOW - 2 * HOUR_MS, end: NOW - HOUR_MS },
+    { ...entry, id: 'b', title: 'Now', start: NOW - HOUR_MS, end: NOW + HOUR_MS },
+    {
+      ...entry,
+      id: 'c',
+      title: 'Later',
+      start: NOW + 5 * HOUR_MS,
+      end: NOW + 6 * HOUR_MS,
+      calendar: 'private',
+    },
   ];
   return dailyLife;
 }
@@ -164,14 +171,14 @@ test('a phone that has moved far wakes its companion, or dispatches an event', (
   const { companion, lines, lifecycle, advance } = startPhone(MONITOR, { permissions: ALL, dailyLife });
   companion.launch('wokenUp');
   dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.001 };
-  advance(HOUR);
+  advance(HOUR_MS);
   dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.01 };
-  advance(HOUR);
+  advance(HOUR_MS);
   expect(lifecycle().slice(0, 3)).toEqual(['wake wokenUp', 'unload idle', 'wake locationChanged']);
   companion.launch('wokenUp');
   dailyLife.positionNow = { ...dailyLife.positionNow, latitude: 47.02 };
   companion.dispose();
-  advance(HOUR);
+  advance(HOUR_MS);
   expect(lines()).toEqual(['true', 'true', 'woken 47.01', 'true']);
 });
 

@@ -1,9 +1,8 @@
 import { decodeCbor } from '../../../simulator/peer/cbor';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import type { Scripts } from '../../journey/hand-made-app';
 import { createSmallWorld, START } from './small-world';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const URL = 'https://api.fitbit.com/1/user/-/profile.json';
 const ASK = `
   function ask(name) {
@@ -26,7 +25,7 @@ const FILES: Scripts = {
     setInterval(function () {
       n++;
       require('file-transfer').outbox.enqueue('n.cbor', cbor.encode({ name: 'x', n: n, v: 7 }));
-    }, ${MINUTE});
+    }, ${MINUTE_MS});
   `,
   face: `
     var inbox = require('file-transfer').inbox;
@@ -50,26 +49,26 @@ describe('the phone', () => {
       { faults: ['phone-off@1m..31m', 'link-off@2m..3m', 'network-off@30m..33m'] },
     );
     const page = world.openSettings();
-    await advance(90 * SECOND);
+    await advance(90 * SECOND_MS);
     expect([world.link.isConnected, world.network.isOnline]).toEqual([false, false]);
     expect([page?.isOpen, world.openSettings()]).toEqual([false, undefined]);
     expect(world.phone.companion.state).toBe('asleep');
     expect(lifecycle()).toEqual(['wake peerAppLaunched', 'unload killed']);
     const before = moments.length;
-    await advance(29 * MINUTE);
+    await advance(29 * MINUTE_MS);
     expect(moments).toHaveLength(before);
-    await advance(MINUTE);
+    await advance(MINUTE_MS);
     expect([world.link.isConnected, world.network.isOnline]).toEqual([true, false]);
     expect(lifecycle().slice(2)).toEqual(['wake peerAppLaunched']);
-    await advance(2 * MINUTE);
+    await advance(2 * MINUTE_MS);
     expect(world.network.isOnline).toBe(true);
   });
 
   test('without wakes, the timer wakes nobody; later it does again', async () => {
     const { advance, lines } = createSmallWorld({ companion: WAKES }, { faults: ['no-wakes@1m..11m'] });
-    await advance(10 * MINUTE + SECOND);
+    await advance(10 * MINUTE_MS + SECOND_MS);
     expect(lines()).toEqual([]);
-    await advance(5 * MINUTE);
+    await advance(5 * MINUTE_MS);
     expect(lines()).toEqual(['phone: woken']);
   });
 
@@ -79,7 +78,7 @@ describe('the phone', () => {
   ])('a burst wakes a companion that is %s five times', async (state, at, expected, events) => {
     const faults = [`wake-burst@${at}`, ...(state === 'asleep' ? ['kill-companion@9s'] : [])];
     const { advance, lines, lifecycle, moments } = createSmallWorld({ companion: WAKES }, { faults });
-    await advance(11 * SECOND);
+    await advance(11 * SECOND_MS);
     expect(lifecycle()).toEqual(expected);
     expect(lines()).toHaveLength(events);
     expect(moments.filter((each) => each === 'wake wokenUp')).toHaveLength(5);
@@ -96,20 +95,21 @@ describe('the phone', () => {
       },
       { faults: ['phone-clock=+2h@11s..31s', 'phone-clock=-1d@15s..25s'] },
     );
-    world.clock.after(20 * SECOND, () => world.openSettings());
-    await advance(41 * SECOND);
-    const day = 24 * 60 * MINUTE;
+    world.clock.after(20 * SECOND_MS, () => world.openSettings());
+    await advance(41 * SECOND_MS);
     const at = (ms: number) => `${ms} ${ms}`;
     expect(lines().filter((line) => line.startsWith('phone'))).toEqual([
       `phone: ${at(10_500)}`,
-      `phone: ${at(20_500 - day)}`,
-      `phone: ${at(30_500 + 120 * MINUTE)}`,
+      `phone: ${at(20_500 - DAY_MS)}`,
+      `phone: ${at(30_500 + 120 * MINUTE_MS)}`,
       `phone: ${at(40_500)}`,
     ]);
     expect(lines().filter((line) => line.startsWith('watch'))).toEqual(
       [10_000, 20_000, 30_000, 40_000].map((ms) => `watch: ${at(ms)}`),
     );
-    expect(lines().filter((line) => line.startsWith('settings'))).toContain(`settings: ${at(20_000 - day)}`);
+    expect(lines().filter((line) => line.startsWith('settings'))).toContain(
+      `settings: ${at(20_000 - DAY_MS)}`,
+    );
   });
 
   test('travel changes the zone of watch and phone until its end, and not where the wearer lives', async () => {
@@ -118,7 +118,7 @@ describe('the phone', () => {
       { companion: read, face: read },
       { faults: ['zone=Asia/Tokyo@5s..15s'], zone: 'America/New_York' },
     );
-    await advance(25 * SECOND);
+    await advance(25 * SECOND_MS);
     expect(lines()).toEqual(['watch: 21', 'phone: 21', 'watch: 8', 'phone: 8']);
   });
 });
@@ -136,7 +136,7 @@ describe('stored data', () => {
 
   test.each(['killed', 'unloaded'])('lost writes are there until the companion is %s', async (end) => {
     const { world, advance } = createSmallWorld({ companion }, { faults: ['lost-writes@2s..10s'] });
-    await advance(16 * SECOND);
+    await advance(16 * SECOND_MS);
     expect(contents(world.localStore)).toEqual({ a: 'new', c: 'new', d: 'newest' });
     if (end === 'killed') world.phone.companion.kill();
     else world.phone.companion.unload();
@@ -148,7 +148,7 @@ describe('stored data', () => {
 
   test('at a moment, the write that it is about is lost', async () => {
     const { world, advance } = createSmallWorld({ companion }, { faults: ['lost-writes@write=a#2..+1s'] });
-    await advance(6 * SECOND);
+    await advance(6 * SECOND_MS);
     world.phone.companion.kill();
     expect(world.localStore.get('a')).toBe('old');
   });
@@ -163,10 +163,10 @@ describe('stored data', () => {
         require('settings').settingsStorage.setItem('k', 'v');`,
       face: `require('fs').writeFileSync('k', 'v', 'ascii');`,
     });
-    await advance(SECOND);
+    await advance(SECOND_MS);
     addFault('lost-writes');
     addFault(fault);
-    await advance(SECOND);
+    await advance(SECOND_MS);
     world.phone.companion.kill();
     expect(
       [world.localStore.keys(), world.settings.keys(), world.disk.list()].map((each) => each.length),
@@ -200,7 +200,7 @@ describe('requests', () => {
       if (exchange.request.url.endsWith('first') && exchange.delivered)
         delivered.push(world.clock.now() - START);
     });
-    await small.advance(100 * SECOND);
+    await small.advance(100 * SECOND_MS);
     expect(handled).toBe(times);
     expect(delivered).toEqual([deliveredAt]);
     expect(lossesOf(small.lines())).toEqual(lines);
@@ -223,15 +223,15 @@ describe('files', () => {
     [['cut-file@file#3'], ['1 v7', '2 v7', 'broken', '4 v7']],
   ])('with %j', async (faults, expected) => {
     const { advance, lines } = createSmallWorld(FILES, { faults });
-    await advance(4 * MINUTE + 10 * SECOND);
+    await advance(4 * MINUTE_MS + 10 * SECOND_MS);
     expect(lossesOf(lines())).toEqual(expected);
   });
 
   test('a cut file is half of it', async () => {
     const { world, advance } = createSmallWorld(FILES, { faults: ['cut-file'] });
-    await advance(70 * SECOND);
+    await advance(70 * SECOND_MS);
     const cut = world.disk.read('n.cbor');
-    await advance(MINUTE);
+    await advance(MINUTE_MS);
     expect(cut?.length).toBe(Math.floor((world.disk.read('n.cbor')?.length ?? 0) / 2));
     expect(decodeCbor(world.disk.read('n.cbor') ?? new Uint8Array())).toEqual({ name: 'x', n: 2, v: 7 });
   });
