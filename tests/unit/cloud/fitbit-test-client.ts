@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createPretendCloud, type PretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import { sharedPersona } from './shared-persona';
+import { toSearchParams } from './to-search-params';
 
 /** Tue 2026-07-14 14:42 in Vienna. */
 export const START = Date.UTC(2026, 6, 14, 12, 42);
@@ -147,8 +148,7 @@ export function readFitbitError(response: CloudResponse): [number, string] {
   return [response.status, body.errors[0].errorType];
 }
 
-function toSearchParams(form: Record<string, string | undefined>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+/** The header by which a client with a secret says who it is (RFC 6749 §2.3.1). */
+export function basic(id: string, secret = `secret-${id}`): { authorization: string } {
+  return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
 }

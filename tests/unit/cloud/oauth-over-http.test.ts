@@ -2,14 +2,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listen } from '../../../simulator/cloud/listen';
 import { MINUTE_MS } from '../../../simulator/world/duration';
-import { CHALLENGE, FitbitTestClient, START, VERIFIER } from './fitbit-test-client';
+import { basic, CHALLENGE, FitbitTestClient, START, VERIFIER } from './fitbit-test-client';
 
 const CLIENT = 'ABC123';
 const SERVER = 'SRV123';
 const PROFILE = '/1/user/-/profile.json';
-const basic = (id: string, secret = `secret-${id}`) => ({
-  authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
-});
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 let server: Server;

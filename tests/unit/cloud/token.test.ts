@@ -1,14 +1,10 @@
 import { MINUTE_MS } from '../../../simulator/world/duration';
-import { FitbitTestClient, REDIRECT, readFitbitError, START, VERIFIER } from './fitbit-test-client';
+import { basic, FitbitTestClient, REDIRECT, readFitbitError, START, VERIFIER } from './fitbit-test-client';
 
 const PROFILE = '/1/user/-/profile.json';
 let client: FitbitTestClient;
 beforeEach(() => {
   client = new FitbitTestClient();
-});
-
-const basic = (id: string, secret: string) => ({
-  authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
 });
 
 describe('a code', () => {

@@ -1,5 +1,6 @@
 import { applyFailures } from '../../../../simulator/cloud/failure-modes/apply-failures';
 import type { Failure, FailureMode } from '../../../../simulator/cloud/failure-modes/failure-mode';
+import type { CloudServiceName } from '../../../../simulator/cloud/service-session';
 import type { SleepVariant } from '../../../../simulator/persona/sleep-variant';
 import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
@@ -63,7 +64,7 @@ export function sendIn(mode: FailureMode, url: string, body?: object) {
 }
 
 /** The response to the refresh of a fresh sign-in, while these failures are active. */
-export function refreshWith(failures: readonly Failure[], service: 'fitbit' | 'google') {
+export function refreshWith(failures: readonly Failure[], service: CloudServiceName) {
   let isFailing = false;
   const client = service === 'google' ? new GoogleTestClient() : new FitbitTestClient();
   const handle = client.send.bind(client);

@@ -1,7 +1,6 @@
 import type { FaultyMode } from '../../../../simulator/cloud/failure-modes/failure-mode';
+import { CLOUD_SERVICES } from '../../../../simulator/cloud/service-session';
 import { FITBIT, GOOGLE, refreshWith, sendIn } from './send-in-mode';
-
-const SERVICES = ['fitbit', 'google'] as const;
 
 test.each([
   ['deleted-client', 401, 'invalid_client', 'deleted_client'],
@@ -13,13 +12,16 @@ test.each([
   expect([response.status, json.error]).toEqual([status, google]);
 });
 
-test.each(SERVICES)('the token endpoint of %s says nothing, or that it had too many requests', (service) => {
-  const { status, body } = refreshWith([{ mode: 'token-400' }], service).response;
-  expect([status, body]).toEqual([400, '']);
-  expect(refreshWith([{ mode: 'token-429' }], service).response.status).toBe(429);
-});
+test.each(CLOUD_SERVICES)(
+  'the token endpoint of %s says nothing, or that it had too many requests',
+  (service) => {
+    const { status, body } = refreshWith([{ mode: 'token-400' }], service).response;
+    expect([status, body]).toEqual([400, '']);
+    expect(refreshWith([{ mode: 'token-429' }], service).response.status).toBe(429);
+  },
+);
 
-test.each(SERVICES)('a token answer of %s lacks the one member that the mode names', (service) => {
+test.each(CLOUD_SERVICES)('a token answer of %s lacks the one member that the mode names', (service) => {
   // Google's refresh brings no refresh token in any case.
   const names = service === 'google' ? ['scope', 'expires_in'] : ['scope', 'expires_in', 'refresh_token'];
   const whole = Object.keys(refreshWith([], service).json);

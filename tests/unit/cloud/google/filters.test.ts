@@ -1,12 +1,6 @@
-import { readBody, readFilterReasons, SignedInGoogleClient } from './google-test-client';
+import { datesOf, readBody, readFilterReasons, SignedInGoogleClient, startsOf } from './google-test-client';
 
 const signedIn = new SignedInGoogleClient();
-
-/** The start times in a list. */
-const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
-  (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
-const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[] }) =>
-  (body.dataPoints ?? []).map(({ dailyRestingHeartRate: { date } }) => `${date.month}-${date.day}`);
 
 describe('filters', () => {
   test('by instants and by the wall clock give the same points', () => {
@@ -30,7 +24,7 @@ describe('filters', () => {
         'daily_resting_heart_rate.date >= "2026-07-10" AND daily_resting_heart_rate.date < "2026-07-13"',
       ),
     );
-    expect(dates(body)).toEqual(['7-12', '7-11', '7-10']);
+    expect(datesOf(body)).toEqual(['7-12', '7-11', '7-10']);
   });
 
   test('of samples', () => {

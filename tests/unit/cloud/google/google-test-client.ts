@@ -3,6 +3,7 @@ import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
 import { CHALLENGE, REDIRECT, START, VERIFIER } from '../fitbit-test-client';
 import { sharedPersona } from '../shared-persona';
+import { toSearchParams } from '../to-search-params';
 
 /** A list of scopes from their short names. */
 export function formatScopes(...names: string[]): string {
@@ -202,8 +203,14 @@ function dateObject(text: string) {
   return { year, month, day };
 }
 
-function toSearchParams(form: Fields): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+/** The start times in a list of steps. */
+export function startsOf(body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }): string[] {
+  return (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
+}
+
+/** The dates in a list of resting heart rates, `7-14`. */
+export function datesOf(body: {
+  dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[];
+}): string[] {
+  return (body.dataPoints ?? []).map(({ dailyRestingHeartRate: { date } }) => `${date.month}-${date.day}`);
 }

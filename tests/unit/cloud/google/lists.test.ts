@@ -1,13 +1,14 @@
 import { DAY_MINUTES, MINUTE_MS } from '../../../../simulator/world/duration';
-import { GoogleTestClient, readBody, readGoogleError, SignedInGoogleClient } from './google-test-client';
+import {
+  datesOf,
+  GoogleTestClient,
+  readBody,
+  readGoogleError,
+  SignedInGoogleClient,
+  startsOf,
+} from './google-test-client';
 
 const signedIn = new SignedInGoogleClient();
-
-/** The start times in a list. */
-const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
-  (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
-const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[] }) =>
-  (body.dataPoints ?? []).map(({ dailyRestingHeartRate: { date } }) => `${date.month}-${date.day}`);
 
 describe('a list', () => {
   test('is in order, the latest first', () => {
@@ -75,13 +76,13 @@ describe('a list', () => {
 describe('pages', () => {
   test('follow each other without a gap, and the last one has no token', () => {
     const filter = 'daily_resting_heart_rate.date >= "2026-07-01"';
-    const all = dates(readBody(signedIn.list('daily-resting-heart-rate', filter)));
+    const all = datesOf(readBody(signedIn.list('daily-resting-heart-rate', filter)));
     const paged: string[] = [];
     let pageToken: string | undefined;
     do {
       const body = readBody(signedIn.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
       expect(body.dataPoints.length).toBeLessThanOrEqual(5);
-      paged.push(...dates(body));
+      paged.push(...datesOf(body));
       pageToken = body.nextPageToken;
     } while (pageToken);
     expect(paged).toEqual(all);
