@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SERVICES } from '../../common/services';
 import { fixture, fixtureNames } from '../fixtures/fixtures';
 import type { ExchangeRequest } from './endpoint';
 import { checkFitbitExchange } from './fitbit-exchange';
@@ -137,8 +138,6 @@ test('a request that the companion sends to Google fits the contract', () => {
 test('the page about the fixtures says of each what it shows', () => {
   const page = readFileSync(join(__dirname, '../fixtures/README.md'), 'utf8');
   const documented = [...page.matchAll(/^\| `([\w./-]+)` \| \S/gm)].map(([, name]) => name);
-  const files = (['fitbit', 'google'] as const).flatMap((service) =>
-    fixtureNames(service).map((name) => `${service}/${name}`),
-  );
+  const files = SERVICES.flatMap((service) => fixtureNames(service).map((name) => `${service}/${name}`));
   expect(documented.sort()).toEqual(files.sort());
 });

@@ -1,3 +1,4 @@
+import type { ServiceName } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
@@ -6,7 +7,7 @@ import { PERSONA_NAMES } from '../../simulator/persona/persona-names';
 import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import { CHECKUPS, DATA_SETS } from '../unit/companion/data-sets';
-import { type ServiceName, Wearer } from '../unit/companion/sources/google/wearer';
+import { Wearer } from '../unit/companion/sources/google/wearer';
 import type { ExchangeRequest, ExchangeResponse } from './endpoint';
 import { FITBIT_READS } from './fitbit-reads';
 import { ask, GOOGLE_READS } from './google-reads';

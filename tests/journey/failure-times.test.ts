@@ -1,3 +1,4 @@
+import { SERVICES } from '../../common/services';
 import { countLostRows, hasNight, readFailures, readPages, readStatus, signInWith } from './failure-journey';
 
 test('410 from all of a service for three hours: live data alone, until one request a day looks again', async () => {
@@ -13,36 +14,27 @@ test('410 from all of a service for three hours: live data alone, until one requ
   expect(journey.allWatchText()).not.toContain('Live data only');
 });
 
-test.each(['fitbit', 'google'] as const)(
-  '%s: pages look the same, however rows and stretches are ordered',
-  async (service) => {
-    const whole = await readPages(await signInWith(service));
-    expect(whole[0]).toContain('REM');
-    expect(await readPages(await signInWith(service, ['answer=shuffled']))).toEqual(whole);
-    // The figures of the night are those of its summary.
-    expect(await readPages(await signInWith(service, ['answer=hole']))).toEqual(whole);
-  },
-);
+test.each(SERVICES)('%s: pages look the same, however rows and stretches are ordered', async (service) => {
+  const whole = await readPages(await signInWith(service));
+  expect(whole[0]).toContain('REM');
+  expect(await readPages(await signInWith(service, ['answer=shuffled']))).toEqual(whole);
+  // The figures of the night are those of its summary.
+  expect(await readPages(await signInWith(service, ['answer=hole']))).toEqual(whole);
+});
 
-test.each(['fitbit', 'google'] as const)(
-  '%s: sleep in classic words is shown as classic',
-  async (service) => {
-    const [sleep] = await readPages(await signInWith(service, ['answer=untyped-sleep']));
-    expect(sleep).toMatch(/Awake \| Restless \| Asleep/);
-    expect(sleep).not.toMatch(/REM|Deep/);
-  },
-);
+test.each(SERVICES)('%s: sleep in classic words is shown as classic', async (service) => {
+  const [sleep] = await readPages(await signInWith(service, ['answer=untyped-sleep']));
+  expect(sleep).toMatch(/Awake \| Restless \| Asleep/);
+  expect(sleep).not.toMatch(/REM|Deep/);
+});
 
-test.each(['fitbit', 'google'] as const)(
-  '%s: an odd row is counted, and pages show all that is new',
-  async (service) => {
-    const journey = await signInWith(service, ['answer=odd-row']);
-    expect(countLostRows(journey)).toBeGreaterThan(0);
-    expect(countLostRows(journey)).toBeLessThanOrEqual(Object.keys(readStatus(journey).results).length);
-    const [sleep] = await readPages(journey);
-    expect([sleep]).toEqual((await readPages(await signInWith(service))).slice(0, 1));
-  },
-);
+test.each(SERVICES)('%s: an odd row is counted, and pages show all that is new', async (service) => {
+  const journey = await signInWith(service, ['answer=odd-row']);
+  expect(countLostRows(journey)).toBeGreaterThan(0);
+  expect(countLostRows(journey)).toBeLessThanOrEqual(Object.keys(readStatus(journey).results).length);
+  const [sleep] = await readPages(journey);
+  expect([sleep]).toEqual((await readPages(await signInWith(service))).slice(0, 1));
+});
 
 test('a sum of the day before is not shown for today', async () => {
   const [, , , body = ''] = await readPages(await signInWith('google'));

@@ -10,7 +10,8 @@ import {
   WEIGHT_POINT_COUNT,
 } from '../../common/snapshot';
 import { HOUR_S } from '../../common/time';
-import { NOW, TODAY } from './reference-snapshot';
+import { TODAY } from '../today';
+import { NOW } from './reference-snapshot';
 import type { ReferenceReadings } from './reference-wearer';
 
 /** Snapshots that are unlikely, but within the limits of the phone's decoders or a little beyond. */

@@ -1,3 +1,4 @@
+import { SERVICES } from '../../common/services';
 import { HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { findLayoutFaults } from './layout-check';
@@ -27,7 +28,7 @@ describe.each(FONT_NAMES)('in %s', (font) => {
     const now = NOW - 2 * HOUR_S * SECOND_MS;
     // 12:44 AM.
     const until = now / SECOND_MS + 12 * HOUR_S + 2 * MINUTE_S;
-    const faults = (['fitbit', 'google'] as const).flatMap((service) => {
+    const faults = SERVICES.flatMap((service) => {
       const snapshot = { ...referenceSnapshot(), account: { service, state: 'limited', until } as const };
       return findFaultsOnAllPages(new TestFace({ font, language, now, clockDisplay: '12h', snapshot }));
     });

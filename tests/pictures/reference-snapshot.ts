@@ -10,11 +10,10 @@ import {
 } from '../../common/snapshot';
 import { HOUR_S, MINUTE_S } from '../../common/time';
 import { START } from '../journey/built-app';
+import { TODAY } from '../today';
 
 /** The default time of all pictures, ms: Tuesday 14 July 2026, 14:42 in Vienna. */
 export const NOW = START;
-/** Its date, in days since 1970-01-01. */
-export const TODAY = 20648;
 
 const NOW_S = NOW / 1000;
 

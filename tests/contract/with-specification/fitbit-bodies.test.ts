@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { toDayNumber } from '../../../common/calendar';
 import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
 import { readIntrospection } from '../../../companion/account/tokens';
+import { TODAY } from '../../today';
 import {
   type Expectation,
   expectOutcome,
   fails,
   is,
   isNo,
-  TODAY,
   unread,
 } from '../../unit/companion/sources/body-outcome';
 import { EXAMPLES } from './collected';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDayNumber } from '../../../common/calendar';
 import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
-import { type Expectation, expectOutcome, TODAY } from '../../unit/companion/sources/google/body-outcome';
+import { TODAY } from '../../today';
+import { type Expectation, expectOutcome } from '../../unit/companion/sources/google/body-outcome';
 import { EXAMPLES } from './collected';
 import { describeWide } from './wide-lane';
 

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { acceptSnapshot } from '../../../common/accept-snapshot';
 import { ACCENT_COLOURS } from '../../../common/preferences';
 import { NO_SLEEP_LEVEL, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
+import { TODAY } from '../../today';
 
 const AT = 1784040000;
-const TODAY = 20648;
 
 /** A new one for each call, because the check changes it. */
 function completeSnapshot(): Snapshot {

@@ -1,7 +1,8 @@
 import { ASH, DIM, PAPER } from '../../../app/colours';
 import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { TODAY } from '../../today';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';

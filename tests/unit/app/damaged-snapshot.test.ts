@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { PAGES } from '../../../common/snapshot';
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { TestFace } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { findNonFigures } from './non-figures';
 import { OpenPage } from './open-page';
 

@@ -4,9 +4,8 @@ import { HOUR_S, MINUTE_MS } from '../../../common/time';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
 import { agedSnapshot } from '../../pictures/reference-snapshot';
+import { TODAY } from '../../today';
 import { InstrumentedFace } from './instrumented-face';
-
-const TODAY = 20648; // 2026-07-14, the day of START
 
 const AT = START / 1000 - 5 * HOUR_S;
 

@@ -13,10 +13,10 @@ import {
   NOW,
   onlySleep,
   referenceSnapshot,
-  TODAY,
   withAccountState,
 } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { gettext } from './messages';
 import { OpenPage, openPage } from './open-page';
 

@@ -1,5 +1,6 @@
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { TestFace } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { findNonFigures } from './non-figures';
 import { OpenPage } from './open-page';
 

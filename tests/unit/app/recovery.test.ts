@@ -1,8 +1,9 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { RecoverySection } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
+import { TODAY } from '../../today';
 
 const NOW = 1784032920;
-const TODAY = 20648;
 
 /** The module with its initial state. */
 function loadModule(): typeof import('../../../app/rim-growth') {

@@ -17,8 +17,8 @@ import {
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 import { DAY_S, MINUTE_S } from '../../../common/time';
+import { TODAY } from '../../today';
 
-const TODAY = 20648; // 2026-07-14
 const ACCENT = '#3ED8C3';
 const AT_14_42 = 14 * 60 + 42;
 const HAND_INDEX = 44;

@@ -1,8 +1,9 @@
 import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../../../app/colours';
 import type { SleepSection } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { type OpenPage, openPage } from './open-page';
 
 const AT = NOW / 1000 - 12 * 60;

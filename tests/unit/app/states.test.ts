@@ -18,9 +18,9 @@ import {
   WEIGHT_POINT_COUNT,
 } from '../../../common/snapshot';
 import { DAY_S, HOUR_S, MINUTE_S } from '../../../common/time';
+import { TODAY } from '../../today';
 import { messages } from './messages';
 
-const TODAY = 20648;
 const NOW = TODAY * DAY_S + (14 * 60 + 42) * MINUTE_S;
 
 function createSleep(over: Partial<SleepSection> = {}): SleepSection {

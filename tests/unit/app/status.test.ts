@@ -1,8 +1,9 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { AccountSection, DeviceRow, Snapshot } from '../../../common/snapshot';
 import { HOUR_S } from '../../../common/time';
-import { agedSnapshot, NOW, referenceSnapshot, TODAY, withoutData } from '../../pictures/reference-snapshot';
+import { agedSnapshot, NOW, referenceSnapshot, withoutData } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { type OpenPage, openPage } from './open-page';
 
 const NOW_S = NOW / 1000;

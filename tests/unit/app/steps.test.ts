@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import type { Files } from '../../../app/files';
 import { createStepCounter } from '../../../app/step-counter';
 import { countSteps, createStepLog, rollOver, type StepLog } from '../../../app/step-log';
+import { TODAY } from '../../today';
 
-const TODAY = 20648;
 const none = () => [];
 /** Steps of a tick that was not counted. */
 const UNKNOWN = -1;

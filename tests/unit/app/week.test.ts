@@ -1,8 +1,9 @@
 import { ASH, DIM, LINE, NIGHT, PAPER } from '../../../app/colours';
 import type { WeekSection } from '../../../common/snapshot';
 import { DAY_S, HOUR_S } from '../../../common/time';
-import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
+import { TODAY } from '../../today';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';

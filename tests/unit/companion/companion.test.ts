@@ -1,23 +1,14 @@
 import { acceptSnapshot } from '../../../common/accept-snapshot';
-import { toDayNumber } from '../../../common/calendar';
 import { pageKey } from '../../../common/preferences';
 import { SettingsKey } from '../../../common/settings-keys';
 import { NO_SLEEP_LEVEL, PAGES } from '../../../common/snapshot';
 import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { encodeCbor } from '../../../simulator/peer/cbor';
+import { TODAY } from '../../today';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';
-import { TestPhone } from './test-phone';
-
-const TODAY = toDayNumber(2026, 7, 14);
-
-async function signedIn(): Promise<TestPhone> {
-  const phone = new TestPhone();
-  await phone.launch();
-  await phone.signIn();
-  return phone;
-}
+import { signedIn, TestPhone } from './test-phone';
 
 describe('the first launch, up to the first night', () => {
   it('sends a snapshot that says that nothing is set up, before the page was ever opened', async () => {

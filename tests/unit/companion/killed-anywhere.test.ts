@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { AccountObserver } from './account-observer';
-import { crossings, expired, isUnheard, killsIn, liveOn, signedIn } from './killed';
-import { TestPhone } from './test-phone';
+import { crossings, expired, isUnheard, killsIn, liveOn } from './killed';
+import { signedIn, TestPhone } from './test-phone';
 
 describe('a clock that jumps before any of its readings in a sync', () => {
   /** How often a sync reads the clock. */

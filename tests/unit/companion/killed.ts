@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { HttpRequest } from '../../../companion/platform';
 import { accountOnDisk } from './account-observer';
 import type { Fault } from './fake-service';
-import { type Kill, TestPhone } from './test-phone';
+import { type Kill, signedIn, type TestPhone } from './test-phone';
 
 let inTheMorning: Promise<TestPhone> | undefined;
 
@@ -20,13 +20,6 @@ async function afterNineHours(): Promise<TestPhone> {
   phone.kill();
   phone.service.requests.length = 0;
   phone.crossings = 0;
-  return phone;
-}
-
-export async function signedIn(): Promise<TestPhone> {
-  const phone = new TestPhone();
-  await phone.launch();
-  await phone.signIn();
   return phone;
 }
 

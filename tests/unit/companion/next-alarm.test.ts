@@ -1,7 +1,5 @@
-import { toDayNumber } from '../../../common/calendar';
 import { findNextAlarm } from '../../../settings/next-alarm';
-
-const TODAY = toDayNumber(2026, 7, 14);
+import { TODAY } from '../../today';
 
 describe('an alarm', () => {
   // 14 July 2026 is a Tuesday.

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { toDayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { PageName } from '../../../common/snapshot';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
@@ -12,10 +11,10 @@ import {
 } from '../../../companion/http/budget';
 import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
+import { TODAY } from '../../today';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
 import { maxInWindow } from './max-in-window';
 
-const TODAY = toDayNumber(2026, 7, 14);
 const MIDNIGHT = TODAY * DAY_MS;
 /** Taken from a night. */
 const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];

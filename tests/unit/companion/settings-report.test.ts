@@ -1,16 +1,9 @@
 import { SettingsKey } from '../../../common/settings-keys';
 import { MINUTE_MS } from '../../../common/time';
 import { json } from './fake-service';
-import { TestPhone } from './test-phone';
+import { signedIn } from './test-phone';
 
 /** What the companion reports to the settings page about syncs and sign-ins. */
-
-async function signedIn(): Promise<TestPhone> {
-  const phone = new TestPhone();
-  await phone.launch();
-  await phone.signIn();
-  return phone;
-}
 
 it('a failed try does not move the time of the last sync, and its successor does', async () => {
   const phone = await signedIn();

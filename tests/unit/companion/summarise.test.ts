@@ -16,9 +16,9 @@ import type { RecordCache as Records } from '../../../companion/sync/record-cach
 import { summarise, toSnapshot } from '../../../companion/sync/summarise';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
+import { TODAY } from '../../today';
 import { ALL_PAGES, PLAIN_CHOICE, PLAIN_LOOK } from './data-sets';
 
-const TODAY = toDayNumber(2026, 7, 14);
 const AT = 1784000000999;
 const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };

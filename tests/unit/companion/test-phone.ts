@@ -302,4 +302,12 @@ export class TestPhone {
   }
 }
 
+/** A phone on which the wearer has just signed in. */
+export async function signedIn(): Promise<TestPhone> {
+  const phone = new TestPhone();
+  await phone.launch();
+  await phone.signIn();
+  return phone;
+}
+
 class Killed extends Error {}

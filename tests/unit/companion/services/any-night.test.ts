@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { ServiceName } from '../../../../common/services';
 import { NO_SLEEP_LEVEL } from '../../../../common/snapshot';
 import { MINUTE_S } from '../../../../common/time';
 import type { SleepLog } from '../../../../companion/sources/health-source';
 import { fixture } from '../../../fixtures/fixtures';
 import { damage, damagesOf, memberPaths, valueAt } from './damaged-row';
-import { readBody, type ServiceName } from './read-body';
+import { readBody } from './read-body';
 
 type Row = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
+import type { ServiceName } from '../../../../common/services';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { fixture } from '../../../fixtures/fixtures';
-import type { ServiceName } from './read-body';
 
 /** A list in a recorded body, and which members of its rows matter to what. */
 export interface RowList {

@@ -1,11 +1,9 @@
 import type { ResultCode } from '../../../../common/result-codes';
+import { SERVICES, type ServiceName } from '../../../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import type { HttpResponse } from '../../../../companion/platform';
 import { json } from '../fake-service';
-import type { ServiceName } from './read-body';
 import { ADDRESS, error, html, isDataRequest, ServicePhone } from './service-phone';
-
-const SERVICES: ServiceName[] = ['fitbit', 'google'];
 
 /** Google's words, which api.fitbit.com was seen to use too (home-assistant/core#169485). */
 const googleError = (code: number, status: string, ...details: unknown[]) =>

@@ -2,7 +2,8 @@ import type { ResultCode } from '../../../../common/result-codes';
 import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import { ServiceError } from '../../../../companion/http/service-error';
 import type { DataSet } from '../../../../companion/sources/health-source';
-import { recordOf, sourceOf, TODAY } from './read-body';
+import { TODAY } from '../../../today';
+import { recordOf, sourceOf } from './read-body';
 import { error, isDataRequest, ServicePhone } from './service-phone';
 
 const window = (day: number, sums: object) => ({

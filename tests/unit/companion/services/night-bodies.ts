@@ -1,6 +1,7 @@
+import type { ServiceName } from '../../../../common/services';
 import { DAY_MS, MINUTE_MS } from '../../../../common/time';
 import { isoDate } from '../../../../companion/dates';
-import { type ServiceName, TODAY } from './read-body';
+import { TODAY } from '../../../today';
 
 /** From 22:55 to 6:25. */
 export const NIGHT_MINUTES = 450;

@@ -1,5 +1,7 @@
+import { SERVICES } from '../../../../common/services';
 import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, NO_SLEEP_LEVEL } from '../../../../common/snapshot';
 import { encodeHypnogram } from '../../../../companion/sync/hypnogram';
+import { TODAY } from '../../../today';
 import {
   type Changes,
   clockAfter,
@@ -9,9 +11,7 @@ import {
   STRETCHES,
   type Stretch,
 } from './night-bodies';
-import { recordOf, type ServiceName, TODAY } from './read-body';
-
-const SERVICES: ServiceName[] = ['fitbit', 'google'];
+import { recordOf } from './read-body';
 
 const LAST_NIGHT: NightLog = { end: 0, asleep: 397, stretches: STRETCHES, isMain: true };
 

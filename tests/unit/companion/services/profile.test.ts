@@ -1,11 +1,10 @@
 import type { ResultCode } from '../../../../common/result-codes';
+import { SERVICES } from '../../../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import type { HttpResponse } from '../../../../companion/platform';
 import { json } from '../fake-service';
-import { recordOf, type ServiceName } from './read-body';
+import { recordOf } from './read-body';
 import { ADDRESS, error, html, ServicePhone } from './service-phone';
-
-const SERVICES: ServiceName[] = ['fitbit', 'google'];
 
 /** P01–P08, G57: fitbit-export#19, fitbitr#41, fitness-dashboard#74, fitbit-grafana#79, core#169485. */
 const TROUBLE: [string, HttpResponse | 'silent', ResultCode][] = [

@@ -1,14 +1,12 @@
-import { toDayNumber } from '../../../../common/calendar';
+import type { ServiceName } from '../../../../common/services';
 import { HOUR_MS } from '../../../../common/time';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { createGoogle } from '../../../../companion/sources/google/google';
 import type { DataSet, HealthSource, Reading, Records } from '../../../../companion/sources/health-source';
+import { TODAY } from '../../../today';
 import { atOnce } from '../sources/google/wearer';
 
-export type ServiceName = 'fitbit' | 'google';
-
 /** A Tuesday in July, in Vienna. */
-export const TODAY = toDayNumber(2026, 7, 14);
 export const NOW = Date.UTC(2026, 6, 14, 7, 15);
 const VIENNA_MS = 2 * HOUR_MS;
 

@@ -1,6 +1,8 @@
+import type { ServiceName } from '../../../../common/services';
 import type { DataSet, Records } from '../../../../companion/sources/health-source';
+import { TODAY } from '../../../today';
 import { FITBIT_SERIES, GOOGLE_DAILY, type SeriesCase } from './bodies';
-import { readBody, recordOf, type ServiceName, TODAY } from './read-body';
+import { readBody, recordOf } from './read-body';
 
 /** What a figure was seen to be, and what a JSON library makes of one that is none. */
 const NO_FIGURES = ['NaN', 'Infinity', '-Infinity', '', '82,4', 'null', '--', {}, [], true];

@@ -1,5 +1,6 @@
 import { pageKey } from '../../../../common/preferences';
 import type { ResultCode } from '../../../../common/result-codes';
+import type { ServiceName } from '../../../../common/services';
 import { type Diagnostics, SettingsKey } from '../../../../common/settings-keys';
 import { PAGES } from '../../../../common/snapshot';
 import { MINUTE_MS } from '../../../../common/time';
@@ -7,7 +8,6 @@ import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { CloudPhone } from '../cloud-phone';
 import { json } from '../fake-service';
-import type { ServiceName } from './read-body';
 
 const WAKE_MS = 15 * MINUTE_MS;
 

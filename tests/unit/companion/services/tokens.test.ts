@@ -1,15 +1,12 @@
 import type { ResultCode } from '../../../../common/result-codes';
-import { FITBIT_ENDPOINTS } from '../../../../common/services';
+import { FITBIT_ENDPOINTS, SERVICES } from '../../../../common/services';
 import { SettingsKey } from '../../../../common/settings-keys';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../common/time';
 import { exchangeRequest } from '../../../../companion/account/oauth-requests';
 import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
 import { accountOnDisk } from '../account-observer';
 import { json } from '../fake-service';
-import type { ServiceName } from './read-body';
 import { error, html, isDataRequest, isTokenRequest, ServicePhone } from './service-phone';
-
-const SERVICES: ServiceName[] = ['fitbit', 'google'];
 
 const isRefresh = (request: HttpRequest) =>
   isTokenRequest(request) && !!request.body?.includes('grant_type=refresh_token');

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { toDayNumber } from '../../../../common/calendar';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { fixture } from '../../../fixtures/fixtures';
+import { TODAY } from '../../../today';
 import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { damaged, damages, expectRecordOrShapeError } from './damaged-body';
 import { readValue } from './read-value';
-
-const TODAY = toDayNumber(2026, 7, 14);
 
 const expectReadable = (dataSet: DataSet, body: unknown) =>
   expectRecordOrShapeError(dataSet, () =>

@@ -1,13 +1,12 @@
-import { toDayNumber } from '../../../../common/calendar';
 import { parseResponse, readError, type ServiceError } from '../../../../companion/http/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
+import { TODAY } from '../../../today';
 import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { readValue } from './read-value';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-export const TODAY = toDayNumber(2026, 7, 14);
 
 /** What a body is to become: a data set's record, a shape that it cannot read, an error, or nothing. */
 export type Expectation =

@@ -1,7 +1,8 @@
 import { toDayNumber } from '../../../../common/calendar';
 import { HOUR_MS } from '../../../../common/time';
 import { fixture, fixtureNames } from '../../../fixtures/fixtures';
-import { type Expectation, expectOutcome, fails, is, isNo, TODAY, unread } from './body-outcome';
+import { TODAY } from '../../../today';
+import { type Expectation, expectOutcome, fails, is, isNo, unread } from './body-outcome';
 
 const YESTERDAY = TODAY - 1;
 const JULY_12 = toDayNumber(2026, 7, 12);

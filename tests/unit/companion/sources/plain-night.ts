@@ -1,8 +1,7 @@
-import { toDayNumber } from '../../../../common/calendar';
 import type { SleepLog } from '../../../../companion/sources/health-source';
+import { TODAY } from '../../../today';
 
 /** The day that the sleeps of the tests end on. */
-export const TODAY = toDayNumber(2026, 7, 14);
 
 /** A sleep from 23:42 to 6:58 with its minutes and no more. */
 export const PLAIN_NIGHT: SleepLog = {

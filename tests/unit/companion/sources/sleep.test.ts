@@ -1,7 +1,8 @@
 import { toDayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/http/service-error';
 import { sleepLogs } from '../../../../companion/sources/fitbit/sleep';
-import { PLAIN_NIGHT, TODAY } from './plain-night';
+import { TODAY } from '../../../today';
+import { PLAIN_NIGHT } from './plain-night';
 
 const log = {
   dateOfSleep: '2026-07-14',

@@ -1,10 +1,9 @@
-import { toDayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/http/service-error';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet, Records } from '../../../../companion/sources/health-source';
+import { TODAY } from '../../../today';
 import { readValue } from './read-value';
 
-const TODAY = toDayNumber(2026, 7, 14);
 const WRONG = new ServiceError('data', 'shape');
 
 const read = <D extends DataSet>(dataSet: D, body: unknown): Promise<Records[D]> =>

@@ -1,8 +1,9 @@
 import { GOALS } from '../../../../../common/preferences';
+import { SERVICES, type ServiceName } from '../../../../../common/services';
 import type { DataSet, Records } from '../../../../../companion/sources/health-source';
 import { parseIsoDate } from '../../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../../simulator/persona/persona-names';
-import { type ServiceName, Wearer } from './wearer';
+import { Wearer } from './wearer';
 
 const FIRST = parseIsoDate('2025-11-20') ?? 0;
 
@@ -77,18 +78,15 @@ describe.each(PERSONA_NAMES)('%s’s records are the same from both services:', 
   });
 });
 
-test.each(['fitbit', 'google'] as const)(
-  '%s tells the goals that it says it knows, and no other',
-  async (name) => {
-    const wearer = wearers.get('mara') ?? new Wearer('mara');
-    wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
-    const { goals, scopeOf } = wearer.service(name);
-    const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
-    const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
-    const daySums = { steps, water };
-    expect(goals).toEqual(GOALS.filter((goal) => daySums[goal] !== undefined));
-  },
-);
+test.each(SERVICES)('%s tells the goals that it says it knows, and no other', async (name) => {
+  const wearer = wearers.get('mara') ?? new Wearer('mara');
+  wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
+  const { goals, scopeOf } = wearer.service(name);
+  const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
+  const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
+  const daySums = { steps, water };
+  expect(goals).toEqual(GOALS.filter((goal) => daySums[goal] !== undefined));
+});
 
 test('there is something to compare', async () => {
   const wearer = wearers.get('mara') ?? new Wearer('mara');

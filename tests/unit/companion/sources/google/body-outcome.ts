@@ -3,11 +3,11 @@ import type { HttpResponse } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import { dailySums } from '../../../../../companion/sources/google/request';
 import type { DataSet } from '../../../../../companion/sources/health-source';
+import { TODAY } from '../../../../today';
 import { readValue } from '../read-value';
 import { atOnce, parseGoogleResponse } from './wearer';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-export const TODAY = toDayNumber(2026, 7, 14);
 
 type Records = Partial<Record<DataSet, unknown>>;
 

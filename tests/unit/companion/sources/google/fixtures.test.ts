@@ -1,7 +1,8 @@
 import { toDayNumber } from '../../../../../common/calendar';
 import { HOUR_MS } from '../../../../../common/time';
 import { fixture, fixtureNames } from '../../../../fixtures/fixtures';
-import { type Expectation, expectOutcome, TODAY } from './body-outcome';
+import { TODAY } from '../../../../today';
+import { type Expectation, expectOutcome } from './body-outcome';
 
 const YESTERDAY = TODAY - 1;
 

@@ -1,4 +1,3 @@
-import { toDayNumber } from '../../../../../common/calendar';
 import { HOUR_MS } from '../../../../../common/time';
 import { ServiceError } from '../../../../../companion/http/service-error';
 import type { HttpRequest } from '../../../../../companion/platform';
@@ -11,13 +10,13 @@ import {
   SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../../companion/sources/health-source';
+import { TODAY } from '../../../../today';
 import { GoogleTestClient } from '../../../cloud/google/google-test-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
 import { maxInWindow } from '../../max-in-window';
 import { readValue } from '../read-value';
 import { atOnce, parseGoogleResponse } from './wearer';
 
-const TODAY = toDayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
 
 const USER = 'https://health.googleapis.com/v4/users/me/';

@@ -1,7 +1,8 @@
 import { HOUR_MS } from '../../../../../common/time';
 import { ServiceError } from '../../../../../companion/http/service-error';
 import { sleepLogs } from '../../../../../companion/sources/google/sleep';
-import { PLAIN_NIGHT, TODAY } from '../plain-night';
+import { TODAY } from '../../../../today';
+import { PLAIN_NIGHT } from '../plain-night';
 
 const interval = {
   startTime: '2026-07-13T21:42:30Z',

@@ -1,3 +1,4 @@
+import type { ServiceName } from '../../../../../common/services';
 import { MINUTE_MS } from '../../../../../common/time';
 import { parseResponse } from '../../../../../companion/http/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
@@ -15,8 +16,6 @@ import { readValue } from '../read-value';
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 /** Time for which an access token of either service is good, ms, with some to spare. */
 const TOKEN_LIFE_MS = 50 * MINUTE_MS;
-
-export type ServiceName = 'fitbit' | 'google';
 
 /** `after`, where no time passes. */
 export function atOnce(_: number, work: () => void): void {

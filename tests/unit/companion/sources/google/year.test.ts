@@ -1,4 +1,5 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
+import type { ServiceName } from '../../../../../common/services';
 import type { Surface } from '../../../../../common/settings-keys';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountStore } from '../../../../../companion/account/account';
@@ -13,7 +14,7 @@ import { type SyncState, UNSYNCED, wearerClock } from '../../../../../companion/
 import { parseIsoDate } from '../../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../../simulator/persona/persona-names';
 import { MemoryStore } from '../../test-phone';
-import { type ServiceName, Wearer } from './wearer';
+import { Wearer } from './wearer';
 
 const FIRST = parseIsoDate('2025-11-20') ?? 0;
 const DAYS = 365;
