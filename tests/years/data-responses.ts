@@ -41,6 +41,8 @@ const hasData = ({ status, body }: CloudResponse): boolean =>
 const NEXT_PAGE = /"nextPageToken":\s*"[^"]/;
 /** A sync with a slow network takes as long. */
 export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
+/** Longest time from the first response of a data set to its last, each of which has its 15 s. */
+const LONGEST_DATA_SET_MS = MINUTE_MS;
 /** As many as a section can be old. */
 const MAX_RESPONSES = 2000;
 
@@ -79,6 +81,7 @@ export class DataResponses {
       const phoneAt = deliveredAt + run.world.phoneSystem.clockOffsetMs;
       const wasClockRight = phoneAt === deliveredAt && phone.lastAt() <= deliveredAt - LONGEST_SYNC_MS;
       const persona = personas.present();
+      if (this.clockSetAt !== undefined && deliveredAt > this.clockSetAt) this.settleClock();
       this.add({
         dataSet,
         handledAt: handledAt ?? deliveredAt,
@@ -147,7 +150,10 @@ export class DataResponses {
     return this.received.get(dataSet);
   }
 
-  /** Whether the companion read the clock before or after it was set cannot be seen: both times count. */
+  /**
+   * Whether the companion read the clock before or after it was set cannot be seen, and a data set of several requests
+   * is dated when the last of them has ended: both times count.
+   */
   private settleClock(): void {
     const setAt = this.clockSetAt;
     if (setAt === undefined) return;
@@ -155,7 +161,8 @@ export class DataResponses {
     const phoneAt = setAt + this.run.world.phoneSystem.clockOffsetMs;
     for (const list of this.received.values()) {
       const last = list.at(-1);
-      if (last?.deliveredAt === setAt) this.add({ ...last, phoneAt, wasClockRight: false });
+      if (last && last.deliveredAt > setAt - LONGEST_DATA_SET_MS)
+        this.add({ ...last, phoneAt, wasClockRight: false });
     }
   }
 

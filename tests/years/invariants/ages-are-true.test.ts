@@ -76,6 +76,19 @@ test('a response that arrives in the instant in which the clock is set has the a
   expect(run.reports).toEqual([expect.stringMatching(/^week of snapshot 3: nothing was delivered/)]);
 });
 
+test('a data set of several requests may have the age of either clock, if it was set between them', () => {
+  run.send(SUMMARY, {});
+  run.pass(20 * SECOND_MS);
+  run.trace.add({ kind: 'fault', name: 'phone-clock' });
+  run.phoneSystem.clockOffsetMs = -2 * HOUR_MS;
+  run.pass(15 * SECOND_MS);
+  const at = Math.floor((run.clock.now() + run.phoneSystem.clockOffsetMs) / SECOND_MS);
+  run.sendSnapshot({ seq: 1, week: { at } });
+  expect(run.reports).toEqual([]);
+  run.sendSnapshot({ seq: 2, week: { at: at - 3600 } });
+  expect(run.reports).toEqual([expect.stringMatching(/^week of snapshot 2: nothing was delivered/)]);
+});
+
 test('the age of a response without content is true', () => {
   run.send(SERIES, { delivered: { status: 204, headers: {}, body: '' } });
   run.sendSnapshot({ seq: 1, week: { at: second() } });
