@@ -7,8 +7,8 @@ import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 
 /**
- * And how wide the watch's screen is: so many pixels where that is a half step of its own 336, else at least. 720×440
- * and 640×360 are 1440×880 and 1280×720 at 200 % zoom.
+ * Width and height of the window, and the width of the watch's screen, px. The screen is exactly as wide where that is
+ * a half step of its own 336, else at least. 720×440 and 640×360 are 1440×880 and 1280×720 at 200 % zoom.
  */
 const SIZES = [
   [2560, 1440, 672],
