@@ -19,10 +19,10 @@ const MAX_DAYS = 7;
 
 /** Counts what the wearer does, pauses aside. */
 export class ExerciseMeter {
-  /** Of the time before the last pause. */
+  /** What was counted before the last pause. */
   private readonly counted: Counts = { steps: 0, distance: 0, calories: 0, elevationGain: 0 };
   private activeMs = 0;
-  /** Since when it counts; undefined while paused. */
+  /** The present stretch: its beginning, and the counts then. Undefined while paused. */
   private running: { since: Instant; counts: Counts } | undefined;
   private heartRates = { sum: 0, count: 0, max: 0 };
   private maxSpeed = 0;

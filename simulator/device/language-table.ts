@@ -3,7 +3,7 @@ const HASH_MASK = 0x3fffffff;
 const HEADER_BYTES = 4;
 const ENTRY_BYTES = 8;
 const BLOCK_WORDS = 358;
-/** Enough for the messages of a face, which looks them up at each tick. */
+/** Number of messages that are kept decoded. A face has fewer, and looks them up at each tick. */
 const MAX_CACHED_HASHES = 1000;
 
 /**

@@ -9,7 +9,7 @@ interface OpenFile {
   cursor: number;
 }
 
-/** Not published. */
+/** A guess: the watch's own limit is not published. */
 const MAX_OPEN_FILES = 256;
 const FLAGS = ['r', 'r+', 'w', 'w+', 'a', 'a+'];
 

@@ -11,11 +11,11 @@ import {
 /** The real phone's message for plain HTTP on the internet. */
 const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
 
-/** Characters of an address and its headers together; servers refuse far less. */
+/** Longest address with its headers, characters. Servers refuse far less. */
 const MAX_HEAD_LENGTH = 64 * 1024;
-/** The most requests that may wait for a response; a phone sends a handful at a time. */
+/** Largest number of requests that wait for a response. A phone sends a handful at a time. */
 const MAX_WAITING_REQUESTS = 1_000;
-/** The total length of the bodies of waiting requests, in characters. */
+/** Largest length of the bodies of all waiting requests, characters. */
 const MAX_WAITING_BODIES = 32 * 1024 * 1024;
 
 /** The request headers that the Fetch standard keeps from scripts. */
@@ -25,7 +25,7 @@ const FORBIDDEN_HEADER =
 export interface CompanionFetch {
   /** fetch, Headers, Request and Response. */
   readonly globals: Record<string, unknown>;
-  /** How many requests wait for a response. */
+  /** Number of requests that wait for a response. */
   readonly inFlightCount: number;
   /** Aborts all requests in flight, which have reached the cloud nevertheless, and sends no more. */
   abortAll(reason: string): void;

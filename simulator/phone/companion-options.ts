@@ -2,16 +2,16 @@ import { SECOND_MS } from '../world/duration';
 import type { CompanionEnvironment } from './running-companion';
 
 /**
- * How long an idle companion stays loaded. A phone's log says "Companion launched by [settingsChanged],
- * unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14). Nothing is known about the other
- * launch reasons, so they get the same time.
+ * Time that an idle companion stays loaded, ms. A phone's log says "Companion launched by [settingsChanged], unloading
+ * companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14). Nothing is known about the other launch reasons, so
+ * they get the same time.
  */
 export const IDLE_TIMEOUT_MS = 15 * SECOND_MS;
 
 /** From the same log: "App closed on device, unloading companion in 3 seconds…". */
 export const PEER_CLOSED_TIMEOUT_MS = 3 * SECOND_MS;
 
-/** From `me.yield()` to the end. The real time is not published. */
+/** Time from `me.yield()` to the end, ms. The real time is not published. */
 export const YIELD_DELAY_MS = SECOND_MS;
 
 export interface CompanionOptions extends CompanionEnvironment {

@@ -28,7 +28,7 @@ export class Companion {
   private pendingLaunch: Timer | undefined;
   /** Whether the present run of the watch app has been a launch reason. */
   private isPeerLaunchKnown = false;
-  /** How long the running companion may be idle. */
+  /** Time that the running companion may be idle, ms. */
   private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
   private readonly locationMonitor: LocationMonitor;

@@ -7,7 +7,7 @@ import { PHONE_REQUEST_TIMEOUT_MS } from './fetch-with-redirects';
 import { collectFormEntries, type HtmlForm, parseForms } from './html-form';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
-/** How long a person looks at a page before pressing a button. */
+/** Time that a person looks at a page before pressing a button, ms. */
 export const READING_TIME_MS = 2 * SECOND_MS;
 
 /** What the person does with a form. */

@@ -21,7 +21,7 @@ interface ImageModuleOptions {
 }
 
 /**
- * `image`. Pictures are PNG or baseline JPEG. What is none, an unknown format and a broken option reject with a
+ * `image`. Pictures are PNG or baseline JPEG. Anything else, an unknown format and a broken option reject with a
  * TypeError.
  */
 export function createImageModule({ realm, clock, warn }: ImageModuleOptions): Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../world/clock';
 import type { DailyLife, Position } from '../world/daily-life';
 import { MINUTE_MS } from '../world/duration';
 
-/** Not published. iOS speaks of 500 m and five minutes. */
+/** Guesses: the real figures are not published. iOS speaks of 500 m and five minutes. */
 const SIGNIFICANT_METRES = 500;
 const CHECK_INTERVAL_MS = 5 * MINUTE_MS;
 const DEGREE_M = 111_320;
@@ -50,7 +50,7 @@ export class LocationMonitor {
   }
 }
 
-/** m, for places in the same town. */
+/** The distance, m, for places in the same town. */
 function distanceBetween(a: Position, b: Position): number {
   const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180);
   return DEGREE_M * Math.hypot(a.latitude - b.latitude, east);

@@ -3,7 +3,7 @@ export class StoreFullError extends Error {
   override name = 'QuotaExceededError';
 }
 
-/** Not published; what browsers give a site. In UTF-16 units of keys and values. */
+/** Room of a store, in UTF-16 units of keys and values. It is not published; this is what browsers give a site. */
 export const MAX_STORE_LENGTH = 5 * 1024 * 1024;
 export const MAX_STORE_KEYS = 10_000;
 

@@ -58,7 +58,9 @@ const DRY: Readonly<Record<Sky, readonly [day: Condition, night: Condition]>> = 
   overcast: ['Overcast', 'Overcast'],
   fog: ['Fog', 'Fog'],
 };
-/** Under gaps in the clouds, by day and night. */
+/**
+ * The conditions of each kind of precipitation: under gaps in the clouds by day and by night, and under a closed cover.
+ */
 const WET: Readonly<
   Record<Exclude<Precipitation, 'none'>, readonly [day: Condition, night: Condition, overcast: Condition]>
 > = {
@@ -73,7 +75,7 @@ const WET: Readonly<
 const TEMPERATURE_UNITS = { Celsius: 'celsius', Fahrenheit: 'fahrenheit' } as const;
 type TemperatureUnit = (typeof TEMPERATURE_UNITS)[keyof typeof TEMPERATURE_UNITS];
 
-/** Fitbit's service needs a moment. */
+/** Time that Fitbit's service needs, ms. */
 const RESPONSE_MS = 0.6 * SECOND_MS;
 
 interface WeatherModuleOptions {

@@ -3,9 +3,9 @@ import type { Realm } from '../realm/realm';
 import type { Clock, Timer } from '../world/clock';
 
 const STATES = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const;
-/** How long a phone tries; the real time is not published. */
+/** Time that a phone tries, ms. The real time is not published. */
 const ATTEMPT_MS = 300;
-/** RFC 6455: the connection ended without a closing frame. */
+/** The code of a connection that ended without a closing frame (RFC 6455). */
 const ABNORMAL_CLOSURE = 1006;
 
 interface WebSocketOptions {

@@ -3,10 +3,10 @@ import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
 /** The failures of the cloud that are active now. Each ends alone, also where another has the same mode or address. */
 export class ActiveFailures {
   private readonly started = new Set<Failure>();
-  /** Those set by hand, by the part of the address; undefined: all addresses. */
+  /** Failures that were set by hand, by the part of the address; undefined: all addresses. */
   private readonly setByHand = new Map<string | undefined, Failure>();
 
-  /** In order of precedence: those for some addresses first, then in order of their start. */
+  /** The failures in order of precedence: those for some addresses first, then in order of their start. */
   list(): Failure[] {
     const all = [...this.started];
     return [

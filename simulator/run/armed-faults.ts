@@ -2,13 +2,13 @@ type ArmedCount = 'requestsToLose' | 'requestsToRepeat' | 'responsesToLose';
 
 /** The faults of the network that wait for a request or a response. */
 export class ArmedFaults {
-  /** How many of the next requests leave the phone and never arrive. */
+  /** Number of next requests that leave the phone and never arrive. */
   requestsToLose = 0;
-  /** How many of the next requests the service gets twice. */
+  /** Number of next requests that the service gets twice. */
   requestsToRepeat = 0;
-  /** How many of the next responses get lost. */
+  /** Number of next responses that get lost. */
   responsesToLose = 0;
-  /** How much later the next responses come, ms. */
+  /** Delays of the next responses, ms. */
   private readonly responseDelays: number[] = [];
 
   /** The next response comes `ms` later. */
@@ -16,7 +16,7 @@ export class ArmedFaults {
     this.responseDelays.push(ms);
   }
 
-  /** How much later the next response comes, ms; undefined: in time. */
+  /** Delay of the next response, ms; undefined: none. */
   get nextDelayMs(): number | undefined {
     return this.responseDelays[0];
   }
@@ -26,14 +26,14 @@ export class ArmedFaults {
     this.responseDelays.length = 0;
   }
 
-  /** Whether it happens now; then there is one less. */
+  /** Uses a fault up. Returns whether there was one. */
   take(name: ArmedCount): boolean {
     if (this[name] === 0) return false;
     this[name]--;
     return true;
   }
 
-  /** How much later a response comes, ms. */
+  /** Delay of a response, ms. */
   takeDelay(): number {
     return this.responseDelays.shift() ?? 0;
   }

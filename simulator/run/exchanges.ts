@@ -8,11 +8,11 @@ export interface Exchange {
   /** Counts from 1, in the order of sending. */
   readonly id: number;
   readonly request: CloudRequest;
-  /** When it left the phone; undefined while it has not, as without a network. */
+  /** When it left the phone; undefined while it has not, for instance without a network. */
   readonly left: Instant | undefined;
   /** When the pretend cloud carried it out; undefined where it never got it. */
   readonly handledAt: Instant | undefined;
-  /** What the pretend cloud truly answered. */
+  /** The pretend cloud's own answer. */
   readonly handled: CloudResponse | undefined;
   /** When the sender got its result, or nobody waited for it any more. */
   readonly deliveredAt: Instant | undefined;

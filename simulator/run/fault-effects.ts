@@ -164,7 +164,7 @@ const VALUE_EFFECTS: Readonly<Record<ValuedFault, (world: FaultTarget, value: st
     account: ({ cloud }, value) => cloud.signInAs(value),
   };
 
-/** Begins a fault; an event happens. */
+/** Begins a fault. One that is an event happens. */
 export function beginFault(world: FaultTarget, { name, value, failure }: Fault): void {
   if (name === 'answer') {
     if (failure) world.network.failures.start(failure);
@@ -173,7 +173,7 @@ export function beginFault(world: FaultTarget, { name, value, failure }: Fault):
   else SWITCH_EFFECTS[name].set(world, true);
 }
 
-/** Ends a state; `left` is the last of the others of its name. How the cloud fails ends alone. */
+/** Ends a state. `left` is the last of the others of its name. A failure of the cloud ends alone. */
 export function endFault(world: FaultTarget, { name, failure }: Fault, left: Fault | undefined): void {
   if (name === 'answer') {
     if (failure) world.network.failures.end(failure);

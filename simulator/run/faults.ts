@@ -65,7 +65,7 @@ export type FaultName = keyof typeof FAULTS;
 
 /**
  * How long each fault lasts: a `state` until it ends, one that is `armed` until it has happened, an `event` no time at
- * all. How the cloud fails is a state with a value.
+ * all. A failure of the cloud is a state with a value.
  */
 export const FAULT_KINDS = {
   'link-off': 'state',

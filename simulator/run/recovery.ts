@@ -8,9 +8,9 @@ import { HOUR_MS, MINUTE_MS } from '../world/duration';
 import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import type { Recovery } from './storm-state';
 
-/** Of a phone that wakes no companion by itself. */
+/** Time between two wakes of a phone that wakes no companion by itself, ms. */
 const USUAL_WAKE_INTERVAL_MS = 15 * MINUTE_MS;
-/** The longest time that a service here wants to be left alone, and the work of a wake. */
+/** Longest time that a service here wants to be left alone, and the work of a wake, ms. */
 const PAUSE_MS = HOUR_MS + 3 * MINUTE_MS;
 const FIRST_ERROR_STATUS = 400;
 const MAX_ADDRESS_LENGTH = 60;
@@ -25,12 +25,12 @@ export interface ObservedWorld {
   zone(): string;
 }
 
-/** Addresses that are known; the one that was requested longest ago is forgotten. */
+/** Number of addresses that are known. The one that was requested longest ago is forgotten. */
 const MAX_ADDRESSES = 1_000;
 
 /** The requests to an address. */
 interface KnownAddress {
-  /** Of the last request. */
+  /** These three are those of the last request. */
   id: number;
   t: Instant;
   status: number | undefined;
@@ -125,7 +125,7 @@ export class RecoveryObserver {
     if (this.addresses.size > MAX_ADDRESSES && oldest !== undefined) this.addresses.delete(oldest);
   }
 
-  /** No response was good, and what was wrong is nothing that came with the trouble. */
+  /** No response was good, and what was wrong did not come with the trouble. */
   private wasNeverThere({ wasGood, isOld, t }: KnownAddress): boolean {
     return !wasGood && (isOld || t >= (this.calmFrom ?? t));
   }

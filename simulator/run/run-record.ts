@@ -3,13 +3,13 @@ import { cutText } from '../world/entry-ring';
 import { SecretMask } from '../world/secret-mask';
 import type { Direction, LineEvent, Trace, TraceEntry } from '../world/trace';
 
-/** Requests that are listed, and files; the oldest are dropped. */
+/** Number of requests that are listed, and of files. The oldest are dropped. */
 const MAX_LISTED = 10_000;
-/** Different console lines, errors and warnings that are listed; further ones are only counted. */
+/** Number of different console lines, errors and warnings that are listed. Further ones are only counted. */
 const MAX_LINES = 10_000;
-/** Characters of an address or name in a list; of a longer one only the beginning stays. */
+/** Longest address or name in a list, characters. Of a longer one only the beginning stays. */
 const MAX_LISTED_LENGTH = 4_000;
-/** Characters of all lines that are listed. */
+/** Length of all lines that are listed, characters. */
 const MAX_LINE_LENGTH_SUM = 4 * 1024 * 1024;
 
 /** All equal lines of a run, from anywhere in it. */
@@ -56,7 +56,7 @@ export class RunRecord {
     toWatch: { count: 0, bytes: 0 },
     toPhone: { count: 0, bytes: 0 },
   };
-  /** Has seen every request and setting. */
+  /** The mask, which has seen every request and setting. */
   readonly secrets = new SecretMask();
   private droppedLines = 0;
   private lineLengthSum = 0;

@@ -33,7 +33,7 @@ const TROUBLES: readonly (SwitchedFault | EventFault | 'answer')[] = [
 const LASTING_MODES = /^(403|404|410|412)|deleted-client|access-denied|no-refresh-token|no-scope/;
 const MODES = FAULTY_MODES.filter((mode) => !LASTING_MODES.test(mode));
 
-/** A fault of the storm that lasts. */
+/** A lasting fault of the storm. */
 interface Trouble {
   endsAt: Instant;
   /** It ends by itself when it has happened. */

@@ -46,7 +46,7 @@ interface Call {
   isResponseLost: boolean;
   /** Whether the service gets it twice. */
   isRepeated: boolean;
-  /** How much later the response comes, ms. */
+  /** Delay of the response, ms. */
   extraDelayMs: number;
   isAwaited(): boolean;
   finish(result: NetworkResult): void;
@@ -226,7 +226,7 @@ export class WorldNetwork implements Network {
     pendingWork.add(work);
   }
 
-  /** What is armed within a moment of a request is meant for that request. */
+  /** A fault that is armed within a moment of a request is meant for that request. */
   private notify(moment: Moment, call: Call): void {
     const { moments } = this.options;
     if (!moments) return;

@@ -113,7 +113,7 @@ function readTransform({ parent }: SceneNode, name: TransformKind, text: string)
 }
 
 const NO_SIZE = { width: 0, height: 0 };
-/** Enough for the ends of a view's animations. */
+/** Number of ends that are kept parsed: those of a view's animations. */
 const MAX_CACHED_PAIRS = 1000;
 const pairs = new Map<string, readonly (Readonly<Length> | undefined)[]>();
 

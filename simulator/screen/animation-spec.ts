@@ -30,7 +30,7 @@ export interface AnimationSpec {
   durationMs: number;
   /** Number of runs; Infinity for `indefinite`. */
   repeatCount: number | undefined;
-  /** Milliseconds of all runs, beside `repeatCount` of one repetition; Infinity for `indefinite`. */
+  /** Time of all runs, ms; beside `repeatCount`, the time of one repetition. Infinity for `indefinite`. */
   repeatDurationMs: number | undefined;
   easing: string;
   /** `freeze`, `keep`, `remove` or `restore`: whether the last value stays when the animation has ended. */

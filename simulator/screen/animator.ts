@@ -16,7 +16,7 @@ const FRAME_MS = 33;
 interface AnimationRun extends AnimatedRange {
   startedAt: number;
   timer: Timer | undefined;
-  /** Runs that are over. */
+  /** Number of runs that are over. */
   runsDone: number;
   /**
    * Whether the run has come to its end and waits for the next one. Another animation may move the element meanwhile.
@@ -27,7 +27,7 @@ interface AnimationRun extends AnimatedRange {
 /** Runs the animations of views on the clock; sets no timer while nothing moves. */
 export class Animator {
   private readonly runs = new Map<AnimationSpec, AnimationRun>();
-  /** Of triggers with a delay. */
+  /** The timers of triggers with a delay. */
   private readonly pendingTimers = new Set<Timer>();
 
   constructor(

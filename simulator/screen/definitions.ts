@@ -53,7 +53,7 @@ export class Definitions {
   private readonly reportedSymbols: Set<string>;
   /** The roots of each imported file. */
   private readonly importedRoots: Map<string, readonly SourceElement[]>;
-  /** Files that are being read, each imported by the one before. */
+  /** Number of files that are being read, each imported by the one before. */
   private depth = 0;
 
   /** `base`: definitions that apply to this view, too (those of the widget file). */
@@ -121,7 +121,7 @@ export class Definitions {
     const before = known.get(root);
     if (before !== undefined) return before;
     if (!isContainer(root.tag) || root.attributes.has('id')) return true;
-    // What contains itself has nothing by that.
+    // Containing itself is no content.
     known.set(root, false);
     const hasContent = root.children.some((child) =>
       child.tag === 'link'

@@ -125,7 +125,7 @@ export function hasListener(target: AppEventTarget, type: string): boolean {
   return target.handlers?.has(type) === true || listenersOf(target, type).length > 0;
 }
 
-/** How many were added, `on…` properties not included. */
+/** Number of listeners that were added, without the `on…` properties. */
 export function countListeners({ listeners, handlers }: AppEventTarget): number {
   let count = handlers?.size ?? 0;
   for (const list of listeners.values()) count += list.length;

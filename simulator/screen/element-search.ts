@@ -35,7 +35,9 @@ function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean)
   return found;
 }
 
-/** Enough for the classes of an app; one that writes others all the time begins anew. */
+/**
+ * Number of class attributes that are kept parsed: those of an app. An app that writes others all the time begins anew.
+ */
 const MAX_KNOWN_CLASS_TEXTS = 500;
 const namesByClassText = new Map<string, readonly string[]>();
 

@@ -56,12 +56,15 @@ export class ElementWrapperCache implements ElementWrappers {
   freeBelow(root: SceneNode): void {
     for (const { wrapper } of this.targetsBelow(root)) {
       for (const name of HANDLED_EVENTS.map(handlerNameOf)) Reflect.deleteProperty(wrapper, name);
-      // Without effect where the app froze the object.
+      // This has no effect where the app froze the object.
       Reflect.setPrototypeOf(wrapper, this.freedPrototypeFor(Object.getPrototypeOf(wrapper) as object));
     }
   }
 
-  /** On a live element `on…` is a plain property, which is faster; on a freed one to set it throws as all else does. */
+  /**
+   * On a live element `on…` is a plain property, which is faster. On a freed one, setting it throws as everything else
+   * does.
+   */
   private freedPrototypeFor(prototype: object): object {
     let freed = this.freedPrototypes.get(prototype);
     if (!freed) {

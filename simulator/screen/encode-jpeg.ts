@@ -7,7 +7,7 @@ const QUANTIZATION = [
   [14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92],
   [49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99],
 ].flat();
-/** How many codes there are of each length, from 1 to 16 bits: those of annex K. */
+/** Number of codes of each length, from 1 to 16 bits, as in annex K. */
 const DC_LENGTHS = [0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
 const AC_LENGTHS = [0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125];
 const DC_SYMBOLS = Array.from({ length: 12 }, (_, size) => size);
@@ -140,7 +140,7 @@ class BitWriter {
     this.write(code, length);
   }
 
-  /** The zeros before a number, its size and itself. */
+  /** Writes the zeros before a number, its size, and the number itself. */
   number(value: number, zeros: number, codes: Codes): void {
     const size = value === 0 ? 0 : Math.floor(Math.log2(Math.abs(value))) + 1;
     this.symbol((zeros << 4) | size, codes);

@@ -46,11 +46,11 @@ function loadFont(file: string): Font {
 interface CharacterSet {
   name: string;
   pattern: RegExp;
-  /** What brings its font. */
+  /** The packages that bring its font. */
   packages?: string;
 }
 
-/** The first that matches. */
+/** A character belongs to the first set that matches. */
 const CHARACTER_SETS: readonly CharacterSet[] = [
   {
     name: 'Japanese',
@@ -72,7 +72,7 @@ const CHARACTER_SETS: readonly CharacterSet[] = [
   { name: 'symbols', pattern: /./su },
 ];
 
-/** Which characters a missing one belongs to, and how to get them. */
+/** The set of a missing character, and how to get its font. */
 export function describeCharacterSet(character: string): { name: string; remedy: string } {
   const set = CHARACTER_SETS.find(({ pattern }) => pattern.test(character));
   const remedy = set?.packages === undefined ? '' : `; npm install --save-dev ${set.packages} draws it`;

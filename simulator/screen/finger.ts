@@ -11,12 +11,12 @@ import { dragWidget, liftInWidget, settleWidget, tapWidget } from './widgets/wid
 export const SWIPE_DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
 export type SwipeDirection = (typeof SWIPE_DIRECTIONS)[number];
 
-/** How far a finger moves before a widget follows it. */
+/** Distance that a finger moves before a widget follows it, px. */
 const SLOP_PX = 10;
-/** How far a finger moves, mostly in one direction, before its way is a swipe of the watch's own. */
+/** Distance that a finger moves, mostly in one direction, before its way is a swipe of the watch's own, px. */
 const SYSTEM_SWIPE_PX = 100;
 
-/** How long a press is before a watch takes it for a long one. */
+/** Shortest press that a watch takes for a long one, ms. */
 const LONG_PRESS_MS = 500;
 
 interface Point {
@@ -39,7 +39,7 @@ export interface FingerScreen {
   now(): Instant;
 }
 
-/** From the moment it touches the glass. */
+/** A finger on the glass, from its first touch. */
 interface Gesture {
   start: Point;
   since: Instant;

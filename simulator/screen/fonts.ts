@@ -90,10 +90,13 @@ export interface Outline {
   readonly ink: { x: number; y: number; width: number; height: number };
 }
 
-/** Enough for every text of a face at every minute of a day. A full cache is emptied, which costs a redraw. */
+/**
+ * Number of outlines that are kept: every text of a face at every minute of a day. A full cache is emptied, which costs
+ * a redraw.
+ */
 const MAX_CACHED_OUTLINES = 4000;
 let outlineCount = 0;
-/** By font, size, letter spacing and text: looked up without putting a key together. */
+/** Keyed by font, size, letter spacing and text in turn, so that no look-up puts a key together. */
 const outlines = new Map<Font, Map<number, Map<number, Map<string, Outline>>>>();
 
 /** The kerned outline of a text; cached, because a face shows the same few texts again and again. */

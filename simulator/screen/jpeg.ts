@@ -14,14 +14,14 @@ export interface Bitmap {
 
 interface Component {
   id: number;
-  /** Blocks of a unit across and down. */
+  /** Number of blocks in a unit, across and down. */
   h: number;
   v: number;
   quantization: number;
   dc: HuffmanTable | undefined;
   ac: HuffmanTable | undefined;
   lastDc: number;
-  /** Samples of the component, in whole units. */
+  /** The samples of the component, in whole units. */
   stride: number;
   samples: Uint8ClampedArray;
 }
@@ -33,7 +33,7 @@ interface Frame {
   width: number;
   height: number;
   components: Component[];
-  /** The largest blocks of a unit. */
+  /** The largest number of blocks in a unit, across and down. */
   h: number;
   v: number;
 }

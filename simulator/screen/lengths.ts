@@ -12,7 +12,7 @@ export interface Length {
 const TERM_PATTERN = /([+-]?)(\d+\.?\d*|\.\d+)(px|%)?/g;
 const LENGTH_PATTERN = /^(\$|[+-]?(\d+\.?\d*|\.\d+)(px|%)?)([+-](\d+\.?\d*|\.\d+)(px|%)?)*$/;
 
-/** Enough for the lengths of a view. */
+/** Number of lengths that are kept parsed: those of a view. */
 const MAX_CACHED_LENGTHS = 1000;
 const lengths = new Map<string, Readonly<Length> | undefined>();
 

@@ -50,7 +50,7 @@ function isMaskedBy(mask: SceneNode, node: SceneNode, seen: Set<SceneNode>): boo
   );
 }
 
-/** Warns about masks without effect: of what is no container, or of a name that no mask has. */
+/** Warns about masks without effect: on an element that is no container, or with a name that no mask has. */
 export function warnAboutMask(node: SceneNode, context: ScreenContext): void {
   const reference = node.ownValue('mask');
   if (reference === undefined || reference === 'none' || !isDrawn(node.tag)) return;

@@ -7,8 +7,8 @@ import type { Transform, TransformKind } from './transform';
 
 /**
  * The sources of a property's value, weakest first: a symbol's attributes, stylesheets, the element's own attributes
- * and so on. Other than in a browser, attributes outweigh a stylesheet on the watch: Fitbit's sdk-bart relies on it.
- * `widget`: what a widget of the watch's does to the elements in it.
+ * and so on. Unlike in a browser, attributes outweigh a stylesheet on the watch: Fitbit's sdk-bart relies on it.
+ * `widget`: what a widget of the watch does to the elements in it.
  */
 const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation', 'widget'] as const;
 export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
@@ -25,8 +25,8 @@ const PAINT_PROPERTIES: ReadonlySet<PropertyName> = new Set([
 let inheritanceRevision = 0;
 
 /**
- * Changes whenever an element of any view may inherit something else, paint apart. What was computed of inherited
- * properties holds as long as it stays the same.
+ * Changes whenever an element of any view may inherit something else, paint aside. What was computed from inherited
+ * properties holds until then.
  */
 export function getInheritanceRevision(): number {
   return inheritanceRevision;
@@ -117,7 +117,7 @@ export class SceneNode {
   maskUsers: Set<SceneNode> | undefined;
   /** Of a `use` of one of the watch's own widgets. */
   widget: WidgetKind | undefined;
-  /** Set on the root of a view. */
+  /** Only the root of a view has it. */
   listener: SceneListener | undefined;
 
   private readonly cascade: { [L in CascadeLayer]?: Map<PropertyName, string> } = {};

@@ -86,7 +86,7 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
   });
 }
 
-/** Whether it is ignored, which is reported: matching and reading take longer than in proportion. */
+/** Whether it is ignored, which is reported: the time for reading and matching grows faster than the text. */
 function isTooLong(file: string, node: CssNode, part: string, warn: (text: string) => void): boolean {
   const length = node.loc ? node.loc.end.offset - node.loc.start.offset : 0;
   if (length <= MAX_RULE_PART_LENGTH) return false;

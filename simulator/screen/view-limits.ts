@@ -1,4 +1,4 @@
-/** More than any face has; a watch has no memory for as many. */
+/** Largest number of elements. No face has as many, and no watch has memory for them. */
 export const MAX_ELEMENTS = 20_000;
 export const MAX_DEPTH = 100;
 /** Of one element. */

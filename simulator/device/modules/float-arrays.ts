@@ -14,7 +14,7 @@ export function requireFloats(value: unknown): Float32Array {
   throw new TypeError('expected a Float32Array');
 }
 
-/** Throws a TypeError for other values than numbers. */
+/** Throws a TypeError where a value is no number. */
 export function requireNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   throw new TypeError(`expected a number, not ${typeof value}`);

@@ -136,7 +136,7 @@ function createSequences(context: AppContext): Record<string, Call> {
 
 /**
  * `scientific/signal`. The numerator comes first, as in Fitbit's guide and sample; the types have the names the other
- * way round. Throws a RangeError for a filter that cannot be.
+ * way round. Throws a RangeError for an impossible filter.
  */
 export function createSignalModule(context: AppContext): Record<string, unknown> {
   const LinearFilter = createConstructor(context.realm, 'LinearFilter', (b, a, state) =>

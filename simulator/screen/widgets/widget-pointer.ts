@@ -17,8 +17,8 @@ export function tapWidget(node: SceneNode, at: Record<string, unknown>, actions:
 }
 
 /**
- * Moves the widget around an element along with a finger, by so many pixels since the last call. Returns the widget
- * that follows, for `settleWidget`; undefined where none does.
+ * Moves the widget around an element along with a finger. `dx` and `dy` are pixels since the last call. Returns the
+ * widget that follows, for `settleWidget`; undefined where none does.
  */
 export function dragWidget(node: SceneNode, dx: number, dy: number): SceneNode | undefined {
   return widgetAround(node, (each) => each.widget?.drag?.(each, dx, dy));

@@ -7,7 +7,7 @@ import { integerValueOf, isDisabled, showPart } from '../widget-parts';
 const DISABLED_OPACITY = '0.4';
 /** Room around the coloured part of a text button. */
 const FACE_MARGIN = { x: 6, y: 2 };
-/** How long after `click` a switch turns over; Fitbit's own sample waits 300 ms. */
+/** Time from `click` until a switch turns over, ms. Fitbit's own sample waits 300 ms. */
 const TOGGLE_DELAY_MS = 200;
 
 function showDisabled(node: SceneNode): void {

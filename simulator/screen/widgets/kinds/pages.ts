@@ -3,12 +3,12 @@ import { boxesOf, hideForWidget, integerValueOf, isDisplayed, modulo } from '../
 
 const PAGINATION = 'pagination-widget';
 const HIGHLIGHT = 'pagination-highlight-dot';
-/** From the middle of a dot to the next. */
+/** Distance from the middle of a dot to the next, px. */
 const DOT_STEP = 18;
 /** The share of the width after which a lifted finger has turned the page. */
 const TURN_SHARE = 0.25;
 
-/** How far a finger has moved the pages, in pixels. */
+/** Distance that a finger has moved the pages, px. */
 const dragged = new WeakMap<SceneNode, number>();
 
 function pagesOf(view: SceneNode): SceneNode[] {

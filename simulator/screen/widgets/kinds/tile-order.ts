@@ -57,7 +57,7 @@ export function carryTile(list: SceneNode, dy: number): void {
   list.requestArrange();
 }
 
-/** After the tiles were placed. */
+/** Call after the tiles were placed. */
 export function placeCarriedTile(list: SceneNode): void {
   const held = carried.get(list);
   held?.tile.setDimension('y', held.tile.dimension('y') + held.y);

@@ -4,7 +4,7 @@ import { boxesOf, hideForWidget, integerValueOf, modulo } from '../widget-parts'
 const SIDE_OPACITY = '0.4';
 const DEFAULT_ITEM_HEIGHT = 84;
 
-/** How far a finger has moved the items, in pixels. */
+/** Distance that a finger has moved the items, px. */
 const dragged = new WeakMap<SceneNode, number>();
 
 function itemsOf(tumbler: SceneNode): SceneNode[] {
@@ -15,7 +15,7 @@ function itemHeightOf(tumbler: SceneNode): number {
   return itemsOf(tumbler)[0]?.dimension('height') || DEFAULT_ITEM_HEIGHT;
 }
 
-/** How many items after the chosen one an item stands, on a ring: −1 is the one above. */
+/** Place of an item after the chosen one, on a ring: −1 is the one above. */
 function distance(i: number, chosen: number, count: number): number {
   const after = modulo(i - chosen, count);
   return after > count / 2 ? after - count : after;
