@@ -5,7 +5,10 @@ import { companionStorage } from './companion-storage';
 import type { Run } from './invariant';
 import { perRun } from './per-run';
 
-/** Whose account the companion has: by its tokens, which the service knows, not by how the companion numbers it. */
+/**
+ * Whose account the companion has. The tokens tell, which the service knows; how the companion numbers the account does
+ * not.
+ */
 export class AccountPersonas {
   private readonly others = new Map<PersonaName, Persona>();
   private last: { token: string; origin: number; persona: Persona | undefined } | undefined;
@@ -26,7 +29,7 @@ export class AccountPersonas {
     const token = tokens?.refreshToken;
     const ofOrigin = this.last?.origin === origin ? this.last.persona : undefined;
     if (!token) return ofOrigin;
-    // A token that the service takes no more belongs to whom it belonged to.
+    // A token that the service no longer takes still belongs to the same person.
     if (this.last?.token !== token) this.last = { token, origin, persona: this.find(token) ?? ofOrigin };
     return this.last.persona;
   }

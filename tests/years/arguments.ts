@@ -29,14 +29,14 @@ export const YEAR_DAYS = 365;
 export interface YearsArguments {
   isHelp: boolean;
   seed: number;
-  /** Simulated; undefined: as many as fit into `minutes`. */
+  /** Simulated days; undefined: as many as fit into `minutes`. */
   days: number | undefined;
-  /** Real. */
+  /** Real minutes. */
   minutes: number | undefined;
   faults: readonly string[] | undefined;
   aim: string | undefined;
   hasMutants: boolean;
-  /** Only mutants whose names contain one of these. */
+  /** Parts of names: only mutants with one of these run. */
   mutants: readonly string[] | undefined;
   /** The path of a case. */
   caseFile: string | undefined;
@@ -87,7 +87,7 @@ export function readYearsArguments(argv: string[]): YearsArguments {
   };
 }
 
-/** A name alone leaves the value to the draw. */
+/** Throws where `fault` is no fault. For a name without a value, the value is drawn. */
 function checkFault(fault: string): void {
   if (Object.hasOwn(FAULTS, fault)) return;
   if (fault.includes('@')) throw new UsageError(`"${fault}": --faults has no times; they are drawn`);
@@ -99,7 +99,7 @@ function checkFault(fault: string): void {
   }
 }
 
-/** `written=account`, `request#2`: neither a time nor an end. */
+/** Throws where `aim` is no moment, such as `written=account` or `request#2`, or has a time or an end. */
 function checkMoment(aim: string): void {
   const [name = ''] = aim.split(/[=#]/);
   if (!isMoment(name) || aim.includes('..'))

@@ -11,12 +11,12 @@ const MAX_REFUSALS = 500;
 
 /** What happened to one key of the companion's storage, by the true time. */
 interface KeyHistory {
-  /** As the companion wrote it last; null: never, or removed. */
+  /** The value that the companion wrote last; null: none, or it removed the key. */
   written: string | null;
   writtenAt: Instant | undefined;
-  /** The storage had no room for a write; the last times. */
+  /** The last times at which the storage had no room for a write. */
   refusals: Instant[];
-  /** What was there was not what the companion had written: lost, or wiped. */
+  /** When the value was last found to be another than the companion had written: lost, or wiped. */
   lostAt: Instant | undefined;
 }
 
@@ -31,7 +31,7 @@ export class CompanionStorage {
     for (const key of WATCHED) {
       this.keys.set(key, { written: null, writtenAt: undefined, refusals: [], lostAt: undefined });
     }
-    /** Between two writes of the companion nothing else may change its storage. */
+    /** Notes a loss. Between two writes of the companion nothing else may change its storage. */
     const findLoss = (key: WatchedKey): void => {
       const history = this.of(key);
       const text = localStore.get(key);
@@ -40,7 +40,7 @@ export class CompanionStorage {
       history.lostAt = clock.now();
       if (key === 'account') this.noteAccount(text, true);
     };
-    // A companion that is killed in the moment of a write has written, and its storage may take that back at once.
+    // A companion that is killed in the moment of a write has written. Its storage may take that back at once.
     let writing: string | undefined;
     let changes = 0;
     localStore.listen(({ key }) => {
@@ -80,7 +80,7 @@ export class CompanionStorage {
     return history;
   }
 
-  /** As it is on disk; without tokens where there is none. */
+  /** The account as it is on disk. Without one, an account that has no tokens. */
   get account(): Account {
     return this.lastAccount;
   }

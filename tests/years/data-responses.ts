@@ -17,7 +17,7 @@ import { phoneClock } from './phone-clock';
 /** A response with data that reached the phone. */
 export interface DataResponse {
   dataSet: DataSet;
-  /** When the service made it, as far as it did, and when the phone got it. */
+  /** When the service made it, if it did, and when the phone got it. */
   handledAt: Instant;
   deliveredAt: Instant;
   /** It arrived as the service made it. */
@@ -35,25 +35,28 @@ export interface DataResponse {
 }
 
 const JSON_TEXT = /^\s*[{[].*[}\]]\s*$/s;
-/** 204 says that there is nothing. The page of a guest network has no data, nor has a body that was cut. */
+/**
+ * Whether a response has data. 204 says that there is nothing. Neither the page of a guest network nor a body that was
+ * cut has any.
+ */
 const hasData = ({ status, body }: CloudResponse): boolean =>
   status === 204 || (status < 300 && JSON_TEXT.test(body));
 const NEXT_PAGE = /"nextPageToken":\s*"[^"]/;
-/** A sync with a slow network takes as long. */
+/** Longest time that a sync takes, ms. The network is slow then. */
 export const LONGEST_SYNC_MS = 5 * MINUTE_MS;
 /** Longest time from the first response of a data set to its last, each of which has its 15 s. */
 const LONGEST_DATA_SET_MS = MINUTE_MS;
-/** As many as a section can be old. */
+/** Number of responses that are kept of a data set, for as long as a section can be old. */
 const MAX_RESPONSES = 2000;
 
 /** What the service has delivered to the phone of each data set, the newest last. */
 export class DataResponses {
   private readonly received = new Map<DataSet, DataResponse[]>();
-  /** When the phone may have lost what was delivered before. */
+  /** The time before which the phone may have lost what was delivered. */
   private readonly forgottenAt = new Map<DataSet, Instant>();
   private allForgottenAt: Instant = 0;
 
-  /** The phone's clock has been set then, and those that arrived in that instant do not know of it yet. */
+  /** When the phone's clock was set. Undefined once the responses of that instant count by the new clock, too. */
   private clockSetAt: Instant | undefined;
 
   constructor(private readonly run: Run) {
@@ -61,7 +64,7 @@ export class DataResponses {
     const storage = companionStorage(run);
     const personas = accountPersonas(run);
     const phone = phoneClock(run);
-    /** Of somebody without a sleep log, whoever the person is. */
+    /** Exchanges in which the service says that the person, whoever it is, has no sleep log. */
     const sleepless = new WeakSet<Exchange>();
     network.exchanges.listen((exchange) => {
       const { request, left, handledAt, handled, deliveredAt, delivered } = exchange;
@@ -69,10 +72,10 @@ export class DataResponses {
         sleepless.add(exchange);
       if (deliveredAt === undefined || !delivered || !('status' in delivered)) return;
       if (left === undefined || !hasData(delivered)) return;
-      // The companion does not wait for it any more.
+      // The companion no longer waits for it.
       if (deliveredAt - left >= REQUEST_TIMEOUT_MS) return;
       const dataSet = dataSetOf(request);
-      // What no page shows is not kept: the page was switched off while the request was on its way.
+      // The companion does not keep what no page shows: the page was switched off while the request was on its way.
       if (!dataSet || !dataSetsFor(readPreferences((key) => settings.get(key)).pages).includes(dataSet))
         return;
       const isWhole = handled?.status === 200 && handled.body === delivered.body && !sleepless.has(exchange);
@@ -99,7 +102,8 @@ export class DataResponses {
       this.settleClock();
       this.clockSetAt = entry.t;
     });
-    // A full storage drops the records, lost writes go back to those before, and the end of a page drops its own.
+    // A full storage drops the records. Lost writes bring the earlier ones back. A page that is switched off drops its
+    // own.
     let isWriting = false;
     run.world.moments.listen(
       (moment, key) => {
@@ -114,24 +118,24 @@ export class DataResponses {
     settings.listen(({ key, newValue }) => {
       const page = newValue === 'false' ? PAGES.find((each) => pageKey(each) === key) : undefined;
       if (!page) return;
-      // What another page shows stays.
+      // The companion keeps what another page shows.
       const kept = dataSetsFor(readPreferences((each) => settings.get(each)).pages);
       for (const dataSet of SURFACE_DATA_SETS[page])
         if (!kept.includes(dataSet)) this.forgottenAt.set(dataSet, clock.now());
     });
   }
 
-  /** Those of `dataSet` that arrived from `since` on by the phone's clock, in the order of their arrival. */
+  /** The responses of `dataSet` that arrived from `since` on by the phone's clock, in the order of their arrival. */
   list(dataSet: DataSet, since: Instant): DataResponse[] {
     return this.of(dataSet)?.filter(({ phoneAt }) => phoneAt >= since) ?? [];
   }
 
-  /** Also where the phone may have lost it since. */
+  /** The last response, even where the phone may have lost it since. */
   lastDelivered(dataSet: DataSet): DataResponse | undefined {
     return this.of(dataSet)?.at(-1);
   }
 
-  /** Undefined also where the phone may have lost it. */
+  /** The last response; undefined, too, where the phone may have lost it. */
   last(dataSet: DataSet): DataResponse | undefined {
     const last = this.lastDelivered(dataSet);
     const forgottenAt = Math.max(this.allForgottenAt, this.forgottenAt.get(dataSet) ?? 0);
@@ -151,8 +155,8 @@ export class DataResponses {
   }
 
   /**
-   * Whether the companion read the clock before or after it was set cannot be seen, and a data set of several requests
-   * is dated when the last of them has ended: both times count.
+   * Adds the second time of what arrived when the clock was set: both count. Nobody can see whether the companion read
+   * the clock before or after that, and a data set of several requests is dated when the last of them has ended.
    */
   private settleClock(): void {
     const setAt = this.clockSetAt;

@@ -12,7 +12,7 @@ export function describeCase(testCase: TestCase, outcome: Outcome): string {
   ].join('\n');
 }
 
-/** The same of a world that ended with an error. */
+/** As `describeCase`, of a world that ended with an error. */
 export function describeBreak(testCase: TestCase, error: string): string {
   return [
     describeWorld(testCase),

@@ -29,9 +29,9 @@ const STARTS = [
   '2026-07-14',
 ];
 
-/** How many live in another zone than their account has. */
+/** Share of the wearers who live in another zone than their account has. */
 const ABROAD = 0.15;
-/** East and west, with half hours, and with clocks that change on other days. */
+/** Zones in the east and west, with half hours, and with clocks that change on other days. */
 const ZONES = ['America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Honolulu'];
 
 /** What may be drawn, and what should be. */
@@ -42,7 +42,7 @@ export interface DrawOptions {
   only?: readonly string[];
   /** All faults happen at this moment: `MOMENT` or `MOMENT=PART`. */
   aim?: string;
-  /** What leads to what was not reached yet. */
+  /** Ways to the situations that were not reached yet. */
   wanted?: readonly Way[];
 }
 
@@ -51,14 +51,17 @@ export interface AimedFault extends DrawnFault {
   moment?: string;
 }
 
-/** The time in minutes; with a moment, the time from which on that is waited for. */
+/** `at`: the time, minutes. With a moment, the time from which it is waited for. */
 type DrawnAt = AimedFault & { at: number };
 
 const WAYS = SITUATIONS.flatMap(({ by }) => by ?? []);
 
 const FAULT_NAMES = Object.keys(FAULT_DRAWS) as FaultName[];
 
-/** They end the session or what the wearer has chosen. More often, there would be nothing left that could go wrong. */
+/**
+ * Faults that end the session or what the wearer has chosen. If they were more frequent, nothing would be left that
+ * could go wrong.
+ */
 const ENDING_FAULTS: ReadonlySet<string> = new Set([
   'revoke',
   'withdraw-scope',
@@ -68,7 +71,7 @@ const ENDING_FAULTS: ReadonlySet<string> = new Set([
 
 type RareAct = Exclude<Act, 'glance'>;
 const RARE_ACTS = ACTS.filter((act): act is RareAct => act !== 'glance');
-/** How likely each is on a day. */
+/** Probability of each act on a day. */
 const ODDS: Readonly<Record<RareAct, number>> = {
   flick: 0.5,
   browse: 0.7,
@@ -107,17 +110,21 @@ export function drawCase(seed: number, options: DrawOptions = {}): TestCase {
   };
 }
 
-/** What is wanted. Where all was reached some of it comes again: it is the bad luck that mistakes are found by. */
+/**
+ * The ways that are wanted. Where every situation was reached, some come again: they are the bad luck that finds
+ * mistakes.
+ */
 function drawWays(draw: Draw, { wanted = [], only, aim }: DrawOptions): readonly Way[] {
   if (wanted.length > 0 || only || aim || draw.chance(0.5)) return wanted;
   return [draw.pick(WAYS), draw.pick(WAYS)];
 }
 
-/** How often what is wanted happens in one world. */
+/** Number of times that each wanted way happens in one world. */
 const WANTED_TIMES = 3;
 
 /**
- * When everything happens that leads to what is wanted; of two worlds that contradict each other the first is drawn.
+ * Draws the world of the wanted ways, and the times of their faults and acts. Of two worlds that contradict each other
+ * the first is drawn.
  */
 function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[]) {
   const endMinute = Math.floor(endMs / MINUTE_MS);
@@ -137,7 +144,7 @@ function drawSteering(draw: Draw, endMs: number, wanted: readonly Way[]) {
   return { faults, acts, world };
 }
 
-/** Some kinds of faults, each with a frequency of its own: most worlds know few, some are a storm. */
+/** Draws some kinds of faults, each with a frequency of its own. Most worlds know few, and some are a storm. */
 function drawFaults(
   draw: Draw,
   endMs: number,
@@ -145,7 +152,7 @@ function drawFaults(
   wanted: readonly DrawnAt[],
 ): string[] {
   const endMinute = Math.floor(endMs / MINUTE_MS);
-  // What is wanted needs a world that is not in ruins.
+  // The wanted ways need a world that is not in ruins.
   const isSteered = wanted.length > 0;
   const share = draw.pick(isSteered ? [0.05, 0.1, 0.25] : [0.1, 0.25, 0.5, 0.8]);
   const gaps = isSteered ? [240, 900, 3000] : [60, 240, 900, 3000];

@@ -18,7 +18,7 @@ export const endedByWearer = perRun((run: Run) => {
     if (entry.key === SettingsKey.signOut || entry.key === SettingsKey.service) isEnded = true;
   });
   companionStorage(run).onAccount((now, before, isLost) => {
-    // A session that comes back because a write was lost is as ended as it was.
+    // A session that comes back because a write was lost stays ended.
     if (isLost) return;
     const token = refreshTokenOf(before);
     const next = refreshTokenOf(now);

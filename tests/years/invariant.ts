@@ -7,15 +7,15 @@ export interface Run {
   readonly testCase: TestCase;
   /** When the last fault is over. */
   readonly calmFrom: number;
-  /** A session was asked for by the wearer: when, and at which service. */
+  /** The sign-ins of the wearer: when, and at which service. */
   readonly signIns: readonly { at: number; service: string }[];
 }
 
 /** Looks at a run from its beginning. It listens to the world by itself. */
 export interface Checker {
-  /** The faults are over, and two wakes have passed. */
+  /** Called when the faults are over and two wakes have passed. */
   checkCalm?(): void;
-  /** The end of the run: no hold may be left. */
+  /** Called at the end of the run, when no hold may be left. */
   checkEnd?(): void;
 }
 

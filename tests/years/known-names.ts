@@ -5,9 +5,9 @@ import type { World } from '../../simulator/run/world';
 /** The names of people, and what finds them in a text. */
 export interface KnownNames {
   findAny(text: string): string | undefined;
-  /** Of those who wear the watch. */
+  /** Finds the name of somebody who wears the watch. */
   findOwn(text: string): string | undefined;
-  /** Of everybody else. */
+  /** Finds the name of anybody else. */
   findOthers(text: string): string | undefined;
 }
 

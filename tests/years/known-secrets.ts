@@ -22,7 +22,7 @@ const RESPONSE_FIELDS: Readonly<Record<string, SecretKind>> = {
   refresh_token: 'refresh token',
 };
 
-/** Of this many characters at least a part of a secret is found. */
+/** Length of a part that is looked for, characters. Any 24 characters of a secret contain one. */
 const PART_LENGTH = 16;
 const STEP = PART_LENGTH / 2;
 
@@ -30,7 +30,7 @@ const STEP = PART_LENGTH / 2;
 export class KnownSecrets {
   private readonly values = new Set<string>();
   private readonly parts = new Map<string, Secret>();
-  /** The character codes that occur in a part. A text has few places with so many of them in a row. */
+  /** The character codes that occur in a part. A text has few places with as many of them in a row. */
   private readonly codes = new Set<number>();
 
   add(value: string, service: ServiceName | undefined, kind: SecretKind = 'secret'): void {

@@ -52,13 +52,13 @@ async function run(pool: Pool, { seed, days, minutes, faults, aim }: YearsArgume
       for (const violation of outcome.violations) {
         const finding = { invariant: violation.invariant, text: violation.text, seed: testCase.seed };
         findings.push({ finding, testCase, violation });
-        // A run that somebody ends early has its cases as well.
+        // The case is saved at once, so that it is there if somebody ends the run early.
         saveCase(filesOf(testCase, violation), testCase);
       }
     },
   });
   const ms = realMs();
-  // One of each kind is enough to see what is wrong.
+  // Only one of each kind is shrunk: it is enough to see what is wrong.
   const kinds = new Map(findings.map((each) => [each.finding.invariant, each]));
   for (const { finding, testCase, violation } of kinds.values()) {
     try {

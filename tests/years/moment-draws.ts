@@ -4,7 +4,7 @@ import type { Draw } from './draw';
 const ADDRESSES = ['', '/token', '/token', '/sleep', '/profile'];
 const KEYS = ['', 'account', 'account', 'sync', 'delivery', 'records', 'sent'];
 
-/** What the moments are about at which aimed faults happen; one that is named twice is drawn twice as often. */
+/** The details of the moments at which aimed faults happen. One that is named twice is drawn twice as often. */
 const PARTS: Readonly<Record<Moment, readonly string[]>> = {
   wake: [''],
   request: ADDRESSES,

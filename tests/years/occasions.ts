@@ -1,6 +1,6 @@
 import type { Run } from './invariant';
 
-/** What is left of the occasions to work. */
+/** The occasions to work that are left. */
 export interface Occasions {
   /** Uses one; false where there is none. */
   take(): boolean;

@@ -2,7 +2,7 @@ import type { Instant } from '../../simulator/world/clock';
 import type { Run } from './invariant';
 import { perRun } from './per-run';
 
-/** When the phone's clock was set the last time; a fault that sets it does so when it begins and when it ends. */
+/** When the phone's clock was last set. A fault sets it when it begins and when it ends. */
 export const phoneClock = perRun(({ world }: Run) => {
   let changedAt: Instant = 0;
   world.trace.listen((entry, isNew) => {

@@ -9,15 +9,20 @@ import { countOccasions, type Occasions } from './occasions';
 import { perRun } from './per-run';
 import { formField, requestKind } from './request-kind';
 
-/** For this long Fitbit repeats its response to the same refresh. */
+/** Time for which Fitbit repeats its response to the same refresh, ms. */
 export const REPEAT_MS = 2 * MINUTE_MS;
-/** The longest pause between two repeats of a refresh, from 37 to 90 seconds, and the time that a send takes. */
+/**
+ * Longest time between two repeats of a refresh, ms: the pause from 37 to 90 seconds, and the time that a send takes.
+ */
 export const LONGEST_PAUSE_MS = 55 * SECOND_MS;
-/** Attempts of one token. */
+/** Number of attempts that are kept of a token. */
 const MAX_KEPT = 40;
-/** What fails faster, by the phone's clock, is for the companion a request that never left. */
+/**
+ * Shortest time of a request that left, by the phone's clock, ms. The companion takes a faster failure for a request
+ * that never left.
+ */
 const UNSENT_MS = 50;
-/** The companion gives a request up after this time. */
+/** Time after which the companion gives a request up, ms. */
 const GIVEN_UP_MS = 15 * SECOND_MS;
 
 /**
@@ -34,13 +39,13 @@ export interface RefreshAttempt {
   readonly run: CompanionRun;
   end: AttemptEnd | undefined;
   endedAt: Instant | undefined;
-  /** In which way it was lost. */
+  /** The way in which it was lost. */
   way: string | undefined;
-  /** The two minutes of the loss before it were over: it may be sent once, and not again in this wake. */
+  /** Whether the two minutes of the loss before it were over. It may be sent once, and not again in this wake. */
   isLate: boolean;
-  /** Nothing has happened for which it might be sent: it is one repeat too many. */
+  /** Whether it is one repeat too many: nothing has happened for which it might be sent. */
   isOneTooMany: boolean;
-  /** One of the occasions to work was used for it. */
+  /** Whether it has used one of the occasions to work. */
   hasUsedOccasion: boolean;
 }
 
@@ -51,13 +56,13 @@ interface Loss {
   isLate: boolean;
 }
 
-/** Every refresh, by the token that it presents. Of each token all attempts are kept while it is in use. */
+/** Every refresh, by the token that it presents. The attempts of a token are kept while it is in use. */
 export class RefreshAttempts {
-  /** What the service made of a refresh token that may be used once: the token after it. */
+  /** For a refresh token that may be used once: the token after it. */
   private readonly rotations = new Map<string, { next: string; attempt: RefreshAttempt }>();
   private readonly losses = new Map<string, Loss>();
   private readonly byToken = new Map<string, RefreshAttempt[]>();
-  /** Those that have not ended, and when they were sent by the phone's clock. */
+  /** The attempts that have not ended, and when they were sent by the phone's clock. */
   private readonly open = new Map<RefreshAttempt, Instant>();
   private readonly byExchange = new WeakMap<Exchange, RefreshAttempt>();
   private readonly beginListeners: ((attempt: RefreshAttempt) => void)[] = [];
@@ -104,12 +109,15 @@ export class RefreshAttempts {
     this.endListeners.push(listener);
   }
 
-  /** Oldest first. */
+  /** The attempts of a token, oldest first. */
   of(token: string): readonly RefreshAttempt[] {
     return this.byToken.get(token) ?? [];
   }
 
-  /** The attempt that was carried out first, where the service has replaced the token since. */
+  /**
+   * The attempt that was carried out first, and the token that has replaced this one. Undefined where the service has
+   * not replaced it.
+   */
   rotationOf(token: string): { next: string; attempt: RefreshAttempt } | undefined {
     return this.rotations.get(token);
   }
@@ -130,7 +138,10 @@ export class RefreshAttempts {
     this.open.set(begun, this.phoneNow());
   }
 
-  /** Rule 4 of docs/token-life.md. A wake within the two minutes of a late attempt repeats it as the first one did. */
+  /**
+   * Applies rule 4 of docs/token-life.md. A wake within the two minutes of a late attempt repeats it as the first one
+   * did.
+   */
   private readLateness(
     token: string,
     now: Instant,
@@ -142,10 +153,10 @@ export class RefreshAttempts {
     if (!loss || (isInTime && !loss.isLate)) {
       return { isLate: false, isOneTooMany: false, hasUsedOccasion: isFirst && this.occasions.take() };
     }
-    // What never left was not presented to anybody: its occasion serves again.
+    // An attempt that never left was presented to nobody, so its occasion serves again.
     const inherits = !isFirst && last?.end === 'unsent' && last.hasUsedOccasion;
     const hasUsedOccasion = inherits || this.occasions.take();
-    // A first one that never left is repeated, too, until the two minutes are over.
+    // A first attempt that never left is repeated, too, until the two minutes are over.
     if (isInTime && hasUsedOccasion) this.losses.set(token, { ...loss, isLate: false });
     return { isLate: !isInTime, isOneTooMany: !hasUsedOccasion, hasUsedOccasion };
   }
@@ -157,21 +168,21 @@ export class RefreshAttempts {
       this.losses.delete(token);
       return;
     }
-    // What is lost in another way is another trouble: its two minutes begin.
+    // A loss in another way is another trouble, whose two minutes begin.
     const before = this.losses.get(token);
     if (end === 'killed' || !before || before.way !== way || this.isWayUnwritten(before))
       attempt.isLate = false;
     this.losses.set(token, { sentAt, way, isLate: attempt.isLate });
   }
 
-  /** A full storage has the loss as it was begun, without its way. */
+  /** Whether the way of a loss was not stored. A full storage has the loss as it was begun. */
   private isWayUnwritten({ sentAt }: Loss): boolean {
     return this.storage.of('account').refusals.some((at) => at >= sentAt);
   }
 
   /**
-   * A refresh that was written down, and whose companion ended before it left, is for the next run one without a
-   * response.
+   * Notes a refresh that was written down, and whose companion ended before it left. For the next run it is one without
+   * a response.
    */
   private noteUnsentRecord(now: Instant): void {
     const { tokens, unanswered } = this.storage.account;
@@ -180,7 +191,10 @@ export class RefreshAttempts {
     this.losses.set(token, { sentAt: now, way: undefined, isLate: false });
   }
 
-  /** Killed in the moment of the loss, the companion has not written how it was lost: for the next run it is any. */
+  /**
+   * Forgets a way that was not written, because the companion was killed in the moment of the loss. For the next run it
+   * may be any.
+   */
   private forgetUnwrittenWay(): void {
     const { tokens, unanswered } = this.storage.account;
     const loss = this.losses.get(tokens?.refreshToken ?? '');

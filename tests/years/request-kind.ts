@@ -25,7 +25,7 @@ export function serviceOfUrl(url: string): ServiceName | undefined {
   return HOSTS.google.includes(host) ? 'google' : undefined;
 }
 
-/** Undefined for a page in the phone's browser, and for what goes to nobody that is known. */
+/** The kind of a request; undefined for a page in the phone's browser, and for a request to an unknown host. */
 export function requestKind({ url, body = '' }: CloudRequest): RequestKind | undefined {
   const service = serviceOfUrl(url);
   if (!service || PAGE_HOSTS.includes(hostOf(url))) return undefined;

@@ -23,7 +23,7 @@ export const DAILY_LIMITS: Readonly<Record<ServiceName, number>> = {
 /** Time for which the requests are kept, ms. A lost session is found out late. */
 const KEPT_MS = 3 * DAY_MS;
 
-/** A service wants no request before a time. `run`: that of the companion that received it. */
+/** A time before which a service wants no request. `run`: the run of the companion that received it. */
 export interface Hold {
   readonly service: ServiceName;
   readonly since: Instant;

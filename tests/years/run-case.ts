@@ -14,7 +14,7 @@ import { SITUATIONS } from './situations';
 import type { TestCase } from './test-case';
 import { type ScenarioAction, SIGN_IN_PAUSE_MS, Wearer } from './wearer';
 
-/** Two wakes, and the time that a sync takes. */
+/** Time of two wakes, and of a sync, ms. */
 const TWO_WAKES_MS = 33 * MINUTE_MS;
 
 export interface Violation {
@@ -27,7 +27,7 @@ export interface Violation {
 /** How a case ended. */
 export interface Outcome {
   days: number;
-  /** By name; an answer by its mode as well, `answer=500`. */
+  /** Number of faults by name; of an answer with its mode, `answer=500`. */
   faults: Record<string, number>;
   requests: number;
   refreshes: number;
@@ -36,7 +36,7 @@ export interface Outcome {
   /** How often each situation was reached. */
   situations: Record<string, number>;
   violations: Violation[];
-  /** Of everything that happened: equal for equal runs. */
+  /** Digest of everything that happened. It is equal for equal runs. */
   digest: string;
   /** The faults that began, as `--fault` has them; none lasts beyond the beginning of the calm. */
   happened: string[];
@@ -44,9 +44,9 @@ export interface Outcome {
   done: { at: number; action: ScenarioAction }[];
 }
 
-/** The trace is observed as it happens: little of it has to be kept. */
+/** The trace is observed as it happens, so little of it has to be kept. */
 const SMALL_TRACE = { maxEntries: 500, maxBodyBytes: 256 * 1024 };
-/** An invariant that is broken at each step is reported a few times. */
+/** Number of times that an invariant is reported, which may be broken at each step. */
 const MAX_VIOLATIONS = 5;
 
 /** Runs a case from its start to its end. `invariants` are those that are checked. */
@@ -93,7 +93,7 @@ export async function runCase(
     await wearer.perform(act);
   }
   await world.run(run.calmFrom);
-  // What waits for a moment may not have begun, and what began at one may not be over.
+  // A fault that waits for a moment may not have begun, and one that began at a moment may not be over.
   world.faults.endAll();
   world.phoneSystem.isSavingBattery = testCase.savesBattery;
   // Whoever has to sign in does so now.
@@ -117,7 +117,7 @@ export async function runCase(
   };
 }
 
-/** A fault that began at a moment may have had its end put forward. */
+/** A fault as `--fault` has it; none if it never began. The calm may have ended it early. */
 function describeFault(spec: string, { begunAt }: ScheduledFault, calmFrom: Instant): string[] {
   if (begunAt === undefined) return [];
   const [, before, length] = /^(.*\.\.\+)(.+)$/.exec(spec) ?? [];
@@ -125,7 +125,7 @@ function describeFault(spec: string, { begunAt }: ScheduledFault, calmFrom: Inst
   return [ms === undefined || begunAt + ms <= calmFrom ? spec : `${before}${calmFrom - begunAt}ms`];
 }
 
-/** Without the part of the address that a mode is for. */
+/** The name of a fault, without the addresses that an answer is for. */
 function kindOfFault({ name, value = '' }: FaultEvent): string {
   return name === 'answer' ? `answer=${value.split(':')[0]}` : name;
 }

@@ -55,11 +55,11 @@ test('page, phone and watch go on with whatever is in the settings, and with any
     journey.page = page;
     await world.run(world.clock.now() + 10 * SECOND_MS);
     expect({ done, errors: journey.errors() }).toEqual({ done, errors: [] });
-    // It has rendered: the sections are there.
+    // The page has rendered: the sections are there.
     expect(JSON.stringify(page?.tree()).length).toBeGreaterThan(2000);
   }
 
-  // With the junk gone a sign-in is as good as ever.
+  // When the junk is gone, a sign-in works as ever.
   world.settings.clear('settings');
   await world.run(world.clock.now() + MINUTE_MS);
   await journey.signIn();

@@ -1,7 +1,7 @@
 import type { Outcome, Violation } from './run-case';
 import type { TestCase } from './test-case';
 
-/** More would be minutes. */
+/** Largest number of runs. More would take minutes. */
 const MAX_RUNS = 80;
 
 type Run = (testCase: TestCase) => Promise<Outcome>;

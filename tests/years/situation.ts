@@ -2,12 +2,12 @@ import type { AimedFault } from './draw-case';
 import type { Run } from './invariant';
 import type { Act, TestCase } from './test-case';
 
-/** What leads to a situation: all of it happens within some minutes, in a world that is so. */
+/** What leads to a situation. All of it happens within some minutes, in a world like `world`. */
 export interface Way {
   readonly faults?: readonly AimedFault[];
   /** What the wearer does then, one after the other; `after` in minutes from the beginning. */
   readonly acts?: readonly { readonly act: Act; readonly after?: number }[];
-  /** The world; `start` is a day. */
+  /** What the world is made from; `start` is a day. */
   readonly world?: Partial<Pick<TestCase, 'service' | 'persona' | 'start' | 'savesBattery'>>;
 }
 
@@ -16,7 +16,7 @@ export interface Situation {
   readonly name: string;
   /** One line for the table in docs/reliability.md. */
   readonly words: string;
-  /** Absent: every year has it. */
+  /** The way to it. Absent where every year has it. */
   readonly by?: Way;
   /** Begins to look at a run; the result returns how often it was reached so far. */
   watch(run: Run): () => number;

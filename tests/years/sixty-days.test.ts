@@ -6,12 +6,12 @@ import { runYears } from './run-years';
 /** Fixed, so that nothing fails to land by a draw: fresh seeds are for `npm run years` and the weekly workflow. */
 const SEED = 20260714;
 const DAYS = 60;
-/** Of forty. */
+/** Smallest number of situations that sixty days reach, of forty. */
 const MIN_SITUATIONS = 30;
 /** Small worlds: many kinds of bad luck in few days. */
 const MAX_DAYS_OF_A_WORLD = 8;
 
-// Two processes of its own, beside all that runs at the same time.
+// The suite has two processes of its own, beside everything else that runs.
 jest.setTimeout(600_000);
 
 const pool = new Pool(2, join(__dirname, '../../build/app.fba'));

@@ -23,7 +23,7 @@ export interface Summary {
   seed: number;
   worlds: number;
   simulatedDays: number;
-  /** Real time of the run, and what it comes to. */
+  /** Real time of the run, and the simulated days in a second of it. */
   seconds: number;
   daysPerSecond: number;
   faults: Record<string, number>;
@@ -32,7 +32,7 @@ export interface Summary {
   restarts: number;
   /** How often each situation was reached. */
   sometimes: Record<string, number>;
-  /** Of ten years or more; empty where only some faults or moments were drawn. */
+  /** Situations that a run of ten years or more did not reach; empty where only some faults or moments were drawn. */
   neverReached: string[];
   /** Seeds whose second run differed from their first. */
   notRepeated: number[];
@@ -41,7 +41,7 @@ export interface Summary {
   violations: Finding[];
 }
 
-/** A run is asked to reach every situation from here on. */
+/** Shortest run that has to reach every situation, days. */
 const DAYS_TO_REACH_ALL = 3650;
 
 /** Adds the outcomes of a run up. */
@@ -73,7 +73,7 @@ export class Totals {
     return Object.keys(this.situations).filter((name) => this.situations[name] === 0);
   }
 
-  /** What leads to them. */
+  /** The ways to them. */
   listWanted(): Way[] {
     return SITUATIONS.flatMap(({ name, by }) => (by && this.situations[name] === 0 ? [by] : []));
   }

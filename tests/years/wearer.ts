@@ -16,13 +16,13 @@ import { serializeTextInput } from '../../simulator/settings-page/stored-values'
 import { HOUR_MS, SECOND_MS } from '../../simulator/world/duration';
 import type { Act } from './test-case';
 
-/** What the watch says where somebody has to sign in. */
+/** The words of the watch where the wearer has to sign in. */
 const SIGN_IN_WORDS = /Sign in|Reconnect|Connect on phone|Finish on phone/;
-/** A wearer who failed to sign in does not try again at once. */
+/** Time after which a wearer who failed to sign in tries again, ms. */
 export const SIGN_IN_PAUSE_MS = 6 * HOUR_MS;
 
 const GLANCE_MS = 6 * SECOND_MS;
-/** The wrist turns and turns back: the Rim is still growing. */
+/** Time until a wrist that turned turns back, ms. The Rim is still growing then. */
 const FLICK_MS = 200;
 const PAGE_VISIT_MS = 20 * SECOND_MS;
 const MIDDLE_PX = 168;
@@ -67,7 +67,7 @@ export class Wearer {
     private service: ServiceName,
   ) {
     this.start = world.clock.now();
-    // A scenario opens no settings page but for a sign-in: what the page writes is written by hand there.
+    // A scenario opens the settings page for a sign-in only. What the page writes otherwise is a step of its own.
     world.settings.listen(({ by, key, newValue }) => {
       if (by !== 'settings' || this.isSigningIn || key === null) return;
       this.keep(newValue === null ? { remove: key } : { set: { [key]: newValue } });

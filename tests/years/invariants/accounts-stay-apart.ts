@@ -17,7 +17,7 @@ export const accountsStayApart: Invariant = {
     snapshotsOf(run).onSent.add((snapshot) => {
       const { origin } = snapshot;
       if (storage.account.origin !== origin) {
-        // One that could not be stored has another number, and says nothing about its account.
+        // An account that could not be stored has another number, which says nothing.
         const { refusals, lostAt } = storage.of('account');
         const hasData = SECTIONS.some((name) => snapshot[name]?.at !== undefined);
         if (hasData && refusals.length === 0 && lostAt === undefined)

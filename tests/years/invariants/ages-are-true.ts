@@ -60,7 +60,7 @@ function checkAge(
   if (response.deliveredAt <= clockSetAt) return undefined;
   for (const part of oldestOf ?? []) {
     const last = responses.last(part);
-    // One that a fault has changed may have had nothing.
+    // A response that a fault has changed may have had no data.
     if (!last?.isWhole || last.deliveredAt <= clockSetAt) continue;
     if (last.origin === response.origin && at > last.phoneAt + SLACK_MS)
       return `it is dated ${new Date(at).toISOString()}, and ${part} was delivered ${new Date(last.phoneAt).toISOString()}`;

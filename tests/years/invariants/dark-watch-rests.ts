@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../../simulator/world/duration';
 import type { Invariant, Run } from '../invariant';
 
-/** The face puts itself to rest in the moment in which the display goes off. */
+/** Time that the face has to come to rest when the display goes off, ms. */
 const SETTLE_MS = SECOND_MS;
 
 /** Looks at each thing that happens in the dark, and at what was drawn there before the display comes on again. */
@@ -10,7 +10,7 @@ export const darkWatchRests: Invariant = {
   rule: 'While the display is off, the face has no timer, no animation and no sensor, and draws nothing.',
   except: 'The second after the display has gone off.',
   watch({ world }, report) {
-    /** Since when the display has been off, and what had been drawn a moment later. */
+    /** When the display went off, and the number of writes a moment later. */
     let darkSince: number | undefined;
     let drawn: number | undefined;
     const checkDrawn = (): void => {
@@ -38,7 +38,7 @@ export const darkWatchRests: Invariant = {
   },
 };
 
-/** "1 timers", what runs on the watch; undefined where nothing does. */
+/** What runs on the watch, such as "1 timers"; undefined where nothing does. */
 function findWork(world: Run['world']): string | undefined {
   const { timers, intervals, animationFrames, sensors } = world.activity('watch');
   const [busy] = Object.entries({ timers, intervals, animationFrames, sensors }).filter(

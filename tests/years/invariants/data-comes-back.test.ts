@@ -12,7 +12,7 @@ beforeEach(() => {
   run = new FakeRun(dataComesBack);
   run.launch();
   run.hold('token-1');
-  // Of home and the week the wearer allows the activity.
+  // What is left are home and the week, for which the wearer allows the activity.
   for (const page of ['Sleep', 'Recovery', 'Body', 'Friends'])
     run.settings.set('settings', `page${page}`, 'false');
   run.send(SERIES, {});

@@ -10,7 +10,7 @@ import type { Invariant, Run } from '../invariant';
 import { snapshotsOf } from '../snapshots';
 import { dataSetsInUse, readStatus, readStoredDataSets } from '../stored-state';
 
-/** A wake, and the sync in it. */
+/** Time from one wake to the next, and of the sync in it, ms. */
 const WAKE_MS = 17 * MINUTE_MS;
 
 /**
@@ -45,9 +45,9 @@ const HELD_CODES: readonly (ResultCode | undefined)[] = [
   'shape',
 ];
 
-/** An unchanged snapshot is sent again at the first wake after half an hour. */
+/** Longest time until an unchanged snapshot is sent again, ms: to the first wake after half an hour. */
 const RESEND_MS = 30 * MINUTE_MS + 2 * WAKE_MS;
-/** A night is in the account at the first sync after it, and on the watch an hour later at the latest. */
+/** Longest time until a night that is in the account is on the watch, ms. */
 const NIGHT_MS = 90 * MINUTE_MS;
 
 /** Liveness: looks two wakes after the last fault, and a day later, when no hold may be left. */

@@ -15,7 +15,10 @@ const TODAY = ['week', 'body', 'intradaySteps'] as const;
 /** Sections of a past day or the present one. */
 const PAST = ['sleep', 'recovery'] as const;
 
-/** In another season the account's zone is another than the service names, which knows the true time. */
+/**
+ * Whether the phone's clock is in the season of the true time. In another season the account has another offset than
+ * the one that the service names.
+ */
 function isInSeason(phoneAt: Instant, trueAt: Instant): boolean {
   return Math.abs(phoneAt - trueAt) <= DAY_MS;
 }
@@ -36,13 +39,13 @@ export const daysAreTrue: Invariant = {
     run.world.trace.listen((entry, isNew) => {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travelledAt = entry.t;
     });
-    /** Until the service has said which is the account's zone, the phone's date counts. */
+    /** Whether the companion knows the account's zone. Until the service has named it, the phone's date counts. */
     const isZoneKnown = (persona: Persona, madeAt: Instant): boolean => {
       const profile = responses.last('profile');
       if (profile?.persona === persona && profile.origin === storage.account.origin)
         return [
           profile.isWhole,
-          // A sync that the trip met has the phone's zone from before.
+          // A sync that was on when the trip began has the phone's earlier zone.
           profile.deliveredAt - LONGEST_SYNC_MS > travelledAt,
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
@@ -51,15 +54,15 @@ export const daysAreTrue: Invariant = {
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
     /**
-     * They change for a traveller with the clocks at home, by the clock of the phone. The companion learns it with the
-     * next profile.
+     * Hours between a traveller's zone and that at home. They change when the clocks at home change, by the clock of
+     * the phone. The companion learns it with the next profile.
      */
     const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
       (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
       if (!persona || !isZoneKnown(persona, snapshot.at * SECOND_MS)) return;
-      // It was set while the snapshot was made.
+      // The clock was set while the snapshot was made.
       if (clock.lastAt() === run.world.clock.now()) return;
       if (!isInSeason(snapshot.at * SECOND_MS, run.world.clock.now())) return;
       const today = persona.calendar.dayOf(snapshot.at * SECOND_MS);
@@ -67,7 +70,7 @@ export const daysAreTrue: Invariant = {
         const date = snapshot[name]?.date ?? today;
         if (date !== today) report(`${name} of snapshot ${snapshot.seq} is of day ${date}, on day ${today}`);
       }
-      // What came before the clock was set back is of a later day.
+      // A section from before the clock was set back is of a later day.
       if (run.world.phoneSystem.clockOffsetMs !== 0) return;
       for (const name of PAST) {
         const date = snapshot[name]?.date ?? today;

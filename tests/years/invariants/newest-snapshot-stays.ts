@@ -13,15 +13,15 @@ export const newestSnapshotStays: Invariant = {
     const { world } = run;
     const snapshots = snapshotsOf(run);
     /**
-     * The place of each in the order of sending. A clock that was behind gave it a number that says nothing; so has the
-     * third of a second, because a phone that loses its storage then begins with the first number again.
+     * The place of each in the order of sending. `isUntimed`: its number says nothing, because a clock was behind, or
+     * because it is the third of a second. A phone that loses its storage then begins with the first number again.
      */
     const sentAs = new Map<string, { order: number; isUntimed: boolean }>();
     let sentCount = 0;
     let kept = 0;
-    /** The number of the last one that was kept says nothing. */
+    /** Whether the number of the last one that was kept says nothing. */
     let isUntimed = false;
-    /** The disk was full since then: the watch may have a later one in memory, with such a number. */
+    /** Whether the disk was full since then. The watch may have a later one in memory, with such a number. */
     let wasFull = false;
     world.trace.listen((entry) => {
       // A watch whose disk was wiped knows of nothing newer after its next start.
@@ -50,8 +50,8 @@ export const newestSnapshotStays: Invariant = {
 };
 
 /**
- * Of the whole of it, since two snapshots with the same number differ in what they say. Short, because none is ever
- * forgotten: a file that was stuck on its way arrives after thousands of newer ones.
+ * A digest of the whole snapshot, since two with the same number differ in what they say. It is short, because none is
+ * ever forgotten: a file that was stuck on its way arrives after thousands of newer ones.
  */
 function keyOf(snapshot: Snapshot): string {
   return createHash('sha256').update(JSON.stringify(snapshot)).digest('base64');

@@ -30,7 +30,10 @@ export const nightIsTrue: Invariant = {
       if (isNew && entry.kind === 'fault' && entry.name === 'zone') travels.push(entry.t);
     });
     const isKept = createKeptCheck(run);
-    /** After a trip the days are guessed until a profile has come, and again when it was lost. */
+    /**
+     * Whether the companion knows the days. After a trip it guesses them until a profile has come, and again when the
+     * profile was lost.
+     */
     const areDaysKnown = (at: Instant): boolean => {
       const travelledAt = travels.filter((each) => each <= at).at(-1);
       return (

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../simulator/world/duration';
 import type { Invariant, Run } from '../invariant';
 
-/** The most that each may come to, in bytes or pieces. All are some twice of what a good month needs. */
+/** The largest size of each, in bytes or pieces. Each is about twice what a good month needs. */
 const LIMITS = {
   'bytes of the companion’s storage': 40_000,
   'bytes of settings': 12_000,

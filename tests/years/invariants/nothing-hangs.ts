@@ -2,9 +2,9 @@ import { HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
 import type { TraceEntry } from '../../../simulator/world/trace';
 import type { Invariant } from '../invariant';
 
-/** The longest sync: a refresh that is repeated for two minutes, then three rounds of requests that all time out. */
+/** Longest sync, ms: a refresh that is repeated for two minutes, then three rounds of requests that all time out. */
 const MAX_SYNC_MS = 10 * MINUTE_MS;
-/** A storm with sixty wakes in an hour has half as many. */
+/** Largest number of entries in an hour. A storm with sixty wakes in it has half as many. */
 const MAX_ENTRIES_AN_HOUR = 6000;
 
 /** A piece of work that never ends keeps all others waiting; one that never rests empties the battery. */
@@ -13,7 +13,7 @@ export const nothingHangs: Invariant = {
   rule: 'A sync that a living companion has begun ends within ten minutes, and nothing repeats itself without end.',
   except: '',
   watch({ world }, report) {
-    /** When the sync began that goes on now. */
+    /** When the present sync began. */
     let syncingSince: number | undefined;
     let hourStart = 0;
     let entries = 0;

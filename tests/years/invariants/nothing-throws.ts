@@ -1,12 +1,15 @@
 import type { TraceEntry } from '../../../simulator/world/trace';
 import type { Invariant } from '../invariant';
 
-/** What the faults lead to: full storages, damaged files, and a sign-in page that has no network. */
+/** Warnings that the faults lead to: full storages, damaged files, and a sign-in page that has no network. */
 const EXPECTED_WARNINGS = /is full: writes throw|^cbor: |^<Oauth>: /;
 /** The lines in which our own code reports an exception that it caught at its last border. */
 const CAUGHT = /^internal error: |^(home|state|list|sleep|recovery|week|body|friends|status|rim|touch): /;
 
-/** Uncaught exceptions, those that the product's last borders caught, and what a real device would not do. */
+/**
+ * Looks for uncaught exceptions, for those that the product's last borders caught, and for what a real device would not
+ * do.
+ */
 export const nothingThrows: Invariant = {
   name: 'nothing-throws',
   rule: 'No exception leaves an entry point of watch, companion or settings page, and none is one of our own code.',

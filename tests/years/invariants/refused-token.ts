@@ -23,7 +23,7 @@ export const refusedToken: Invariant = {
       if (attempt.end === 'refused') refused.set(attempt.token, attempt);
     });
 
-    // Looked at when a run ends: later writes and refusals would hide what happened to this one.
+    // This is checked when a run ends: later writes and refusals would hide what happened to this one.
     run.world.trace.listen((entry, isNew) => {
       if (!isNew || entry.kind !== 'unload') return;
       const { writtenAt = 0, refusals } = storage.of('account');

@@ -17,7 +17,7 @@ export const requestLimits: Invariant = {
     const log = requestLog(run);
 
     log.listen(({ kind, service, at }) => {
-      // Signing in and out is never refused.
+      // The companion never refuses to sign in or out.
       if (kind !== 'data' && kind !== 'refresh') return;
       const inHour = log.count(HOUR_MS, at);
       if (inHour >= HOURLY_LIMIT && isCountKept(at - HOUR_MS)) report(`request ${inHour + 1} of an hour`);
@@ -31,7 +31,10 @@ export const requestLimits: Invariant = {
         );
     });
 
-    /** The companion cannot count by a clock that was set, nor in a storage that lost what was counted. */
+    /**
+     * Whether the companion could count. It cannot by a clock that was set, nor in a storage that lost what was
+     * counted.
+     */
     function isCountKept(since: Instant): boolean {
       return phone.lastAt() < since && (storage.of('sent').lostAt ?? 0) < since;
     }

@@ -7,7 +7,7 @@ import { collectNames } from '../known-names';
 import { KnownSecrets } from '../known-secrets';
 import { requestKind, serviceOfUrl } from '../request-kind';
 
-/** What the settings page puts there for the companion to take. */
+/** The keys in which the settings page hands something over to the companion. */
 const HAND_OVER_KEYS: readonly string[] = [
   SettingsKey.authRedirect,
   SettingsKey.pastedToken,
@@ -49,7 +49,7 @@ export const secretsKept: Invariant = {
       const sent = secrets.find(text);
       if (sent && sent.service !== service) report(`${sent.kind} for ${sent.service} sent to ${host}`);
       if (!service && names.findAny(text + request.url)) report(`a name was sent to ${host}`);
-      // A request of the page is cleared when its effect is on disk, which is before anything is sent.
+      // The companion clears a request of the page when its effect is on disk. That is before anything is sent.
       const handedOver = kind === 'exchange' ? world.settings.get(SettingsKey.authRedirect) : null;
       const code = handedOver === null ? undefined : secrets.find(handedOver);
       if (code && text.includes(code.value)) report('a code is in the settings while it is exchanged');
@@ -63,7 +63,7 @@ export const secretsKept: Invariant = {
         check('a message', text, names.findAny(text));
       } else if (entry.kind === 'file') {
         const text = JSON.stringify(entry.data) ?? '';
-        // The circle is drawn on the watch.
+        // The watch draws the friends, so the file may have their names.
         check('a file', text, names.findOwn(text));
       } else if (entry.kind === 'setting') {
         const { by, key = '', value } = entry;
@@ -79,7 +79,7 @@ export const secretsKept: Invariant = {
       if (name !== undefined) report(`a name is in ${place}`);
     }
 
-    /** What stays. */
+    /** Looks at what is stored. */
     function checkRest(): void {
       for (const key of world.settings.keys()) {
         const value = world.settings.get(key) ?? '';

@@ -10,9 +10,9 @@ import { LONGEST_PAUSE_MS, REPEAT_MS, type RefreshAttempt, refreshAttempts } fro
 import { requestKind } from '../request-kind';
 import { requestLog } from '../request-log';
 
-/** From the first send of a refresh to its last repeat. */
+/** Time from the first send of a refresh to its last repeat, ms. */
 const LAST_REPEAT_MS = 85 * SECOND_MS;
-/** From a launch to the first request. */
+/** Time from a launch to the first request, ms. */
 const LAUNCH_MS = 20 * SECOND_MS;
 
 export const sessionKept: Invariant = {
@@ -26,7 +26,7 @@ export const sessionKept: Invariant = {
     const attempts = refreshAttempts(run);
     const wearer = endedByWearer(run);
     const findExcuse = createExcuses(run);
-    /** The token of the session that a revocation is about to leave. */
+    /** The token of the present session when a revocation begins, which must not end it. */
     let keptToken: string | undefined;
 
     storage.onAccount((now, before, isLost) => {
@@ -95,7 +95,7 @@ function createExcuses(run: Run): (token: string) => string | undefined {
     return isRepeated ? 'every repeat stayed without a response' : undefined;
   };
 
-  /** Whether an attempt without a response was repeated, or could not be. */
+  /** Whether an attempt without a response was repeated, or could not be repeated. */
   function isFollowedUp(
     attempt: RefreshAttempt,
     next: RefreshAttempt | undefined,
@@ -108,7 +108,7 @@ function createExcuses(run: Run): (token: string) => string | undefined {
     if (next && next.sentAt <= dueBy) return true;
     if (companionRun.endedAt !== undefined && companionRun.endedAt < Math.min(dueBy, until))
       return !isWokenInTime(companionRun.endedAt, until, next);
-    // Another kind of response is not repeated in the same wake, nor is a late attempt.
+    // Neither an attempt with another kind of response nor a late one is repeated in the same wake.
     if (end === 'error' || isLate || dueBy >= until) return true;
     const chain = attempts.of(token).filter((each) => each.run === companionRun);
     const begin = chain.find((each) => each.sentAt > sentAt - REPEAT_MS) ?? attempt;
@@ -123,9 +123,7 @@ function createExcuses(run: Run): (token: string) => string | undefined {
     });
   }
 
-  /**
-   * The service allowed no request at some time. Almanac's own limits are no excuse: they keep room for the repeats.
-   */
+  /** Whether the service allowed no request. Almanac's own limits are no excuse: they keep room for the repeats. */
   function isHeld({ exchange }: RefreshAttempt, from: Instant, to: Instant): boolean {
     const service = exchange.request.url.includes('google') ? 'google' : 'fitbit';
     return [from, to].some((at) => log.holdsAt(service, at).length > 0);
@@ -136,7 +134,7 @@ function createExcuses(run: Run): (token: string) => string | undefined {
   }
 }
 
-/** The tokens came without the refresh token that the service had issued. */
+/** Whether the tokens came without the refresh token that the service had issued. */
 function hasNoNewToken({ end, exchange: { delivered } }: RefreshAttempt): boolean {
   return end === 'tokens' && !!delivered && 'body' in delivered && !delivered.body.includes('refresh_token');
 }

@@ -12,16 +12,19 @@ import { formField, requestKind } from '../request-kind';
 interface SignedOut {
   service: ServiceName;
   at: Instant;
-  /** The companion has begun a request that revokes it. */
+  /** Whether the companion has begun a request that revokes it. */
   isTried: boolean;
-  /** In a row, of a companion that was not killed before; several at once are one. */
+  /**
+   * Number of wakes in a row in which nothing was tried, of a companion that was not killed before. Several wakes at
+   * once are one.
+   */
   idleWakes: number;
   wokenAt: Instant;
 }
 
-/** The first may come in the moment of the sign-out. */
+/** Largest number of wakes without a try. The first may come in the moment of the sign-out. */
 const MAX_IDLE_WAKES = 2;
-/** What a sync before the revocation takes, with every request timing out. */
+/** Time that a sync before the revocation takes, ms. Every request in it times out. */
 const SYNC_MS = 5 * MINUTE_MS;
 
 export const signOutFinal: Invariant = {
@@ -33,9 +36,9 @@ export const signOutFinal: Invariant = {
     const storage = companionStorage(run);
     const wearer = endedByWearer(run);
     const attempts = refreshAttempts(run);
-    /** By refresh token. */
+    /** The sessions, by refresh token. */
     const pendingRevocations = new Map<string, SignedOut>();
-    /** Tokens whose revocation the service has got: perhaps before a full storage took the sign-out. */
+    /** Tokens whose revocation the service has got. A full storage may have taken the sign-out later. */
     const revoked = new Set<string>();
 
     storage.onAccount((now, before, isLost) => {
@@ -69,7 +72,7 @@ export const signOutFinal: Invariant = {
       for (const [, pending] of ended) pending.isTried = true;
       if (!delivered || 'failure' in delivered) return;
       const { status } = delivered;
-      // Whatever it says, the service has got it.
+      // Whatever the service says, it has got the request.
       if (status >= 500 || status === 429 || status === 408) return;
       revoked.add(token);
       for (const [old] of ended) pendingRevocations.delete(old);
@@ -88,13 +91,16 @@ export const signOutFinal: Invariant = {
       }
     }, ['wake']);
 
-    /** A full storage keeps a token that refreshes have replaced: those after it end the same session. */
+    /**
+     * The token and those after it. A full storage keeps a token that refreshes have replaced, and each of them ends
+     * the same session.
+     */
     function successorsOf(token: string): string[] {
       const next = attempts.rotationOf(token)?.next;
       return next === undefined ? [token] : [token, ...successorsOf(next)];
     }
 
-    /** The storage took no sign-out. */
+    /** Whether the storage refused the sign-out. */
     function isRefused({ at }: SignedOut): boolean {
       return storage.of('account').refusals.some((refusedAt) => refusedAt >= at);
     }

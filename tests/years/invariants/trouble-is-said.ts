@@ -4,7 +4,7 @@ import type { Invariant } from '../invariant';
 import { onPageSeen } from '../seen-pages';
 import { snapshotsOf } from '../snapshots';
 
-/** What home says in a state that somebody has to end. */
+/** The words of home in the states that the wearer has to end. */
 const STATE_WORDS: Readonly<Partial<Record<AccountState, string>>> = {
   notSetUp: 'Connect on phone',
   finishSignIn: 'Finish on phone',
@@ -12,9 +12,9 @@ const STATE_WORDS: Readonly<Partial<Record<AccountState, string>>> = {
   gone: 'Live data only',
 };
 
-/** From this age on home says how old the data is. */
+/** Age from which home says how old the data is, ms. */
 const OLD_MS = 3 * HOUR_MS;
-/** The face may have drawn a minute ago. */
+/** Longest time since the face drew, ms. */
 const DRAWN_WITHIN_MS = 70 * SECOND_MS;
 
 /** Looks at home whenever somebody turns away from it. */

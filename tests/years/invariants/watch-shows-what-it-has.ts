@@ -8,9 +8,9 @@ import { onPageSeen, type PageTexts } from '../seen-pages';
 import { snapshotsOf } from '../snapshots';
 
 const UNKNOWN = '—';
-/** Older data is not shown. */
+/** Age up to which data is shown, days. */
 const MAX_AGE_DAYS = 7;
-/** The face may have drawn a minute ago. */
+/** Longest time since the face drew, ms. */
 const DRAWN_WITHIN_MS = 70 * SECOND_MS;
 const DURATION = /^(?:(\d+)h (\d\d)|(\d+)m)\b/;
 

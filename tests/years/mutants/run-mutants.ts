@@ -13,15 +13,15 @@ import { MUTANTS, type Mutant } from './mutants';
 /** Small worlds: much bad luck in few days. */
 const MAX_DAYS_OF_A_WORLD = 8;
 
-/** How a mutant fared. */
+/** What became of a mutant. */
 export interface MutantResult {
   mutant: string;
-  /** Simulated time until it was found, or that it survived. */
+  /** Simulated days until it was found, or that it survived. */
   days: number;
   /** What found it; undefined: it survived. */
   invariant: string | undefined;
   text: string | undefined;
-  /** Of the world that found it. */
+  /** The seed of the world that found it. */
   seed: number | undefined;
 }
 
@@ -29,11 +29,11 @@ export interface MutantOptions {
   seed: number;
   /** Number of days after which a mutant has survived. */
   maxDays: number;
-  /** Only those whose names contain one of these. */
+  /** Parts of names: only mutants with one of these run. */
   only?: readonly string[];
   /** Mutants that run at the same time. */
   parallel: number;
-  /** The path of the package without a mistake: what it does too does not count. */
+  /** The path of the package without a mistake. A violation that it has, too, does not count. */
   original: string;
   onEnd(result: MutantResult): void;
 }

@@ -13,7 +13,7 @@ function clockChange(run: Run, { date, asleep }: SleepSection): number {
   return asleep === undefined ? 0 : offsetAt(noon) - offsetAt(noon - DAY_MS);
 }
 
-/** The night of the newest file is one in which the clocks change. */
+/** Counts the nights on the watch in which the clocks change as `isSuch` says. */
 function countNights(isSuch: (change: number) => boolean): Situation['watch'] {
   return counting((run, reached) => {
     let lastNight = 0;

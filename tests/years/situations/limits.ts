@@ -4,7 +4,7 @@ import { DAY_MS, SECOND_MS } from '../../../simulator/world/duration';
 import type { Situation } from '../situation';
 import { counting, onExchange, onKill, onTrace, responseOf, storedSync } from './watching';
 
-/** The requests of one sync follow one another sooner. */
+/** Longest time between two requests of one sync, ms. */
 const SYNC_MS = 20 * SECOND_MS;
 
 function isLimited(state: SyncState | undefined): boolean {

@@ -55,7 +55,7 @@ export const TOKEN_SITUATIONS: readonly Situation[] = [
     by: {
       faults: [
         { spec: 'network-off', minutes: 20, moment: `handled=${TOKEN}` },
-        // Some refreshes later, through several wakes.
+        // It begins some refreshes later, and lasts through several wakes.
         { spec: `answer=500:${TOKEN}`, minutes: 60, moment: `request=${TOKEN}#4` },
       ],
       world: { service: 'fitbit' },
