@@ -4,7 +4,7 @@ import { parseCommand } from './parse-command';
 import type { BrowserResponse } from './phone-browser';
 import type { Simulation } from './simulation';
 
-/** The open pages of a simulation by number, for dailyLife that reach it by messages only. */
+/** The open pages of a simulation by number, for surroundings that reach it by messages only. */
 export class PageRelay {
   private readonly pages = new Map<number, { client: PageClient; leave: () => void }>();
   private readonly visits = new Map<number, () => void>();

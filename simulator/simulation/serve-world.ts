@@ -3,7 +3,7 @@ import { observeRunningCode } from '../world/running-code';
 import type { WorldEventName, WorldEvents, WorldMethods } from './world-methods';
 import { WorldService } from './world-service';
 
-/** A call as its dailyLife send it. They are trusted; its shape is not checked. */
+/** A call as the world's surroundings send it. They are trusted, so its shape is not checked. */
 interface Call {
   id: number;
   method: keyof WorldMethods;

@@ -17,7 +17,7 @@ import type { Recording } from './recording';
 import type { WorldSpec } from './world-spec';
 
 /**
- * What a world's dailyLife can call: each method by name, with one object of JSON values and a result of JSON
+ * What a world's surroundings can call: each method by name, with one object of JSON values and a result of JSON
  * values. Rejections are errors of the app package, of the settings page, or of the world itself.
  */
 export interface WorldMethods {
@@ -79,7 +79,7 @@ export interface WorldMethods {
   /** Begins or ends the events `console`. */
   listenConsole(params: { on: boolean }): void;
 
-  // A page in a browser, by a number that its dailyLife chose. Messages for it leave as the event `page`.
+  // A page in a browser, by a number that the surroundings chose. Messages for it leave as the event `page`.
   join(params: { page: number }): void;
   leave(params: { page: number }): void;
   /** Whether somebody looks. While nobody does, time stands still and what was chosen for it stays. */
