@@ -5,7 +5,7 @@ import { respondOutside } from './respond-outside';
 import { type ConnectWorld, describeOwner, type WorldLink } from './world-link';
 
 const MAX_HANG_MS = 20 * SECOND_MS;
-/** A longer timer of Node runs at once. */
+/** Longest timer of Node, ms. A longer one runs at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface WatchedLinkOptions {

@@ -10,7 +10,7 @@ export interface FingerStep {
   command: ClientCommand;
 }
 
-/** How long a long press lasts unless it says: as long as published faces wait for one, and a little more. */
+/** Time of a long press that names none, ms: as long as published faces wait for one, and a little more. */
 export const LONG_PRESS_MS = 1200;
 export const SWIPE_MS = 200;
 const SWIPE_MOVES = 10;

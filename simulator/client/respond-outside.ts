@@ -3,11 +3,11 @@ import type { Outside, RealRequest } from '../world/outside';
 import { type WorldConnection, WorldGoneError } from './world-connection';
 import type { WorldObserver } from './world-link';
 
-/** More requests than this at once are no app's. */
+/** Largest number of requests at once. No app has as many. */
 const MAX_REQUESTS = 64;
 /** A world waits for each measurement. */
 const MAX_MEASUREMENTS = 8;
-/** After one that took longer this process rests as long, for its other work. */
+/** Time of a measurement, ms. After a longer one this process rests as long, for its other work. */
 const LONG_MEASUREMENT_MS = 100;
 
 /**

@@ -30,7 +30,7 @@ export interface SimulatorOptions {
   weekStart?: 'sunday' | 'monday';
   /** Enables the always-on display in the watch's settings. */
   aod?: boolean;
-  /** After how long without a touch the display goes dark by itself; never by default. */
+  /** Time without a touch until the display goes dark by itself; never by default. */
   screenTimeout?: ScreenTimeout;
   /** Settings keys with their stored values, as if stored earlier. */
   settings?: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import type { Installation } from './installation';
 import { JsonRpcPeer, RpcError, type RpcMethod } from './json-rpc';
 import { Upload } from './upload';
 
-/** The smallest limit of messages that the protocol allows; it holds where the tool names none. */
+/** Smallest limit of messages that the protocol allows. It holds where the tool names none. */
 const MIN_MESSAGE_BYTES = 8192;
 /** Bytes of a chunk's message beside the data. */
 const MESSAGE_OVERHEAD_BYTES = 256;

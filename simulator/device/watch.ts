@@ -85,7 +85,7 @@ export class Watch {
     return this.display.isAlwaysOnEnabled;
   }
 
-  /** The wearer's setting: after how long without a touch the display goes dark. */
+  /** The wearer's setting: the time without a touch until the display goes dark. */
   get screenTimeout(): ScreenTimeout {
     return this.display.screenTimeout;
   }

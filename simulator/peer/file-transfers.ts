@@ -7,7 +7,7 @@ import { decodeForTrace } from './cbor';
 import { QueuedFile, type StagedFile, type Transfer } from './queued-file';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
-/** A file takes this time, and a millisecond for each `FILE_BYTES_PER_MS` bytes: 20 kB a second. */
+/** Time that a file takes, ms, beside one for each `FILE_BYTES_PER_MS` bytes: 20 kB a second. */
 const TRANSFER_OVERHEAD_MS = 300;
 const FILE_BYTES_PER_MS = 20;
 
@@ -39,9 +39,9 @@ interface FileTransfersOptions {
 
 /** File transfer between watch and phone. Files wait for the link, and then for an app that takes them. */
 export class FileTransfers {
-  /** A fault: how many of the next files arrive damaged. */
+  /** A fault: number of next files that arrive damaged. */
   filesToCorrupt = 0;
-  /** A fault: how many of the next files arrive cut short. */
+  /** A fault: number of next files that arrive cut short. */
   filesToCut = 0;
   private stuck = false;
   /** The last two files that reached the watch, as they were sent; the latest is the first. */

@@ -21,9 +21,9 @@ export interface LinkEndpoint {
   onMessage(bytes: Uint8Array): void;
 }
 
-/** From when both apps run until `onOpen`. */
+/** Time from when both apps run until `onOpen`, ms. */
 const HANDSHAKE_MS = 50;
-/** A message takes this time, and a millisecond for each `MESSAGE_BYTES_PER_MS` bytes. */
+/** Time that a message takes, ms, beside one for each `MESSAGE_BYTES_PER_MS` bytes. */
 const MESSAGE_LATENCY_MS = 40;
 const MESSAGE_BYTES_PER_MS = 50;
 

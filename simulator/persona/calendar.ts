@@ -26,7 +26,7 @@ export class Calendar {
   private readonly offsets: ZoneOffsets;
 
   constructor(readonly zoneName: string) {
-    // Of `create`, which keeps what it found: each world has a calendar.
+    // `create` keeps the zones that it found, and each world has a calendar.
     if (!IANAZone.create(zoneName).isValid) throw new RangeError(`${zoneName} is no time zone`);
     this.offsets = zoneOffsets(zoneName);
   }

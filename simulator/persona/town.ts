@@ -11,7 +11,7 @@ export interface Town {
 
 /** Long-term figures of a town's weather, °C. */
 export interface Climate {
-  /** The mean of the year, and how far January and July are from it. */
+  /** The mean of the year, and the distance of January and July from it. */
   mean: number;
   seasonalSwing: number;
   /** How far the afternoon and the end of the night are from the day's mean. */

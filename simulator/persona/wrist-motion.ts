@@ -7,7 +7,7 @@ type Quaternion = readonly [number, number, number, number];
 type Pose = (t: Instant) => Quaternion;
 
 const GRAVITY = 9.80665;
-/** Nobody walks slower: fewer steps a minute are a shorter walk. */
+/** Smallest number of steps a minute. Nobody walks slower: fewer steps are a shorter walk. */
 const SLOWEST_CADENCE = 96;
 /** Time that the wrist takes from one pose to the next, ms. */
 const POSE_CHANGE_MS = 1200;
@@ -15,7 +15,7 @@ const POSE_CHANGE_MS = 1200;
 const SLEEPING_POSE_MINUTES = 17;
 /** The trembling of a living wrist, m/s². */
 const TREMOR = 0.03;
-/** For the rate of the rotation. */
+/** Half the time between the two poses that give the rate of the rotation, ms. */
 const ROTATION_STEP_MS = 5;
 /** Radians that the arm swings forward, and back. */
 const ARM_SWING = 0.42;

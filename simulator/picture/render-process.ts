@@ -6,11 +6,14 @@ import { dirname, join } from 'node:path';
 import { SECOND_MS } from '../world/duration';
 import type { RenderRequest, RenderResponse } from './render-main';
 
-/** Real time. What passes the check of a picture takes some two seconds at most, at twice the size eight. */
+/**
+ * Longest time for one picture, real ms. What passes the check of a picture takes at most some two seconds, and at
+ * twice the size eight.
+ */
 const TIME_LIMIT_MS = 20 * SECOND_MS;
 /** Longest time that a renderer is kept without work, real ms. */
 const IDLE_LIMIT_MS = 30 * SECOND_MS;
-/** For JavaScript objects. The longest picture has 8 MB. */
+/** Memory for JavaScript objects. The longest picture has 8 MB. */
 const HEAP_LIMIT_MB = 256;
 const MAX_STDERR_LENGTH = 20_000;
 /** Where the code of the renderer stopped: `resvg/src/geom.rs:27:61`. */
@@ -33,7 +36,7 @@ interface Renderer {
 export class RenderProcess {
   private renderer: Renderer | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
-  /** Settles with the picture before. One at a time, so that none fails by another. */
+  /** Settles with the picture before. Pictures are drawn one at a time, so that none makes another fail. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly timeLimitMs = TIME_LIMIT_MS) {}

@@ -11,7 +11,7 @@ import { optimiseLater } from './optimise-later';
  */
 
 const OUTPUT = 1;
-/** An .fba in base64, far larger than any. */
+/** Longest line, characters: an .fba in base64, far larger than any. */
 const MAX_LINE_LENGTH = 128 * 1024 * 1024;
 /** Nobody ever wakes this up: a wait for a millisecond. */
 const NEVER = new Int32Array(new SharedArrayBuffer(4));

@@ -22,11 +22,11 @@ import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
 type Flows = Readonly<Record<'characters' | 'messages', Flow>>;
 
 const MEBIBYTE = 1024 * 1024;
-/** For JavaScript objects, where the options say nothing else. Almanac needs some 60 MB. */
+/** Memory for JavaScript objects, where the options say nothing else. Almanac needs some 60 MB. */
 const HEAP_LIMIT_MB = 512;
-/** For all of the process: array buffers are outside the heap. */
+/** Memory for all of the process: array buffers are outside the heap. */
 const MEMORY_LIMIT_MB = 1024;
-/** No message of a world is longer. */
+/** Longest message of a world, characters. */
 const MAX_LINE_LENGTH = 64 * MEBIBYTE;
 /**
  * Each is parsed here, where the page's controls are too. At full speed a world with a page sends some 3 MB a second.
@@ -35,7 +35,7 @@ const FLOWS: Flows = {
   characters: { perSecond: 32 * MEBIBYTE, atOnce: 256 * MEBIBYTE },
   messages: { perSecond: 200_000, atOnce: 1_000_000 },
 };
-/** What was sent to a world that does not read it. The largest .fba has 86 MB in base64. */
+/** Largest amount that was sent to a world that does not read it. The largest .fba has 86 MB in base64. */
 const MAX_UNREAD_BYTES = 256 * MEBIBYTE;
 /** V8's last words are at the end. */
 const MAX_STDERR_LENGTH = 20_000;

@@ -51,7 +51,7 @@ export class DeviceSettings {
     return this.hasAlwaysOn;
   }
 
-  /** After how long without a touch the display goes dark; undefined: never. */
+  /** Time without a touch until the display goes dark; undefined: never. */
   get screenTimeout(): ScreenTimeout | undefined {
     return this.timeout;
   }

@@ -27,7 +27,7 @@ export interface WorldOptions {
   preferences?: Partial<WatchPreferences>;
   /** Whether the wearer enabled the always-on display. */
   isAlwaysOnEnabled?: boolean;
-  /** After how long without a touch the display goes dark; by default never. */
+  /** Time without a touch until the display goes dark; by default never. */
   screenTimeout?: ScreenTimeout;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import { SENSOR_NAMES, WEEK_STARTS_BY_NAME } from './actions/watch';
 import { formatFault } from './format-fault';
 import { readScenario } from './read-scenario';
 
-/** The most that a moment may have, in characters: far more than anybody does by hand. */
+/** Longest moment, characters: far more than anybody does by hand. */
 export const MAX_MOMENT_LENGTH = 1_000_000;
 
 /** One action of a step, by its name and value in a scenario; a text alone is a comment. */

@@ -31,7 +31,7 @@ export class WorldSupervisor {
   private currentStatus = NOT_STARTED;
   /** Settles when the last change of `link` has ended. */
   private relinked: Promise<unknown> = Promise.resolve();
-  /** Resolves when the present boot has ended, however. */
+  /** Resolves when the present boot has ended, whatever came of it. */
   private booted: Promise<void> = Promise.resolve();
   private readonly logOnce = once((_method: string, text: string) => this.options.log(text));
 
@@ -47,7 +47,7 @@ export class WorldSupervisor {
     return this.link.connection;
   }
 
-  /** Resolves when a boot that is under way has ended, however. */
+  /** Resolves when a boot that is under way has ended, whatever came of it. */
   whenBooted(): Promise<void> {
     return this.booted;
   }

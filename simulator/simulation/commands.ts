@@ -21,7 +21,7 @@ import type { CommandTarget } from './command-target';
 import type { ReadingPreferences } from './protocol';
 import { SPEEDS } from './speeds';
 
-/** More failures at once than anybody sets. */
+/** Largest number of failures at once. Nobody sets as many. */
 const MAX_FAILURES = 100;
 
 type Guards = Readonly<Record<string, Guard<unknown>>>;
@@ -144,7 +144,9 @@ export const COMMANDS = {
 type Commands = typeof COMMANDS;
 export type CommandType = keyof Commands;
 
-/** Whether a command is something that was done, and not how it is looked at: it is done again with a recording. */
+/**
+ * Whether a recording does a command again. It does what changes the world, and leaves out how the world is looked at.
+ */
 export const IS_RECORDED = {
   play: false,
   speed: false,

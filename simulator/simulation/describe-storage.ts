@@ -2,7 +2,7 @@ import { decodeCbor } from '../peer/cbor';
 import type { World } from '../run/world';
 import type { StorageInfo, StoredItem } from './protocol';
 
-/** Longer values are cut. */
+/** Longest value, characters. A longer one is cut. */
 const MAX_TEXT_LENGTH = 20_000;
 
 /** All that the app has stored, with sizes. Tokens and secrets are masked unless `showTokens`. */

@@ -4,7 +4,7 @@ import type { SecretMask } from '../world/secret-mask';
 import { type ClientCommand, type CommandType, IS_RECORDED } from './commands';
 import type { WorldSpec } from './world-spec';
 
-/** More steps than anybody does by hand. */
+/** Largest number of steps. Nobody does as many by hand. */
 const MAX_STEPS = 5_000;
 /** Shortest stay of a finger that is no tap, ms. */
 const LONG_PRESS_MS = 250;

@@ -1,8 +1,8 @@
 /** What the running code of one side has under way. */
 export interface AppActivity {
-  /** Of `setTimeout`. */
+  /** Timers of `setTimeout`. */
   timers: number;
-  /** Of `setInterval`. */
+  /** Timers of `setInterval`. */
   intervals: number;
   animationFrames: number;
   /** Sensors that are started. */

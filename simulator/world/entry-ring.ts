@@ -1,10 +1,10 @@
 import type { TraceEntry } from './trace-events';
 
-/** Entries are dropped in batches of this share, because each drop moves the rest. */
+/** Share of the entries that is dropped at a time, because each drop moves the rest. */
 const DROPPED_SHARE = 0.1;
-/** Characters of a text that stay when the rest is dropped. */
+/** Number of characters of a text that stay when the rest is dropped. */
 const KEPT_TEXT_LENGTH = 500;
-/** Characters of headers that always stay. */
+/** Number of characters of headers that always stay. */
 const KEPT_HEADERS_LENGTH = 2_000;
 
 /** Entries with ids that follow one another. The oldest are dropped, and before them the bodies of old ones. */

@@ -2,13 +2,13 @@ import type { Instant } from './clock';
 import { MINUTE_MS } from './duration';
 import type { LineEvent, Place, TraceEntry } from './trace-events';
 
-/** A line is counted in an equal one whose last time is at most this long ago. */
+/** Longest time since an equal line in which a line is counted, ms. */
 const WINDOW_MS = MINUTE_MS;
-/** Lines that are compared. */
+/** Number of lines that are compared. */
 const MAX_LINES = 200;
-/** From this many equal console lines on, they are counted in one entry although others are between them. */
+/** Number of equal console lines from which they are counted in one entry, although others are between them. */
 const FLOOD_LINES = 10;
-/** Characters of each end of a long text in a key. */
+/** Number of characters of each end of a long text in a key. */
 const KEY_END_LENGTH = 500;
 
 interface RecentLine {

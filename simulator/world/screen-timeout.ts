@@ -1,6 +1,6 @@
 import { SECOND_MS } from './duration';
 
-/** After how long without a touch the display goes dark by itself: the wearer's setting. */
+/** Times without a touch until the display goes dark by itself: the wearer's setting. */
 export const SCREEN_TIMEOUTS = ['never', '10s', '20s', '30s'] as const;
 export type ScreenTimeout = (typeof SCREEN_TIMEOUTS)[number];
 

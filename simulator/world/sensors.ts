@@ -93,7 +93,7 @@ export interface SensorSource {
   goals(t: Instant): ActivityTotals;
   /** The last whole minutes before `t`, newest first. */
   minuteHistory(t: Instant, limit: number): MinuteRecord[];
-  /** How many minutes the watch remembers; by default an hour. */
+  /** Number of minutes that the watch remembers; by default an hour. */
   readonly minuteHistoryLength?: number;
   /** The days before today, newest first; fewer than `limit` if the account is younger. */
   dayHistory(t: Instant, limit: number): DayRecord[];

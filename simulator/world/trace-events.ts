@@ -53,7 +53,7 @@ export interface ConnectionEvent {
 export interface FaultEvent {
   kind: 'fault';
   name: string;
-  /** Of a fault that takes one. */
+  /** The value of a fault that takes one. */
   value?: string;
   isOver?: true;
 }

@@ -6,17 +6,17 @@ import type { CodeLocation, LineEvent, Place, TraceEntry, TraceEvent } from './t
 
 export type * from './trace-events';
 
-/** Entries that are kept. The page shows the last 2,000. */
+/** Number of entries that are kept. The page shows the last 2,000. */
 const DEFAULT_MAX_ENTRIES = 8_000;
-/** Bytes of bodies and long texts that are kept. */
+/** Number of bytes of bodies and long texts that are kept. */
 const DEFAULT_MAX_BODY_BYTES = 3 * 1024 * 1024;
 /** The simulator's own frames come before the app's in a warning's stack. */
 const WARNING_STACK_FRAMES = 100;
 
 export interface TraceOptions {
-  /** Entries that are kept; older ones are dropped. */
+  /** Number of entries that are kept. Older ones are dropped. */
   maxEntries?: number;
-  /** Bytes of bodies and long texts that are kept; older ones are dropped. */
+  /** Number of bytes of bodies and long texts that are kept. Older ones are dropped. */
   maxBodyBytes?: number;
   /** Finds the app's code in a stack of the engine; undefined where there is none. */
   locate?(place: Place, stack: string): CodeLocation | undefined;
@@ -115,7 +115,7 @@ function asLine(event: TraceEvent): LineEvent | undefined {
 
 /** The stack of the caller, with the app's code that called into the simulator. */
 function captureStack(): string {
-  // V8 has it and the types of browsers, which read this file too, have not.
+  // V8 has it. The types of browsers, which read this file too, do not.
   const engine = Error as { stackTraceLimit?: number };
   const { stackTraceLimit } = engine;
   engine.stackTraceLimit = WARNING_STACK_FRAMES;
