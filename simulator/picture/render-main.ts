@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { messageOf } from '../world/message-of';
 import { createRenderOptions } from './render-options';
 
 /** One picture to draw; `isPng`: as a file, or else as its pixels. */
@@ -27,6 +26,7 @@ async function draw({ svg, scale, isPng }: RenderRequest): Promise<RenderRespons
     const image = await renderAsync(svg, createRenderOptions(scale));
     return { bytes: isPng ? image.asPng() : image.pixels };
   } catch (error) {
-    return { error: messageOf(error).split('\n', 1)[0] ?? '' };
+    // Not messageOf: this process may read its own file and the renderer, and no module of the world.
+    return { error: String((error as Error).message).split('\n', 1)[0] ?? '' };
   }
 }
