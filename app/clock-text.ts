@@ -2,7 +2,7 @@ import type { MinuteOfDay } from '../common/snapshot';
 import { placeBefore, setProperty, writeText } from './elements';
 import { formatHalfDay, formatTimeOfDay } from './format-time';
 
-/** From a time to its AM or PM, px. */
+/** Distance from a time to its AM or PM, px. */
 export const HALF_DAY_GAP = 5;
 
 /**

@@ -30,7 +30,7 @@ const LAST_VALUES: Readonly<Record<keyof ElementProperties | keyof StyleProperti
   fontSize: 7,
 };
 
-/** With the last values, by the numbers of `LAST_VALUES`. */
+/** An element with its last values, by the numbers of `LAST_VALUES`. */
 type UsedElement = GraphicsElement & Record<number, unknown>;
 
 // What the open page uses of the document, by id. One face runs in a process, so the module keeps it.

@@ -2,7 +2,7 @@
 export const SCREEN_SIZE_PX = 336;
 /** The middle of the screen, across and down, px. */
 export const SCREEN_CENTRE_PX = SCREEN_SIZE_PX / 2;
-/** From the left edge of an icon to the text after it, px. */
+/** Distance from the left edge of an icon to the text after it, px. */
 export const ICON_AND_GAP_PX = 28;
 /** Left edge of the content of a framed page, px. */
 export const CONTENT_LEFT_PX = 30;

@@ -21,7 +21,7 @@ const STALE_AFTER_S: Partial<Record<keyof Snapshot, Seconds>> = {
   devices: 6 * HOUR_S,
 };
 
-/** From this time of the day on last night's data should be there. */
+/** The time of the day from which last night's data should be there. */
 const SLEEP_DUE_MINUTE: MinuteOfDay = 11 * 60;
 /** Data is kept this long; a weight as long as its curve. */
 export const MAX_AGE_DAYS = 7;
@@ -36,7 +36,7 @@ interface SectionAge {
   at?: Seconds;
   date?: DayNumber;
   lastDay?: DayNumber;
-  /** Of the section `recovery`. */
+  /** Only the section `recovery` has it. */
   hrv?: unknown;
 }
 

@@ -6,7 +6,7 @@ import type { ActivityRecord } from './view';
 /** `minute` of a log without any reading. */
 const NEVER_COUNTED = -1;
 
-/** The most minutes of the watch's history that are read at a time: a record takes some of the heap. */
+/** Largest number of minutes of the watch's history that are read at a time. A record takes some of the heap. */
 const MAX_HISTORY_MINUTES = 60;
 
 /** Steps of a tick that was not counted. */

@@ -16,7 +16,7 @@ export function pickIfOfDay<S extends { date: DayNumber }>(
 export interface SensorReadings {
   /** Beats a minute. */
   heartRate?: number;
-  /** Of the last days, beats a minute. */
+  /** The resting heart rate of the last days, beats a minute. */
   restingHeartRate?: number;
   /** Since midnight. */
   steps?: number;

@@ -107,7 +107,7 @@ export interface FailedSignIn {
 
 /** The state of syncing. Times in ms. */
 export interface SyncReport {
-  /** By data set. */
+  /** The results by data set. */
   results: Record<string, FetchResult | undefined>;
   /** A period without requests; with the code `rate-limit` the service demands it. */
   backoff?: { from: number; until: number; code: ResultCode };

@@ -166,7 +166,7 @@ export interface FriendRow {
   name?: string;
 }
 
-/** Longer names of friends are truncated. */
+/** Longest name of a friend, characters. A longer one is truncated. */
 export const MAX_NAME_LENGTH = 9;
 
 /** The wearer among friends. Without `rank` the wearer is not ranked. */
@@ -194,7 +194,7 @@ export interface DeviceRow {
 export const MAX_DEVICE_NAME_LENGTH = 10;
 
 export interface DevicesSection extends CheckedSection {
-  /** At most two, the last to sync first. One of them may be this watch. */
+  /** At most two devices, the last to sync first. One of them may be this watch. */
   list: DeviceRow[];
 }
 

@@ -1,8 +1,8 @@
 import { MINUTE_S, SECOND_MS } from './time';
 
 /**
- * How often the phone wakes the companion. The watch requests a sync of data that is older, and the ages in
- * companion/sync/plan.ts are multiples of it.
+ * Time between two wakes of the companion by the phone, s. The watch requests a sync of data that is older, and the
+ * ages in companion/sync/plan.ts are multiples of it.
  */
 export const WAKE_INTERVAL_S = 15 * MINUTE_S;
 export const WAKE_INTERVAL_MS = WAKE_INTERVAL_S * SECOND_MS;

@@ -19,7 +19,7 @@ import { recordOf } from './sync/record-cache';
 import { toWireFields } from './sync/sections/section';
 import { backoffAt, limitedUntil } from './sync/sync-state';
 
-/** How long before its end a session that cannot be renewed is announced to end. */
+/** Time before its end at which the end of a session that cannot be renewed is announced, ms. */
 const EXPIRY_NOTICE_MS = 2 * HOUR_MS;
 
 /** What the settings page and the watch show about the account. */

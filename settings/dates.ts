@@ -5,7 +5,7 @@ import { DAY_MINUTES, MINUTE_MS } from '../common/time';
 
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 
-/** By language tag: making a formatter takes long. */
+/** The formats by language tag. Making a formatter takes long. */
 const hourFormats: Record<string, 'numeric' | '2-digit'> = {};
 
 /** Hours as on the watch: "07:46" on a clock of 24 hours, "7:46 AM" on one of 12. */

@@ -2,7 +2,7 @@
 const HOUR_LENGTHS = [14, 9, 15, 11, 7, 13, 9, 6, 9, 14, 11, 7, 12, 9, 15, 12, 8, 18, 4, 4, 4, 4, 4, 8];
 const CURRENT_HOUR = 17;
 
-/** By accent: the page is rendered often, and has one picture. */
+/** The pictures by accent. The page is rendered often, and has one picture. */
 const pictures: Record<string, string> = {};
 
 /**

@@ -8,7 +8,7 @@ import { CONTENT_LEFT_PX, CONTENT_RIGHT_PX, CONTENT_WIDTH_PX } from '../screen';
 import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
 
-/** Of the blocks below the rail, px, by level. */
+/** Height of the blocks below the rail by level, px. */
 const LEVEL_HEIGHTS = [18, 30, 50, 74];
 const BLOCK_GAP = 1.5;
 const MIN_BLOCK_WIDTH = 3;

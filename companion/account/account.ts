@@ -47,11 +47,11 @@ export type PendingSignIn = (PendingCode | PendingTokens | PendingPairing) & {
   receivedAt: number;
   /** The service wants no request before, ms. */
   retryAt?: number;
-  /** Of a pairing, which is a refresh. */
+  /** A pairing is a refresh: the one that has no response yet. */
   unanswered?: UnansweredRefresh;
 };
 
-/** From the consent page, to be exchanged by `clientId` with the account's verifier. */
+/** A code from the consent page, to be exchanged by `clientId` with the account's verifier. */
 export interface PendingCode {
   code: string;
   clientId: string;
@@ -62,7 +62,7 @@ export interface PendingCode {
 /** Tokens as the wearer brings them. */
 export type BroughtTokens = Pick<Tokens, 'accessToken' | 'refreshToken'>;
 
-/** From an implicit grant, or pasted by the wearer. They are introspected first. */
+/** Tokens from an implicit grant, or pasted by the wearer. They are introspected first. */
 export interface PendingTokens {
   tokens: BroughtTokens;
   pairing?: undefined;

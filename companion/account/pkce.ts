@@ -5,7 +5,7 @@ import { sha256 } from './sha256';
 export const createCodeVerifier = (randomBytes: (count: number) => Uint8Array): string =>
   base64url(randomBytes(32));
 
-/** By verifier, of which there is one at a time. */
+/** The challenges by verifier, of which there is one at a time. */
 const challenges: Record<string, string> = {};
 
 /** The S256 challenge of a verifier. (The companion has no `crypto.subtle`.) It is published with every status. */

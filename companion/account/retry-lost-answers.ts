@@ -6,7 +6,7 @@ import type { Platform } from '../platform';
 import { promiseTry } from '../promises';
 import type { UnansweredRefresh } from './account';
 
-/** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */
+/** Time for which the service repeats its response to the same refresh, ms (Fitbit's best-practices page). */
 const REFRESH_REPLAY_MS = 2 * MINUTE_MS;
 /**
  * When a request without a response is sent again, after the first send. The last one ends within REFRESH_REPLAY_MS.

@@ -20,7 +20,10 @@ export interface Tokens {
   clientId: string;
 }
 
-/** How long an access token is used when the response does not say (RFC 6749 §5.1 only recommends that it does). */
+/**
+ * Time for which an access token is used when the response does not say, ms (RFC 6749 §5.1 only recommends that it
+ * does).
+ */
 const DEFAULT_LIFETIME_MS = HOUR_MS;
 
 /**

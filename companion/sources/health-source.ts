@@ -172,12 +172,12 @@ export interface Records {
   waterGoal: WaterGoal;
   friends: LeaderboardEntry[];
   devices: Device[];
-  /** Of the last 30 days. */
+  /** The cardio fitness of the last 30 days. */
   cardioFitness: CardioFitness[];
   /** The newest, if there is any. */
   ecg: Ecg[];
   irnProfile: IrnProfile;
-  /** Of one device. */
+  /** The alarms of one device. */
   alarms: Alarm[];
 }
 

@@ -11,7 +11,7 @@ import { floor, max, min } from '../math';
 
 /** A tick with fewer minutes of the log shows no sleep. */
 const MIN_LOGGED_MINUTES = 10;
-/** By level. Deep sleep and waking are rare and short, and weighted so that they show. */
+/** Weights by level. Deep sleep and waking are rare and short, and their weights let them show. */
 const LEVEL_WEIGHTS = [3, 1.3, 1, 1.5];
 /** Clocks change only at multiples of this many minutes. */
 const ZONE_STEP_MINUTES = 10;

@@ -7,7 +7,7 @@ import { oldestFetchedAt, toWireFields } from './section';
 
 /** Pounds in a kg. */
 const POUNDS_PER_KG = 1 / 0.45359237;
-/** By the wearer's unit: how many units of the snapshot one unit of the records (kg, ml, kcal) is. */
+/** Number of units of the snapshot in one unit of the records (kg, ml, kcal), by the wearer's unit. */
 const UNIT_SCALES = {
   kg: 10,
   lb: 10 * POUNDS_PER_KG,
