@@ -24,7 +24,7 @@ export interface SignInArguments {
   /** The port of the redirect URI; 0 is any free port. */
   port: number;
   opensBrowser: boolean;
-  /** How long to wait for the redirect. */
+  /** Time to wait for the redirect, ms. */
   timeoutMs: number;
 }
 

@@ -25,7 +25,7 @@ export interface CommandEnvironment {
   createTimeout(ms: number): AbortSignal;
 }
 
-/** How long one response of a service may take. */
+/** Longest time for a response of a service, ms. */
 const REQUEST_TIMEOUT_MS = 30 * SECOND_MS;
 
 /** Runs `npm run sign-in` and sets the exit status. */

@@ -1,7 +1,7 @@
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { AppPackageError } from './app-package';
 
-/** Far more than any app has: a watch keeps 10 MB. */
+/** Largest size of an expanded archive, bytes: far more than any app has. A watch keeps 10 MB. */
 const MAX_EXPANDED_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
 

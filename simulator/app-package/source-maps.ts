@@ -9,7 +9,8 @@ export interface SourcePosition {
 }
 
 /**
- * From a bundle to the author's sources. A map is parsed at its first use; one that cannot be read counts as absent.
+ * Leads from a bundle to the author's sources. A map is parsed at its first use; one that cannot be read counts as
+ * absent.
  */
 export class SourceMaps {
   private readonly parsed = new Map<string, TraceMap | undefined>();

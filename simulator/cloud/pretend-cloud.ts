@@ -22,7 +22,7 @@ export interface PretendCloudOptions {
   random: () => number;
   /** Name of the app on the consent page: apps are not registered here. */
   appName?: string;
-  /** For `signInAs`. */
+  /** Makes the persona for `signInAs`. */
   createPersona?(name: string): Persona;
 }
 

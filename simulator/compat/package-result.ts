@@ -52,7 +52,7 @@ export interface PackageResult {
   simulatedMs: number;
   /** Real seconds, without the pictures. */
   seconds: number;
-  /** The most that the process used, in MB; null where it is not known. */
+  /** Largest memory of the process, MB; null where it is not known. */
   memoryMb: number | null;
 }
 

@@ -29,9 +29,9 @@ function findFont(fileName: string): string {
 
 type RejectionListener = (reason: unknown) => void;
 
-/** By the prototypes of the contexts' promises. */
+/** The listeners, by the prototypes of the contexts' promises. */
 const rejectionListeners = new WeakMap<object, RejectionListener>();
-/** Of the context that ran last. */
+/** The listener of the context that ran last. */
 let lastRun: RejectionListener | undefined;
 let isWatching = false;
 

@@ -27,7 +27,7 @@ function readStack(thrown: unknown): string | undefined {
   }
 }
 
-/** Enough for the frames of the simulator, which come first, and a few of the app. */
+/** Number of frames that are read: those of the simulator, which come first, and a few of the app. */
 const MAX_FRAMES = 8;
 
 /**

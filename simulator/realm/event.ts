@@ -78,7 +78,7 @@ export function handlerNameOf(type: string): string {
   return name;
 }
 
-/** The most listeners of one type on one target: far more than any app adds. */
+/** Largest number of listeners of one type on one target. No app adds as many. */
 const MAX_LISTENERS = 1_000;
 
 /** The list with another listener, each at most once. Throws a RangeError where it is full. */

@@ -2,7 +2,7 @@ import { parse } from 'acorn';
 import { messageOf } from '../world/message-of';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 
-/** Enough for the patterns of an app. */
+/** Number of patterns that are kept: those of an app. */
 const MAX_KNOWN_PATTERNS = 500;
 const knownPatterns = new Set<string>();
 

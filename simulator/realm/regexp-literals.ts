@@ -11,7 +11,7 @@ type Addition = keyof typeof ADDITIONS;
 /** Scripts that have none of it are not parsed. */
 const MAY_HAVE_ONE = /\(\?<|\/[dgimuy]*s/;
 
-/** Enough for the scripts of one app. */
+/** Number of scripts that are kept: those of one app. */
 const MAX_CACHED_SCRIPTS = 16;
 const warningsOfScripts = new Map<string, readonly string[]>();
 

@@ -12,7 +12,7 @@ export type CommonJs = (
 const PARAMETERS = ['require', 'exports', 'module'];
 const WRAPPER_HEAD = `(function (${PARAMETERS.join(', ')}) {`;
 
-/** Enough for the scripts of one app and the simulator. */
+/** Number of scripts that are kept: those of one app and of the simulator. */
 const MAX_CACHED_SCRIPTS = 16;
 const scriptCache = new Map<string, { filename: string; script: CompiledScript }>();
 
@@ -27,7 +27,7 @@ export function compileScript(source: string, filename: string, context: ScriptC
   }
 }
 
-/** Of whichever realm the error is: nothing that an app can replace is asked. */
+/** Whether the stack has overflowed, whichever realm the error is of. Nothing that an app can replace is asked. */
 function isStackOverflow(error: unknown): boolean {
   return (
     typeof error === 'object' &&

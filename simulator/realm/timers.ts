@@ -3,7 +3,7 @@ import { SECOND_MS } from '../world/duration';
 
 /** One frame of the watch's display, 30 a second. */
 const FRAMES_PER_MS = 30 / SECOND_MS;
-/** The most timers that one realm may have at a time: far more than any app sets. */
+/** Largest number of timers that one realm has at a time. No app sets as many. */
 const MAX_TIMERS = 10_000;
 
 /** What a timer was set by. */

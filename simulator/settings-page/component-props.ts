@@ -119,7 +119,10 @@ export function lintElement(type: string, props: object): readonly string[] {
 
 const NO_FINDINGS: readonly string[] = [];
 
-/** Without a list for each element, because a page is rendered at every change of its settings. */
+/**
+ * Whether an element may have findings. It makes no list for each element, because a page is rendered at every change
+ * of its settings.
+ */
 function mayHaveFindings(type: ComponentName, props: object): boolean {
   if (type === 'Oauth' || type === 'Webconfig') return true;
   const known: readonly string[] = COMPONENT_PROPS[type];

@@ -24,9 +24,9 @@ export interface SettingsNode {
 
 type IsElement = (value: unknown) => value is SettingsElement;
 
-/** Far more components and texts than a person scrolls through. */
+/** Largest number of components and texts. Nobody scrolls through as many. */
 export const MAX_SETTINGS_NODES = 20_000;
-/** Of components and lists within each other. */
+/** Largest number of components and lists within each other. */
 export const MAX_SETTINGS_DEPTH = 500;
 
 /** How much is still expanded, and whom to tell that something is left out. */

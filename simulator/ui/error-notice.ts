@@ -10,7 +10,7 @@ const PLACE_NAMES = {
 
 /** The errors of the app since the face's start: the first one is over the watch, the event log has all of them. */
 export class ErrorNotice {
-  /** How often each happened, by the entry's id. */
+  /** Number of times that each happened, by the entry's id. */
   private readonly counts = new Map<number, number>();
   private notice: Notice | undefined;
 

@@ -8,7 +8,7 @@ import type { FoldRow } from './fold-row';
 import type { ZoneFormat } from './format';
 import { isConnectionChange, RowList } from './row-list';
 
-/** How long new rows are highlighted. */
+/** Time for which new rows are highlighted, ms. */
 const HIGHLIGHT_MS = SECOND_MS;
 /** Within this distance from its end the list scrolls with new rows. */
 const END_TOLERANCE_PX = 24;

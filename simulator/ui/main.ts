@@ -34,7 +34,7 @@ import { Zoom } from './zoom';
 /** Connects the parts of the page with the server's messages. No part knows another. */
 
 // What the parts share.
-/** Of the server that sent `hello`. */
+/** The instance of the server that sent `hello`. */
 let instance: string | undefined;
 let app: AppInfo | undefined;
 let lostNotice: Notice | undefined;

@@ -1,4 +1,4 @@
-/** Longer texts are no moment. */
+/** Longest text of a moment, characters. */
 const MAX_LENGTH = 1_000_000;
 
 /** A text in few characters that an address may have: deflated, as base64url. */

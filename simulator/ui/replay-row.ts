@@ -5,7 +5,7 @@ import { packText, unpackText } from './pack-text';
 import { readToken } from './token';
 import { createButton, createRow } from './what-if/rows';
 
-/** Longer addresses are cut by some programs. */
+/** Longest link, characters. Some programs cut a longer one. */
 const MAX_LINK_LENGTH = 4_000;
 /** Our own app, whose package everybody has. */
 export const OWN_UUID = 'c6f40676-5174-449c-b01a-e1bbc624e502';

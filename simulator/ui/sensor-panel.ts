@@ -60,7 +60,7 @@ class SensorField {
       if (value === undefined) this.follow();
       else this.setOverride(value);
     });
-    // Also what is pasted, or entered on a keyboard of glass.
+    // `input` also comes for what is pasted, or entered on a touch keyboard.
     this.input.addEventListener('input', () => {
       this.input.dataset.typed = 'true';
     });

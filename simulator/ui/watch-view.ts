@@ -12,7 +12,7 @@ const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = {
   hera: 'plain',
   rhea: 'plain',
 };
-/** How far an arrow key moves the aim, in pixels of the watch. */
+/** Distance that an arrow key moves the aim, in pixels of the watch. */
 const AIM_STEP_PX = 8;
 
 /** The watch: its live picture, taps on it, and its side button. */

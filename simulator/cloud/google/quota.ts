@@ -11,7 +11,7 @@ interface QuotaLimit {
   metric: string;
 }
 
-/** For every app. */
+/** The limit for every app. */
 export const MINUTE_LIMIT: QuotaLimit = {
   requests: 300,
   windowMs: MINUTE_MS,

@@ -1,4 +1,4 @@
-/** How often a focus that was refused is tried again, once a frame: the page's `inert` may end a little later. */
+/** Number of frames in which a refused focus is tried again. The page's `inert` may end a little later. */
 const MAX_TRIES = 30;
 const CONTROLS = 'button, input, select, a[href]';
 

@@ -17,7 +17,7 @@ export interface FilterMember {
   isLowerBoundOnly?: true;
 }
 
-/** By how a kind of data is recorded. */
+/** Members of a filter, by how a kind of data is recorded. */
 export const FILTER_MEMBERS = {
   interval: [
     { path: 'interval.start_time', kind: 'physical', pointTime: 'start' },
@@ -91,7 +91,7 @@ export interface PageSizes {
   max: number;
 }
 
-/** Of data types without sizes of their own. */
+/** The page sizes of data types without sizes of their own. */
 export const DEFAULT_PAGE_SIZES: PageSizes = { default: 1440, max: 10_000 };
 
 /** The actions that the service supports for the type, in the order of its error message. */

@@ -90,7 +90,7 @@ export class SyncedActivity {
     return lightly.minutes + fairly.minutes + very.minutes;
   }
 
-  /** Of synced sleeps. */
+  /** Minutes in bed, of synced sleeps. */
   private get minutesInBed(): number {
     const { persona, day, now, minutes } = this;
     const logs = [...listSyncedSleeps(persona, day, now), ...listSyncedSleeps(persona, day + 1, now)];
