@@ -3,7 +3,7 @@ import type { AppPackage, DevicePart } from '../../simulator/app-package/app-pac
 
 /** What a call of the clock's `ontick` did in the app's own code. What the watch's modules do is not counted. */
 export interface TickWork {
-  /** Of properties, by name or index; methods that are called are among them. */
+  /** Reads of properties, by name or index. Methods that are called are among them. */
   reads: number;
   /** Objects, arrays, functions and joined texts. */
   allocations: number;

@@ -6,7 +6,7 @@ import { START } from '../journey/built-app';
 import { FBA } from '../journey/command';
 import { LOOK_S, WAKES } from './simulated-day';
 
-/** How long one wake's share of the day is, the look included. */
+/** One wake's share of the day, with the look, s. */
 const WAKE_S = (24 * 60 * 60) / WAKES;
 
 /**

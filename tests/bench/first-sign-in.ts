@@ -5,13 +5,13 @@ import { formatSleepDuration, Journey } from '../journey/journey';
 export interface FirstSignIn {
   /** Virtual time from the consent's end, when the code is delivered, to the night on the watch. */
   toPixels: number;
-  /** Of the companion to the cloud, token requests included. */
+  /** Requests of the companion to the cloud, token requests included. */
   requests: number;
   /** How many of them were under way at the same time, at most. */
   sideBySide: number;
   /** How many times the latency passes from the first request to the last response. */
   roundTrips: number;
-  /** Of the snapshot that comes of it, as CBOR. */
+  /** Size of the snapshot that comes of it, as CBOR. */
   snapshotBytes: number;
 }
 

@@ -8,11 +8,11 @@ export const WAKES = 96;
 export const LOOK_S = 45;
 
 export interface SimulatedDay {
-  /** Of real time. */
+  /** Real time. */
   milliseconds: number;
-  /** Of the companion to the cloud. */
+  /** Requests of the companion to the cloud. */
   requests: number;
-  /** Of each snapshot that was sent, as CBOR. */
+  /** Size of each snapshot that was sent, as CBOR. */
   snapshotBytes: number[];
 }
 

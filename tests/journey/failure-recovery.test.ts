@@ -1,7 +1,7 @@
 import { FAULTY_MODES, type FaultyMode } from '../../simulator/cloud/failure-modes/failure-mode';
 import { hasNight, readFailures, readStatus, signInWith } from './failure-journey';
 
-/** How long it takes until data come again, where not the next wakes bring them. */
+/** Time until data come again, where the next wakes do not bring them. */
 const RECOVERY: { readonly [Mode in FaultyMode]?: string } = {
   // The scope is requested again after a day.
   '403': '26h',

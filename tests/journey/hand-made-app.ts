@@ -9,9 +9,9 @@ export interface Scripts {
   settings?: string;
   model?: 'atlas' | 'vulcan';
   permissions?: string[];
-  /** Of the watch's view, instead of one text. */
+  /** The content of the watch's view, instead of one text. */
   view?: string;
-  /** By path: `sourceMaps/companion/companion.js.map`. */
+  /** The source maps by path: `sourceMaps/companion/companion.js.map`. */
   sourceMaps?: Record<string, string>;
 }
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { REPOSITORY } from './command';
 
-/** Longer than any command of the tool takes on a busy computer. */
+/** Longest time of a command of the tool, ms. On a busy computer it takes less. */
 const TIMEOUT_MS = 10_000;
 const POLL_MS = 20;
 

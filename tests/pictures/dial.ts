@@ -56,7 +56,7 @@ const DOT_GAP = 5;
 /** Longest way of a tick from where it is looked for, in pixels of the screen. */
 const NEAR_PX = 16;
 const STAGE_NAMES = ['awake', 'REM', 'light', 'deep'];
-/** How far the ticks of the stages reach inward on the Rim (docs/face.md 6.1), in pixels of the screen. */
+/** Length by which the ticks of the stages reach inward on the Rim (docs/face.md 6.1), in pixels of the screen. */
 const STAGE_LENGTHS = [7, 13, 19, 25];
 
 /** Draws the dial as SVG; texts are outlines. Throws if a mark is not on the face. */

@@ -258,12 +258,12 @@ export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snap
   };
 }
 
-/** Without the sections except sleep. */
+/** The snapshot with the sleep as its only section. */
 export function onlySleep({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
   return { v, origin, seq, at, account, look, ...(sleep && { sleep }) };
 }
 
-/** Without any section: nothing was checked yet. */
+/** The snapshot without any section: nothing was checked yet. */
 export function withoutData(snapshot: Snapshot): Snapshot {
   const { sleep, ...rest } = onlySleep(snapshot);
   return rest;

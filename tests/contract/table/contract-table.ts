@@ -13,16 +13,16 @@ export interface ContractTable {
 export interface FitbitTable {
   /** `GET /1/user/-/devices.json`: parameters whose values are narrower than their types. */
   addresses: Readonly<Record<string, string>>;
-  /** By the name of a type: keys that must be there, and values that are narrower than their types. */
+  /** By the name of a type: the keys that must be there, and the values that are narrower than their types. */
   messages: Record<string, string>;
 }
 
 /** There are no types of this service: the table is all that is known of it. */
 export interface GoogleTable {
   addresses: Readonly<Record<string, GoogleAddress>>;
-  /** By the name of a message: its keys. */
+  /** The keys of a message, by its name. */
   messages: Record<string, string>;
-  /** Of messages that hold exactly one kind of data: which there are. */
+  /** The kinds of data of messages that hold exactly one. */
   kinds: Record<string, string>;
 }
 

@@ -71,7 +71,7 @@ function inside(owner: Schema | undefined, key: string): Schema | undefined {
   return schema?.properties?.[key];
 }
 
-/** Of a list the schema of its items. */
+/** The schema of the items of a list. */
 export function itemOf(schema: Schema): Schema {
   return schema.items ? itemOf(schema.items) : schema;
 }

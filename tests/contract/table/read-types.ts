@@ -112,7 +112,7 @@ const inner = (members: Map<string, Property>, name: string): Map<string, Proper
   return member ? membersOf(member.type) : new Map();
 };
 
-/** Of `components["schemas"]["Device"]` the last name. */
+/** The last name of `components["schemas"]["Device"]`. */
 function lastName(type: ts.TypeNode): string {
   if (ts.isIndexedAccessTypeNode(type) && ts.isLiteralTypeNode(type.indexType)) {
     const { literal } = type.indexType;

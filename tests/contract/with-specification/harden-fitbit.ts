@@ -107,7 +107,7 @@ function addEvidence(found: Map<Schema, Evidence>, schema: Schema, kind: Kind, k
   else if (known.kind === kind) known.keys = new Set(keys.filter((key) => known.keys.has(key)));
 }
 
-/** Of several shapes, the one whose keys the value has. */
+/** The one of several shapes whose keys the value has. */
 function branch(specification: Specification, open: Schema, value: unknown): Schema {
   const schema = resolve(specification, open);
   if (!schema.anyOf) return schema;

@@ -12,7 +12,7 @@ const BOTH: [ServiceName, ServiceName][] = [
   ['fitbit', 'google'],
   ['google', 'fitbit'],
 ];
-/** More than a move crosses the platform's border. */
+/** Number of crossings of the platform's border. A move has fewer. */
 const CROSSINGS = 1000;
 
 /** With the page open, and the companion asleep at this service. */

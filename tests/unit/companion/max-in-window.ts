@@ -1,4 +1,4 @@
-/** The most of these times (in order, ms) that fall into any window of `windowMs`. */
+/** The largest number of these times (in order, ms) that fall into one window of `windowMs`. */
 export function maxInWindow(times: number[], windowMs: number): number {
   let first = 0;
   let result = 0;

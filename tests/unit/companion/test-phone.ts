@@ -57,7 +57,7 @@ export interface Kill {
 export class TestPhone {
   /** The true time, which the service goes by. */
   time = START;
-  /** How far the phone's own clock is ahead of it. */
+  /** Time that the phone's own clock is ahead of it, ms. */
   clockError = 0;
   zoneOffset = 2 * HOUR_MS;
   /** When its clock was put an hour forward to that. */

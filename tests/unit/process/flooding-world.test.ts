@@ -5,7 +5,7 @@ import { FlowLimit } from '../../../simulator/process/flow-limit';
 import { spawnWorldFrom } from '../../../simulator/process/spawn-world';
 
 const MEBIBYTE = 1024 * 1024;
-/** So little a second that the slowest computer reads faster, and enough at once for the longest line. */
+/** The slowest computer reads more than this a second, and the longest line fits into what may come at once. */
 const FLOWS = {
   characters: { perSecond: MEBIBYTE / 4, atOnce: 80 * MEBIBYTE },
   messages: { perSecond: 1000, atOnce: 20_000 },

@@ -5,7 +5,7 @@ const drawn = (inside: string, styles = ''): ((x: number, y: number) => string) 
 
 const BLACK = '#000000';
 
-/** The most that a channel of two colours differs. */
+/** The largest difference between two colours in one channel. */
 function distance(a: string, b: string): number {
   const channel = (colour: string, i: number): number => Number.parseInt(colour.slice(i, i + 2), 16);
   return Math.max(...[1, 3, 5].map((i) => Math.abs(channel(a, i) - channel(b, i))));

@@ -9,9 +9,9 @@ export interface RowList {
   file: string;
   /** Where the rows are; empty for a body that is the list, undefined for a body that is one row. */
   path: string[] | undefined;
-  /** Without one of these members there is no row: its time, and its one figure. */
+  /** The members without which there is no row: its time, and its one figure. */
   essential: string[];
-  /** By member: the parts of the record that are made from it. Any other member is made from others. */
+  /** The parts of the record that are made from a member, by its name. Other parts are made from other members. */
   makes: { [member: string]: string[] };
 }
 

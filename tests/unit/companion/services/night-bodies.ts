@@ -29,7 +29,7 @@ export interface Changes {
   date?: unknown;
   start?: unknown;
   end?: unknown;
-  /** Of the clock, where the dialect has it. */
+  /** The offset of the clock, where the dialect has it. */
   offset?: unknown;
   asleep?: unknown;
   isMain?: unknown;
