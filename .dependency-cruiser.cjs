@@ -131,6 +131,13 @@ module.exports = {
       to: { path: '^simulator/picture/' },
     },
     {
+      name: 'simulator-renderer-stands-alone',
+      comment: 'Its process may read its own bundle and the native renderer: the world is another bundle.',
+      severity: 'error',
+      from: { path: '^simulator/picture/render-(main|options)\\.ts$' },
+      to: { path: `^simulator/(host|${WORLD_ROOMS.join('|')})/` },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^(app|companion|settings|common|packages|simulator)/' },
