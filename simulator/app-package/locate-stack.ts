@@ -4,7 +4,8 @@ import type { Model } from './models';
 import { SourceMaps, type SourcePosition } from './source-maps';
 
 /** The part of an app whose code was running. */
-export type AppComponent = 'watch' | 'phone' | 'settings';
+export const APP_COMPONENTS = ['watch', 'phone', 'settings'] as const;
+export type AppComponent = (typeof APP_COMPONENTS)[number];
 
 /** More frames say no more. */
 const MAX_FRAMES = 30;

@@ -1,4 +1,5 @@
 import type { AppPackage } from '../app-package/app-package';
+import type { AppComponent } from '../app-package/locate-stack';
 import { MODELS, type Model } from '../app-package/models';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import type { Watch } from '../device/watch';
@@ -149,10 +150,10 @@ export class World {
     return page;
   }
 
-  /** What the running code of one side has under way; of the settings page that was opened last. */
-  activity(side: 'watch' | 'phone' | 'settings'): AppActivity {
-    if (side === 'watch') return this.watch.countActivity();
-    if (side === 'phone') return this.phone.companion.countActivity();
+  /** What the running code of one component has under way; of the settings page that was opened last. */
+  activity(component: AppComponent): AppActivity {
+    if (component === 'watch') return this.watch.countActivity();
+    if (component === 'phone') return this.phone.companion.countActivity();
     return this.settingsPage?.countActivity() ?? NO_ACTIVITY;
   }
 

@@ -1,3 +1,5 @@
+import { APP_COMPONENTS } from '../app-package/locate-stack';
+import { directionFrom, getOtherSide, SIDES } from '../peer/side';
 import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import { CONSOLE_LEVELS } from '../world/console-level';
 import { formatDuration } from '../world/duration';
@@ -64,10 +66,8 @@ function describeRequest({ method, url, status }: RequestRecord): string {
   return `${method} ${url} ${status === undefined ? 'without a response' : status}`;
 }
 
-const DIRECTIONS = { watch: 'toWatch', phone: 'toPhone' } as const;
-
 const readFileFields = record({
-  to: oneOf(['watch', 'phone']),
+  to: oneOf(SIDES),
   name: optional(readText),
   since: optional(readDuration),
   ...COUNT_FIELDS,
@@ -82,7 +82,7 @@ const readFileCheck: Reader<Check> = (value) => {
     words: `${range.count('file')}${named} to arrive at the ${to}${since === undefined ? '' : ` ${describeSince(since)}`}`,
     async findProblem(world) {
       const files = sinceTime(await world.simulator.records.files(), since, world).filter(
-        ({ direction }) => direction === DIRECTIONS[to],
+        ({ direction }) => direction === directionFrom(getOtherSide(to)),
       );
       const isMatch = (file: FileRecord): boolean =>
         file.state === 'transferred' && (name === undefined || file.name === name);
@@ -94,8 +94,7 @@ const readFileCheck: Reader<Check> = (value) => {
   };
 };
 
-const LINE_PLACES = ['watch', 'phone', 'settings'] as const;
-const LINE_FIELDS = { on: optional(oneOf(LINE_PLACES)), ...MATCH_FIELDS, ...COUNT_FIELDS };
+const LINE_FIELDS = { on: optional(oneOf(APP_COMPONENTS)), ...MATCH_FIELDS, ...COUNT_FIELDS };
 const readLineFields = record(LINE_FIELDS);
 const LOG_FIELDS = { ...LINE_FIELDS, level: optional(oneOf(CONSOLE_LEVELS)) };
 const readLogFields = record(LOG_FIELDS);
