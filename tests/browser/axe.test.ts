@@ -5,6 +5,7 @@ import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
+import { resizePage } from './resize-page';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = [...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']];
@@ -118,14 +119,14 @@ async function runAxe(
   });
 
   test('the last of the first steps, which stays on a phone until one has looked', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await resizePage(page, 390, 844);
     await showTab('phone');
     await pressAllow(page);
     await page.locator('[data-tab=watch]').waitFor();
     await showTab('log');
     await page.locator('#hint [aria-current=step]', { hasText: 'watch' }).waitFor();
     await expectNothing(page.mainFrame());
-    await page.setViewportSize({ width: 1440, height: 880 });
+    await resizePage(page, 1440, 880);
   });
 
   test('after sign-in, with rows open', async () => {
@@ -212,7 +213,7 @@ async function runAxe(
     [320, 568],
     [720, 440],
   ])('%i × %i, every column', async (width, height) => {
-    await page.setViewportSize({ width, height });
+    await resizePage(page, width, height);
     for (const tab of ['watch', 'phone', 'log', 'whatif']) {
       await showTab(tab);
       await expectNothing(page.mainFrame());

@@ -3,6 +3,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { resizePage } from './resize-page';
 
 const SIZES = [
   [1920, 1080],
@@ -77,7 +78,7 @@ const TABS = ['watch', 'phone', 'log', 'whatif'];
   test.each(SIZES)(
     '%i × %i: flags cover neither one another, the first steps nor the screen',
     async (width, height) => {
-      await page.setViewportSize({ width, height });
+      await resizePage(page, width, height);
       await showTab('watch');
       await page.evaluate(() => document.querySelector('#column-watch')?.scrollTo(0, 0));
       expect(await page.locator('.flag:visible').count()).toBeGreaterThan(0);
@@ -89,7 +90,7 @@ const TABS = ['watch', 'phone', 'log', 'whatif'];
   test.each(SIZES)(
     '%i × %i: a message covers no flag, and is in front at every place',
     async (width, height) => {
-      await page.setViewportSize({ width, height });
+      await resizePage(page, width, height);
       await dropNoApp();
       for (const tab of TABS) {
         await showTab(tab);
@@ -107,7 +108,7 @@ const TABS = ['watch', 'phone', 'log', 'whatif'];
   );
 
   test('without a server no control looks alive, whatever is shown; only the message is not dimmed', async () => {
-    await page.setViewportSize({ width: 1440, height: 880 });
+    await resizePage(page, 1440, 880);
     await server.close();
     await page.locator('.is-gone #toast', { hasText: 'has stopped' }).waitFor();
     const findAlive = (): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
 import { MAX_UPLOAD_BYTES } from '../../simulator/server/upload-limit';
 import type { WorldState } from '../../simulator/simulation/protocol';
@@ -273,15 +273,20 @@ import { hasBrowser, openBrowser } from './open-browser';
   test('so do the newest group and the last row in it, whose long lines wrap', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const fold = page.locator('.ev--fold').last();
+    const waitUntilInView = (part: Locator): Promise<unknown> =>
+      part.evaluate(async (shown) => {
+        const log = document.querySelector('#event-log') as Element;
+        // Scrolling is by whole pixels.
+        const isInView = () => shown.getBoundingClientRect().bottom < log.getBoundingClientRect().bottom + 1;
+        while (!isInView()) await new Promise(requestAnimationFrame);
+      });
     await fold.locator('> .ev__r').click();
     const rows = fold.locator('.fold .ev__r');
-    const log = await page.locator('#event-log').boundingBox();
-    const bottom = (box: typeof log): number => (box?.y ?? 0) + (box?.height ?? 0);
-    expect(bottom(await rows.first().boundingBox())).toBeLessThan(bottom(log) + 1);
+    await waitUntilInView(rows.first());
     await rows.last().evaluate((row) => row.scrollIntoView({ block: 'end' }));
     await rows.last().click();
     const details = fold.locator('.ev__d');
-    expect(bottom(await details.boundingBox())).toBeLessThan(bottom(log) + 1);
+    await waitUntilInView(details);
     const isCut = await details.evaluate((box) =>
       [box, ...box.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1),
     );

@@ -5,6 +5,7 @@ import { startTestServer } from '../simulator-server';
 import { type FoundControl, findControls, findCoveredTexts, measureCutOfCase } from './find-on-page';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
+import { resizePage } from './resize-page';
 
 /**
  * Width and height of the window, and the width of the watch's screen, px. The screen is exactly as wide where that is
@@ -78,7 +79,7 @@ const SAME = new Map([
   const showTab = (tab: string): Promise<void> => click(`[data-tab-link=${tab}]`);
 
   test.each(SIZES)('%i × %i has every control, none cut off, covered or small', async (width, height) => {
-    await page.setViewportSize({ width, height });
+    await resizePage(page, width, height);
     const found = new Map<string, FoundControl>();
     for (const tab of ['watch', 'phone', 'whatif', 'log', 'storage']) {
       if (tab === 'storage') await click('#tab-storage');
@@ -97,7 +98,7 @@ const SAME = new Map([
   });
 
   test.each(SIZES)('%i × %i shows the whole watch, %i wide', async (width, height, expected) => {
-    await page.setViewportSize({ width, height });
+    await resizePage(page, width, height);
     await showTab('watch');
     expect(await measureCutOfCase(page)).toBeLessThan(1);
     const screen = await page.locator('#screen').boundingBox();
@@ -124,7 +125,7 @@ const SAME = new Map([
       if (text) text.textContent = 'The code of the app on the watch has not returned for two seconds.';
     });
     for (const [width, height] of SIZES) {
-      await page.setViewportSize({ width, height });
+      await resizePage(page, width, height);
       await showTab('watch');
       const controls = await findControls(page);
       expect(controls.filter(({ isCut, isCovered }) => isCut || isCovered)).toEqual([]);
@@ -145,7 +146,7 @@ const SAME = new Map([
   });
 
   test('the list of keys begins at its beginning, and can be closed, in a low window too', async () => {
-    await page.setViewportSize({ width: 640, height: 360 });
+    await resizePage(page, 640, 360);
     await page.locator('#keys-open').click();
     for (const part of ['#keys h2', '#keys button']) {
       const box = await page.locator(part).boundingBox();
@@ -156,14 +157,14 @@ const SAME = new Map([
   });
 
   test('a phone has the speeds in a menu', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await resizePage(page, 390, 844);
     await page.getByLabel('Speed').and(page.locator('select')).selectOption('60');
     await page.locator('input[name=speed][value="60"]:checked').waitFor({ state: 'attached' });
     await page.getByLabel('Speed').and(page.locator('select')).selectOption('1');
   });
 
   test('on a phone the sign-in leads to the watch, and the last step stays until one has looked', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await resizePage(page, 390, 844);
     await page.locator('#hint').getByText('Sign in').click();
     await page.frameLocator('#settings').getByRole('button', { name: 'Sign in' }).click();
     await pressAllow(page);
@@ -184,7 +185,7 @@ const SAME = new Map([
       [1440, 900, '1.5'],
       [1366, 900, '1'],
     ] as const) {
-      await page.setViewportSize({ width, height });
+      await resizePage(page, width, height);
       await waitForLevel(level);
     }
     // The test before may have left the focus inside a frame, whose keys are its own.
@@ -193,16 +194,16 @@ const SAME = new Map([
     await waitForLevel('2');
     await page.keyboard.press('z');
     await waitForLevel('1');
-    await page.setViewportSize({ width: 2560, height: 1440 });
+    await resizePage(page, 2560, 1440);
     await page.reload();
     await page.locator('.ev').first().waitFor();
     await waitForLevel('1');
     await page.keyboard.press('z');
     await waitForLevel('1.5');
     // A choice that the window cannot keep waits for one that can.
-    await page.setViewportSize({ width: 1366, height: 900 });
+    await resizePage(page, 1366, 900);
     await waitForLevel('1');
-    await page.setViewportSize({ width: 2560, height: 1440 });
+    await resizePage(page, 2560, 1440);
     await waitForLevel('1.5');
   });
 });
