@@ -1,6 +1,7 @@
 import type { Condition } from '../../app/condition';
-import type { Snapshot } from '../../common/snapshot';
+import type { BodySection, Snapshot } from '../../common/snapshot';
 import { DAY_S, HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
+import { TODAY } from '../today';
 import { agedSnapshot, emptySnapshot, NOW, referenceSnapshot } from './reference-snapshot';
 import { getScene, type Scene } from './scenes';
 import type { FaceSetup } from './test-face';
@@ -19,6 +20,7 @@ export interface GuideEntry {
 }
 
 const NOTHING = 'Nothing.';
+const NEXT_SYNC = 'Nothing. It comes with one of the next syncs.';
 const { account, ...rest } = referenceSnapshot();
 const ending: Snapshot = {
   ...rest,
@@ -96,7 +98,12 @@ const beforeTheNight: FaceSetup = {
   snapshot: agedSnapshot(9 * HOUR_S + 31 * MINUTE_S, 1),
 };
 
-const { sleep: _sleep, recovery: _recovery, ...withoutSleep } = referenceSnapshot();
+const AT = NOW / SECOND_MS - 12 * MINUTE_S;
+const reference = referenceSnapshot();
+// The cast: the reference has every section.
+const body = reference.body as BodySection;
+const { sleep: _sleep, recovery: _recovery, ...withoutSleep } = reference;
+const { friends: _friends, ...withoutFriends } = reference;
 
 /** What single values and pages look like. */
 const VALUES: readonly GuideEntry[] = [
@@ -148,7 +155,69 @@ const VALUES: readonly GuideEntry[] = [
     action: 'Wear the watch at night; let it sync in the morning.',
   },
   {
-    name: 'no-data-yet',
+    name: 'night-missing',
+    page: 'recovery',
+    setup: { snapshot: { ...reference, recovery: { ...reference.recovery, at: AT, date: TODAY - 1 } } },
+    shows: 'Last night not in yet',
+    meaning: 'Nothing was measured last night, or it has not been synced. Grey is the night before.',
+    action: 'Let the watch sync. Wear it at night.',
+  },
+  {
+    name: 'nights-missing',
+    page: 'week',
+    setup: { snapshot: agedSnapshot(13 * HOUR_S, 1) },
+    shows: 'Nights till',
+    meaning: 'The nights of the week end with this day; the steps are those of the watch itself, and go on.',
+    action: 'Let the watch sync, and open the app once.',
+  },
+  {
+    name: 'food-of-another-day',
+    page: 'body',
+    setup: { snapshot: { ...reference, body: { ...body, date: TODAY - 1 } } },
+    shows: 'Food of Mon',
+    meaning: 'What was drunk and eaten is of an earlier day: nothing has come since midnight.',
+    action: NEXT_SYNC,
+  },
+  {
+    name: 'old-weight',
+    page: 'body',
+    setup: { snapshot: { ...reference, body: { ...body, points: body.points?.slice(0, -8) } } },
+    shows: 'Weight 8 days ago',
+    meaning: 'The last weight is more than a week old. It stays for 30 days.',
+    action: 'Step on the scale, or log it in the app.',
+  },
+  {
+    name: 'rest-later',
+    page: 'recovery',
+    setup: {
+      snapshot: {
+        ...reference,
+        account: { ...account, restAt: NOW / SECOND_MS + 58 * MINUTE_S },
+        recovery: { at: AT, date: TODAY },
+      },
+    },
+    shows: 'The rest at 15:40',
+    meaning: 'The sync was cut short: Almanac allows itself only so many requests an hour.',
+    action: 'Nothing. It goes on by itself at this time or soon after.',
+  },
+  {
+    name: 'status-offline',
+    page: 'status',
+    setup: { snapshot: agedSnapshot(4 * HOUR_S) },
+    shows: 'Offline',
+    meaning: 'The phone has brought nothing new for three hours, though nothing says that the sign-in ended.',
+    action: 'Bring the phone near and online, and open the app once.',
+  },
+  {
+    name: 'not-asked-yet',
+    page: 'friends',
+    setup: { snapshot: withoutFriends },
+    shows: 'No data yet',
+    meaning: 'The service has not been asked for this yet.',
+    action: NEXT_SYNC,
+  },
+  {
+    name: 'nothing-logged',
     page: 'body',
     setup: { snapshot: emptySnapshot() },
     shows: 'No scale yet',
