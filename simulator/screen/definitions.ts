@@ -2,7 +2,7 @@ import { isContainer, isDrawn } from './element-schema';
 import { resolveLinkedPaths } from './resource-path';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { MAX_IMPORT_DEPTH } from './view-limits';
-import { parseViewSource, type SourceElement } from './view-source';
+import { locationOf, parseViewSource, type SourceElement } from './view-source';
 import {
   findSystemSymbol,
   isSystemFile,
@@ -156,7 +156,7 @@ export class Definitions {
 
   private followLink(link: SourceElement): void {
     const href = link.attributes.get('href') ?? '';
-    const place = `${link.file}:${link.line}`;
+    const place = locationOf(link);
     const rel = link.attributes.get('rel');
     const isSystem = href.startsWith(SYSTEM_ASSETS_PATH);
     const path = this.findLinked(link);

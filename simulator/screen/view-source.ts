@@ -13,6 +13,11 @@ export interface SourceElement {
   readonly line: number;
 }
 
+/** `index.view:12` */
+export function locationOf({ file, line }: Pick<SourceElement, 'file' | 'line'>): string {
+  return `${file}:${line}`;
+}
+
 /** What the parser reports again at each element or text after the first root. */
 const OUTSIDE_ROOT = /only one root|outside of root/;
 
