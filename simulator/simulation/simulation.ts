@@ -4,8 +4,6 @@ import { readAppPackage } from '../app-package/read-app-package';
 import { CLOUD_SERVICES } from '../cloud/service-session';
 import { host } from '../host/node-host';
 import { READING_TIME_MS } from '../phone/headless-browser';
-import { StoreFullError } from '../phone/store-limits';
-import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
 import type { CloudRequest } from '../world/http';
@@ -14,13 +12,15 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
 import type { CommandTarget } from './command-target';
 import { type ClientCommand, IS_RECORDED, performCommand } from './commands';
+import { continueRecording } from './continue-recording';
 import { describeApp, WorldDescriber } from './describe-world';
 import { createPageFetch } from './page-fetch';
 import { type AllowedSignIn, PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
 import type { AppInfo, ServerMessage, WorldState } from './protocol';
-import { type RecordedAct, Recorder, type Recording } from './recording';
+import { Recorder, type Recording } from './recording';
 import { truncateBody } from './serialize';
+import { SettingsPages } from './settings-pages';
 import { toSpokenText } from './spoken-text';
 import type { WorldSpec } from './world-spec';
 
@@ -31,6 +31,7 @@ const NO_PAGE: PageClient = { send: () => undefined };
 export class Simulation {
   readonly playback: Playback;
   readonly phoneBrowser: PhoneBrowser;
+  readonly settingsPages: SettingsPages;
   private readonly broadcast: Broadcast;
   private readonly describer: WorldDescriber;
   readonly recorder: Recorder;
@@ -40,10 +41,6 @@ export class Simulation {
    * What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does.
    */
   private waiting: (() => void)[] | undefined;
-  /** The page whose settings page is writing at this moment. */
-  private writingClient: PageClient | undefined;
-  /** The pages in which the app's settings page is open. */
-  private readonly settingsPages = new Set<PageClient>();
 
   constructor(
     readonly world: World,
@@ -67,6 +64,7 @@ export class Simulation {
       renderFrame: () => ({ svg: world.watch.svg(), texts: this.visibleTexts() }),
       schedule: host.clock.schedule,
     });
+    this.settingsPages = new SettingsPages(world, this.broadcast);
     this.phoneBrowser = new PhoneBrowser({
       network: world.network,
       clock: world.clock,
@@ -93,31 +91,20 @@ export class Simulation {
     return this.describer.describe();
   }
 
-  get settings(): Record<string, string> {
-    const { settings } = this.world;
-    return Object.fromEntries(settings.keys().map((key) => [key, settings.get(key) ?? '']));
-  }
-
   /** Shows the world to a page from now on; the returned function is called when the page is gone. */
   join(client: PageClient): () => void {
-    const { world } = this;
-    const { settings } = world;
     const hello: ServerMessage = {
       type: 'hello',
       instance: this.instance,
       app: this.app,
       state: this.describer.describe(),
-      entries: world.trace.entries.slice(-MAX_LOG_ENTRIES).map(truncateBody),
-      settings: this.settings,
+      entries: this.world.trace.entries.slice(-MAX_LOG_ENTRIES).map(truncateBody),
+      settings: this.settingsPages.readAll(),
     };
     this.broadcast.addClient(client, hello);
-    const unsubscribe = settings.listen(({ key, newValue }) => {
-      if (this.writingClient !== client)
-        this.broadcast.send({ type: 'setting', key, value: newValue, isOwn: false }, client);
-    });
+    const leaveSettings = this.settingsPages.join(client);
     return () => {
-      unsubscribe();
-      this.setSettingsPageOpen(client, false);
+      leaveSettings();
       this.broadcast.removeClient(client);
       this.phoneBrowser.closeAll(client);
     };
@@ -182,9 +169,9 @@ export class Simulation {
       playback: this.playback,
       world: this.world,
       page: {
-        setSettingsOpen: (isOpen) => this.setSettingsPageOpen(client, isOpen),
-        writeSetting: (key, value) => this.writeSetting(client, key, value),
-        clearSettings: () => this.writeSetting(client, null, null),
+        setSettingsOpen: (isOpen) => this.settingsPages.setOpen(client, isOpen),
+        writeSetting: (key, value) => this.settingsPages.write(client, key, value),
+        clearSettings: () => this.settingsPages.write(client, null, null),
         openBrowser: (id, url, appearance) => this.phoneBrowser.open(client, id, url, appearance),
         closeBrowser: (id) => this.phoneBrowser.close(client, id),
         sendRequest: (id, request) => this.sendRequest(client, id, request),
@@ -199,30 +186,7 @@ export class Simulation {
     this.world.deviceSettings.setPreferences(changed);
     if (this.world.deviceSettings.preferences.language === language) return;
     this.openCount++;
-    this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
-  }
-
-  /** The app's settings page begins or ends in one of the open pages. */
-  private setSettingsPageOpen(client: PageClient, isOpen: boolean): void {
-    if (isOpen === this.settingsPages.has(client)) return;
-    if (isOpen) this.settingsPages.add(client);
-    else this.settingsPages.delete(client);
-    this.world.trace.add({ kind: isOpen ? 'start' : 'exit', place: 'settings' });
-  }
-
-  /** Writes for a page's settings page. The page gets a confirmation, even where nothing changed. */
-  private writeSetting(client: PageClient, key: string | null, value: string | null): void {
-    this.writingClient = client;
-    try {
-      if (key === null) this.world.settings.clear('settings');
-      else this.world.settings.set('settings', key, value);
-    } catch (error) {
-      // The store has reported it.
-      if (!(error instanceof StoreFullError)) throw error;
-    }
-    this.writingClient = undefined;
-    const stored = key === null ? null : this.world.settings.get(key);
-    this.broadcast.send({ type: 'setting', key, value: stored, isOwn: true }, client);
+    this.broadcast.send({ type: 'app', app: this.app, settings: this.settingsPages.readAll() });
   }
 
   /** Runs another .fba in place of this one. Throws AppPackageError and changes nothing where it is not one. */
@@ -235,39 +199,10 @@ export class Simulation {
     const isOther = app.uuid !== this.world.app.uuid;
     this.world.openApp(app);
     this.fileName = fileName;
-    if (isOther) this.restartRecording();
+    if (isOther) continueRecording(this.recorder, this.world, this.describe());
     this.openCount++;
-    this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
+    this.broadcast.send({ type: 'app', app: this.app, settings: this.settingsPages.readAll() });
     this.broadcast.scheduleFlush();
-  }
-
-  /** What was done with the app before is not done again; what it has left switched is. */
-  private restartRecording(): void {
-    const { world, recorder } = this;
-    const { start: _, settings: __, isWornSinceMorning: ___, ...spec } = recorder.describe().spec;
-    const { failures, faults, faultValues, deniedPermissions, sensors, watch, zone } = this.describe();
-    const acts: RecordedAct[] = [
-      ...(failures.length > 0 ? [{ type: 'failures', failures } as const] : []),
-      ...deniedPermissions.map((permission) => ({ type: 'permission', permission, granted: false }) as const),
-      ...faults.map((fault) => ({ type: 'fault', fault, on: true }) as const),
-      ...faultValues.map((each) => ({ type: 'faultValue', ...each }) as const),
-      ...OVERRIDABLE_SENSORS.flatMap((sensor) => {
-        const { value, isOverridden } = sensors[sensor];
-        return isOverridden ? [{ type: 'overrideSensor', sensor, value } as const] : [];
-      }),
-    ];
-    recorder.restart(
-      {
-        ...spec,
-        start: world.clock.now(),
-        model: world.model,
-        zone,
-        preferences: { ...world.deviceSettings.preferences },
-        isAlwaysOnEnabled: watch.isAlwaysOnEnabled,
-        screenTimeout: watch.screenTimeout,
-      },
-      acts,
-    );
   }
 
   private sendRequest(client: PageClient, id: number, request: CloudRequest): void {

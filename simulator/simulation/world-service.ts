@@ -76,7 +76,7 @@ export class WorldService {
     replayTo: ({ until, end }) => this.simulation.playback.replayTo(until, end),
     state: () => this.simulation.describe(),
     entries: ({ from }) => this.world.trace.entries.filter(({ id }) => id >= from),
-    settings: () => this.simulation.settings,
+    settings: () => this.simulation.settingsPages.readAll(),
     storage: ({ showTokens }) => describeStorage(this.world, showTokens),
     texts: () => this.world.watch.texts(),
     elements: () => this.world.watch.parts(),
