@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /**
  * As `sandboxInjectedGlobals`, for names that css-tree has for something else. Strict, as the product is compiled: a
  * sloppy function would be within reach of an app's `caller`.
@@ -40,7 +42,7 @@ module.exports = {
     'WeakMap',
   ],
   // By default one core is left idle. Tests with a browser wait half of their time: on two cores three run at once.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Types are checked by `npm run typecheck`; here they are only stripped, which is many times faster.
   transform: {
     '\\.tsx?$': [
