@@ -273,13 +273,17 @@ import { hasBrowser, openBrowser } from './open-browser';
   test('so do the newest group and the last row in it, whose long lines wrap', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const fold = page.locator('.ev--fold').last();
-    const waitUntilInView = (part: Locator): Promise<unknown> =>
-      part.evaluate(async (shown) => {
-        const log = document.querySelector('#event-log') as Element;
-        // Scrolling is by whole pixels.
-        const isInView = () => shown.getBoundingClientRect().bottom < log.getBoundingClientRect().bottom + 1;
-        while (!isInView()) await new Promise(requestAnimationFrame);
-      });
+    const waitUntilInView = async (part: Locator): Promise<void> => {
+      const handle = await part.elementHandle();
+      await page.waitForFunction((shown) => {
+        const view = document.querySelector('#event-log')?.getBoundingClientRect();
+        const row = shown?.closest('.ev')?.getBoundingClientRect();
+        if (!view || !row) return false;
+        // Scrolling is by whole pixels; a row that is higher than the view is shown from its beginning.
+        const isHigher = row.height > view.height;
+        return row.bottom < view.bottom + 1 || (isHigher && row.top > view.top - 1 && row.top < view.bottom);
+      }, handle);
+    };
     await fold.locator('> .ev__r').click();
     const rows = fold.locator('.fold .ev__r');
     await waitUntilInView(rows.first());
