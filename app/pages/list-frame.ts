@@ -30,7 +30,7 @@ const DOT_STEP = 13;
 
 /**
  * Draws title, time, note and footer of a framed page, whose name is the message id of its title. The footer names what
- * is old on the page; only where nothing is, it has the age of the check.
+ * is old on the page, or of an earlier day; only where nothing is, it has the age of the check.
  */
 export function drawFrame(view: View, page: PageName, outcome: DrawOutcome): void {
   catchFault('list', () => {
