@@ -70,6 +70,13 @@ test('a hold and an account that wants its owner may last until the end, and no 
   expect(checkEnd()).toEqual(['the account is reconnect']);
 });
 
+test('a service that is gone is left alone for a day; after a sign-in that it refused, until the next', () => {
+  report({ state: 'gone' });
+  expect(checkEnd()).toEqual(['the account is gone']);
+  run.hold(undefined, { ended: 'gone' });
+  expect(checkEnd()).toEqual([]);
+});
+
 test('a snapshot that has not reached the watch is reported', () => {
   report();
   run.sendSnapshot({ seq: 2 }, { isKept: false });

@@ -5,6 +5,7 @@ import type { DataSet } from '../../../companion/sources/health-source';
 import { listSyncedSleeps } from '../../../simulator/cloud/tracker-sync';
 import { HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
 import { accountPersonas } from '../account-persona';
+import { companionStorage } from '../companion-storage';
 import { dataResponsesOf } from '../data-responses';
 import type { Invariant, Run } from '../invariant';
 import { snapshotsOf } from '../snapshots';
@@ -55,11 +56,12 @@ export const dataComesBack: Invariant = {
   name: 'data-comes-back',
   rule: 'Two wakes after the last fault all data is up to date but what is on hold (not requested before a set time); a day later nothing is on hold.',
   except:
-    'A session that its service ended, until the wearer has signed in again; scopes that were withdrawn.',
+    'A session that its service ended, or a sign-in that it answered with 410, until the wearer has signed in again; scopes that were withdrawn.',
   watch(run, report) {
     const snapshots = snapshotsOf(run);
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);
+    const storage = companionStorage(run);
     let lastSent: { snapshot: Snapshot; at: number } | undefined;
     snapshots.onSent.add((snapshot) => {
       lastSent = { snapshot, at: run.world.clock.now() };
@@ -74,7 +76,9 @@ export const dataComesBack: Invariant = {
       const { kept } = snapshots;
       if (lastSent && lastSent.at < run.world.clock.now() - MINUTE_MS && !isSame(kept, lastSent.snapshot))
         report(`the watch has snapshot ${kept?.seq}, not ${lastSent.snapshot.seq}, the last that was sent`);
-      if (!mayHold && status.state !== 'ok') report(`the account is ${status.state}`);
+      // Without tokens nothing can be requested until the wearer tries again.
+      const wasSignInRefused = status.state === 'gone' && !storage.account.tokens;
+      if (!mayHold && status.state !== 'ok' && !wasSignInRefused) report(`the account is ${status.state}`);
       if (status.state !== 'ok') return;
       const hold = findHold(status, run.world.clock.now());
       if (hold && !mayHold) report(`${hold} is left`);

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../simulator/world/duration';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 import { FakeRun } from '../fake-run';
 import { daysAreTrue } from './days-are-true';
 
@@ -67,5 +67,27 @@ test('a traveller’s zone is unknown when the clocks at home have changed by th
   sendWrongDay(1, DAY_MS);
   expect(run.reports).toEqual([]);
   sendWrongDay(2, 0);
+  expect(run.reports).toHaveLength(1);
+});
+
+test('a profile that meets a phone whose clock is on the other side of a change does not tell the zone', () => {
+  const run = new FakeRun(daysAreTrue);
+  run.launch();
+  run.accepted = ['token-1'];
+  run.hold('token-1');
+  // Two hours before Vienna's change.
+  run.pass(Date.parse('2026-10-24T23:00:00Z') - run.clock.now());
+  const sendWrongDay = (seq: number): void => {
+    run.pass(6 * MINUTE_MS);
+    run.sendSnapshot({ seq, week: { date: run.persona.calendar.dayOf(run.clock.now()) - 1 } });
+  };
+  run.phoneSystem.clockOffsetMs = 9 * HOUR_MS;
+  run.pass(MINUTE_MS);
+  run.send(PROFILE, {});
+  run.phoneSystem.clockOffsetMs = 0;
+  sendWrongDay(1);
+  expect(run.reports).toEqual([]);
+  run.send(PROFILE, {});
+  sendWrongDay(2);
   expect(run.reports).toHaveLength(1);
 });

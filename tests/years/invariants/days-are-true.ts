@@ -28,7 +28,7 @@ export const daysAreTrue: Invariant = {
   name: 'days-are-true',
   rule: 'What a snapshot says of today is dated with the person’s date, and nothing is dated later.',
   except:
-    'A person whose zone the companion does not know: it never got the profile, has just got it, or lost it, or its clock was in another season; travel, and a day after the clocks have changed at a traveller’s home.',
+    'A person whose zone the companion does not know: it never got the profile, has just got it, or lost it, or its clock was in another season, or on the other side of a change of the clocks; travel, and a day after the clocks have changed at a traveller’s home.',
   watch(run, report) {
     const responses = dataResponsesOf(run);
     const personas = accountPersonas(run);
@@ -49,16 +49,24 @@ export const daysAreTrue: Invariant = {
           profile.deliveredAt - LONGEST_SYNC_MS > travelledAt,
           isKept(profile.deliveredAt),
           isInSeason(profile.phoneAt, profile.deliveredAt),
-          hoursFromHome(persona, profile.deliveredAt) === hoursFromHome(persona, madeAt),
+          // Two, where the phone's clock was set just then.
+          responses
+            .list('profile', 0)
+            .filter(({ deliveredAt }) => deliveredAt === profile.deliveredAt)
+            .every(
+              ({ phoneAt, deliveredAt }) =>
+                hoursFromHome(persona, phoneAt, deliveredAt) === hoursFromHome(persona, madeAt),
+            ),
         ].every(Boolean);
       return travelledAt === 0 && persona.zone === run.world.zone();
     };
     /**
-     * Hours between a traveller's zone and that at home. They change when the clocks at home change, by the clock of
-     * the phone. The companion learns it with the next profile.
+     * Hours between the phone's zone and that at home. They change when the clocks of one of the two change, by the
+     * clock of the phone, and the companion learns it with the next profile. The service names the offset of the true
+     * time: a phone whose clock is then on the other side of a change finds an hour that is not there.
      */
-    const hoursFromHome = ({ zone }: Persona, t: Instant): number =>
-      (zoneOffsets(run.world.zone()).offsetAt(t) - zoneOffsets(zone).offsetAt(t)) / HOUR_MS;
+    const hoursFromHome = ({ zone }: Persona, phoneAt: Instant, trueAt = phoneAt): number =>
+      (zoneOffsets(run.world.zone()).offsetAt(phoneAt) - zoneOffsets(zone).offsetAt(trueAt)) / HOUR_MS;
     snapshotsOf(run).onSent.add((snapshot) => {
       const persona = personas.present();
       if (!persona || !isZoneKnown(persona, snapshot.at * SECOND_MS)) return;
