@@ -52,9 +52,12 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   http.on('upgrade', (request, socket: Duplex, head) => {
+    // Node takes its own listener away here: without one, a client that resets its connection ends this process.
+    socket.on('error', () => socket.destroy());
     const host = request.headers.origin === undefined ? tickets.redeem(request.url ?? '') : undefined;
     if (!host || request.headers.host !== `${HOST}:${boundPort}`) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      // A client that never closes its side must not keep the socket.
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (tool) => connect(tool, { host, target, installation }));

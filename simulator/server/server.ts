@@ -99,8 +99,11 @@ function acceptSockets(
   const isAllowed = (request: IncomingMessage): boolean =>
     isOwnOrigin(request, port()) && hasToken(request.url?.replace(/^\/live\?/, ''), token);
   http.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener away here: without one, a client that resets its connection ends this process.
+    socket.on('error', () => socket.destroy());
     if (!isAllowed(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      // A client that never closes its side must not keep the socket.
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {

@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
 import WebSocket from 'ws';
 import { type RunningRelay, startRelay } from '../../../simulator/developer-relay/relay';
+import { resetUpgrades } from '../../reset-upgrades';
 import { FakeTarget } from './fake-target';
 
 const HOSTS = '/1/user/-/developer-relay/hosts';
@@ -69,6 +70,11 @@ describe('the developer relay', () => {
     expect(relay.token).toMatch(/^[\w-]{43}$/);
     expect(other.token).not.toBe(relay.token);
     await other.close();
+  });
+
+  test('a client that resets its connection does not end the relay', async () => {
+    await resetUpgrades(Number(new URL(relay.url).port), '/');
+    expect(await requestAddress()).toMatch(/^ws:/);
   });
 
   test('the password gives the token', async () => {

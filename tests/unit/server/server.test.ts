@@ -5,6 +5,7 @@ import type { RunningServer } from '../../../simulator/server/server';
 import type { ClientCommand } from '../../../simulator/simulation/commands';
 import type { ServerMessage } from '../../../simulator/simulation/protocol';
 import { packApp } from '../../journey/hand-made-app';
+import { resetUpgrades } from '../../reset-upgrades';
 import { readFramePath, startTestServer } from '../../simulator-server';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
@@ -216,6 +217,12 @@ test('a page of another site cannot drive the simulator', async () => {
 test.each(['', '?', `?${'0'.repeat(32)}`])('nor can a program without the token: "%s"', async (query) => {
   expect(await connect(undefined, query).closed).toContain('403');
   expect((await openApp('a.fba', FBA, { 'x-token': query.slice(1) })).status).toBe(403);
+});
+
+test('a client that resets its connection does not end the server, with the token or without', async () => {
+  await resetUpgrades(port, '/live');
+  await resetUpgrades(port, `/live?${token}`);
+  expect((await get('/')).status).toBe(200);
 });
 
 test('a file that is no .fba gets one clear line, and the app keeps running', async () => {
