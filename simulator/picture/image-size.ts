@@ -1,26 +1,42 @@
-/** Frame headers of JPEG: those of C0 … CF that are no tables. */
-const NO_FRAME = new Set([0xc4, 0xc8, 0xcc]);
+import { readJpegSize } from '../screen/jpeg-size';
+
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+/** The length of the first chunk, 13, and its name, IHDR. */
+const PNG_HEADER_CHUNK = '0000000d49484452';
+const PNG_HEADER_END = 33;
+/** 8 bits a channel, RGBA, not interlaced: as encodePng writes it. */
+const PNG_FORMAT = '0806000000';
+/** Bytes of a chunk beside its data: length, name and checksum. */
+const CHUNK_OVERHEAD_BYTES = 12;
+/** The largest block of a JPEG: decoders fill it up whole, also for a picture of one pixel's width. */
+const JPEG_BLOCK_PX = 32;
 
 /**
- * Width times height of a PNG or JPEG as its header says it, in pixels; undefined for other bytes. 0 where the header
- * is cut off: nobody can decode that.
+ * The pixels that decoding a PNG or JPEG takes, as its header says it. Infinite for what is not exactly as the
+ * simulator embeds it: where a decoder skips what this does not know, it can meet another header.
  */
-export function countImagePixels(bytes: Uint8Array): number | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) {
-    return bytes.length < 24 ? 0 : view.getUint32(16) * view.getUint32(20);
+export function countImagePixels(bytes: Uint8Array): number {
+  const jpeg = readJpegSize(bytes);
+  if (jpeg) return roundUp(jpeg.width) * roundUp(jpeg.height);
+  return countPngPixels(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function roundUp(side: number): number {
+  return Math.ceil(side / JPEG_BLOCK_PX) * JPEG_BLOCK_PX;
+}
+
+/** Chunks of pixels between header and end, no others: none of an animation, and no compressed profile or text. */
+function countPngPixels(bytes: Buffer): number {
+  const isAsWritten =
+    bytes.toString('hex', 0, 16) === PNG_SIGNATURE + PNG_HEADER_CHUNK &&
+    bytes.toString('hex', 24, 29) === PNG_FORMAT;
+  if (!isAsWritten) return Number.POSITIVE_INFINITY;
+  let at = PNG_HEADER_END;
+  while (at + CHUNK_OVERHEAD_BYTES <= bytes.length) {
+    const name = bytes.toString('latin1', at + 4, at + 8);
+    at += CHUNK_OVERHEAD_BYTES + bytes.readUInt32BE(at);
+    if (name === 'IEND' && at === bytes.length) return bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
+    if (name !== 'IDAT') return Number.POSITIVE_INFINITY;
   }
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
-  let i = 2;
-  while (i + 9 <= bytes.length) {
-    const marker = bytes[i + 1] ?? 0;
-    if (bytes[i] !== 0xff) return 0;
-    if (marker >= 0xc0 && marker <= 0xcf && !NO_FRAME.has(marker))
-      return view.getUint16(i + 5) * view.getUint16(i + 7);
-    // Fill bytes and markers without a length.
-    if (marker === 0xff) i++;
-    else if (marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) i += 2;
-    else i += 2 + view.getUint16(i + 2);
-  }
-  return 0;
+  return Number.POSITIVE_INFINITY;
 }

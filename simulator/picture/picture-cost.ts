@@ -83,6 +83,6 @@ export class PictureCost {
 
   private addImage(uri: string): void {
     const bytes = Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64');
-    this.imagePixels += countImagePixels(bytes) ?? Number.POSITIVE_INFINITY;
+    this.imagePixels += countImagePixels(bytes);
   }
 }

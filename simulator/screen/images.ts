@@ -1,4 +1,5 @@
 import { toBase64 } from '../world/bytes';
+import { readJpegSize } from './jpeg-size';
 import { encodePng } from './png';
 import { resolveResourcePath } from './resource-path';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
@@ -99,7 +100,11 @@ export class ImageStore {
 
 function decodeImage(bytes: Uint8Array): DecodedImage {
   const uris = new Map<string, string>();
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { ...readJpegSize(bytes), bytes, uris };
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) {
+    const size = readJpegSize(bytes);
+    if (!size) throw new TxiError('a broken JPEG file');
+    return { ...size, bytes, uris };
+  }
   const texture = decodeTxi(bytes);
   return { width: texture.width, height: texture.height, texture, bytes, uris };
 }
@@ -121,18 +126,4 @@ function tintPixels(rgba: Uint8Array, tint: string): Uint8Array {
     out[i + 2] = colour & 255;
   }
   return out;
-}
-
-/** Width and height from the first frame header (ITU T.81, B.2.2). */
-function readJpegSize(bytes: Uint8Array): { width: number; height: number } {
-  let at = 2;
-  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] as number;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    const word = (offset: number): number =>
-      ((bytes[at + offset] as number) << 8) | (bytes[at + offset + 1] as number);
-    if (isFrame) return { height: word(5), width: word(7) };
-    at += 2 + word(2);
-  }
-  throw new TxiError('neither a TXI nor a JPEG file');
 }

@@ -1,6 +1,9 @@
 import { isPicture } from '../../../simulator/picture/check-picture';
 import { World } from '../../../simulator/run/world';
+import { encodeJpeg } from '../../../simulator/screen/encode-jpeg';
+import { encodePng } from '../../../simulator/screen/png';
 import { builtApp, START } from '../../journey/built-app';
+import { RED_AND_BLUE } from '../screen/jpeg-files';
 
 const svg = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" width="336">${inside}</svg>`;
 
@@ -20,7 +23,6 @@ test.each([
   svg(''),
   svg('<g data-id="a > b &lt;" opacity=".5"><path d="M0 0h1z" fill="#fff"/></g>'),
   svg('<rect fill="url(#g1)"/><g mask="url(#my mask)"></g>'),
-  svg('<image href="data:image/png;base64,iVBORw0KGgo=" width="1"/>'),
 ])('allowed: %s', (text) => {
   expect(isPicture(text)).toBe(true);
 });
@@ -73,19 +75,100 @@ function nestMasks(depth: number): string {
   return svg(`${masks.join('')}<g mask="url(#m0)"><rect width="9"/></g>`);
 }
 
-function pngHeader(width: number, height: number): string {
-  const bytes = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000', 'hex');
+const image = (type: string, bytes: Uint8Array): string =>
+  `<image href="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}"/>`;
+
+/** A PNG whose header says this size; the pixels are those of one. */
+function pngOf(width: number, height: number): Buffer {
+  const bytes = Buffer.from(encodePng(1, 1, new Uint8Array(4)));
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
-  return `<image href="data:image/png;base64,${bytes.toString('base64')}"/>`;
+  return bytes;
 }
 
-function jpegHeader(width: number, height: number): string {
-  const bytes = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b08000000000301110000', 'hex');
-  bytes.writeUInt16BE(height, 25);
-  bytes.writeUInt16BE(width, 27);
-  return `<image href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`;
+const PNG_HEADER_END = 33;
+
+/** A PNG with another chunk after its header. */
+function pngWith(name: string, data: Uint8Array): Buffer {
+  const chunk = Buffer.concat([Buffer.from(`0000${name}`), data, Buffer.alloc(4)]);
+  chunk.writeUInt32BE(data.length);
+  const png = pngOf(16, 16);
+  return Buffer.concat([png.subarray(0, PNG_HEADER_END), chunk, png.subarray(PNG_HEADER_END)]);
 }
+
+/** A JPEG whose frame says this size; the pixels are those of one. */
+function jpegOf(width: number, height: number): Buffer {
+  const bytes = Buffer.from(encodeJpeg({ width: 1, height: 1, rgba: new Uint8Array(4) }, 50));
+  const frame = frameAt(bytes);
+  bytes.writeUInt16BE(height, frame + 5);
+  bytes.writeUInt16BE(width, frame + 7);
+  return bytes;
+}
+
+const frameAt = (jpeg: Buffer): number => jpeg.indexOf(Buffer.from('ffc0', 'hex'));
+
+/** A small frame, behind which `hidden` is the whole of a file that a decoder finds and the chain of segments jumps over. */
+function hide(marker: string, hidden: Buffer): Buffer {
+  const small = jpegOf(16, 16);
+  const frame = small.subarray(frameAt(small));
+  const jump = Buffer.from('0000', 'hex');
+  jump.writeUInt16BE(2 + hidden.length - 2);
+  return Buffer.concat([Buffer.from(`ffd8${marker}`, 'hex'), jump, hidden.subarray(2), frame]);
+}
+
+/** A JPEG with these bytes before its frame. */
+function jpegWith(hex: string): Buffer {
+  const jpeg = jpegOf(16, 16);
+  const frame = frameAt(jpeg);
+  return Buffer.concat([jpeg.subarray(0, frame), Buffer.from(hex, 'hex'), jpeg.subarray(frame)]);
+}
+
+const large = jpegOf(20_000, 20_000);
+
+test.each<[string, Uint8Array, boolean]>([
+  ['a frame behind a marker that is none', hide('ff00', large), false],
+  ['a frame behind a marker without a length', hide('ff01', large), false],
+  ['a frame behind a restart', hide('ffd0', large), false],
+  ['a frame behind a second start', hide('ffd8', large), false],
+  ['a frame in a segment of an app', hide('ffe1', large), true],
+  ['fill bytes', jpegWith('ffffff'), true],
+  ['a comment', jpegWith('fffe000441'.concat('42')), true],
+  ['bytes between segments', jpegWith('00'), false],
+  ['a segment that is too short', jpegWith('fffe0001'), false],
+  ['an unknown segment', jpegWith('fff00002'), false],
+  ['two frames', jpegWith('ffc0000b080010001001011100'), false],
+  ['a frame without its components', jpegWith('ffc00008080010001003'), false],
+  ['no frame', Buffer.from('ffd8ffe00004ffffffd9', 'hex'), false],
+  ['nothing but a start', Buffer.from('ffd8', 'hex'), false],
+  ['no lines', jpegOf(16, 0), false],
+  ['what follows the end', Buffer.concat([jpegOf(16, 16), large]), true],
+  ['what follows a cut-off scan', Buffer.concat([jpegOf(16, 16).subarray(0, -2), large]), false],
+  ['a file as cameras write it', RED_AND_BLUE, true],
+  ['a scan for each byte', Buffer.concat([jpegOf(16, 16).subarray(0, -2), scans(70)]), false],
+  ['as many scans as encoders write', Buffer.concat([jpegOf(16, 16).subarray(0, -2), scans(10)]), true],
+])('a JPEG is one segment after the other: %s', (_name, bytes, isAllowed) => {
+  expect(isPicture(svg(image('jpeg', bytes)))).toBe(isAllowed);
+});
+
+function scans(count: number): Buffer {
+  return Buffer.from('ffda0008010100003f0000'.repeat(count), 'hex');
+}
+
+test.each<[string, Uint8Array, boolean]>([
+  ['as the simulator writes it', encodePng(16, 16, new Uint8Array(1024)), true],
+  ['two headers', pngWith('IHDR', pngOf(20_000, 20_000).subarray(16, 29)), false],
+  ['frames of an animation', pngWith('acTL', new Uint8Array(8)), false],
+  ['a compressed text', pngWith('zTXt', new Uint8Array(8)), false],
+  ['bytes after the end', Buffer.concat([pngOf(16, 16), pngOf(16, 16)]), false],
+  ['no end', pngOf(16, 16).subarray(0, -12), false],
+  ['a header alone', pngOf(16, 16).subarray(0, PNG_HEADER_END), false],
+  ['another chunk first', Buffer.concat([pngOf(16, 16).subarray(0, 8), Buffer.alloc(40)]), false],
+])('a PNG has only what the simulator writes: %s', (_name, bytes, isAllowed) => {
+  expect(isPicture(svg(image('png', bytes)))).toBe(isAllowed);
+});
+
+const pngHeader = (width: number, height: number): string => image('png', pngOf(width, height));
+const jpegHeader = (width: number, height: number): string => image('jpeg', jpegOf(width, height));
 
 test.each<[string, string, boolean]>([
   ['masks in masks', nestMasks(7), true],
@@ -97,6 +180,7 @@ test.each<[string, string, boolean]>([
   ['a PNG that expands', svg(pngHeader(20_000, 20_000)), false],
   ['a JPEG that expands', svg(jpegHeader(20_000, 20_000)), false],
   ['a thousand pictures', svg(pngHeader(336, 336).repeat(1000)), false],
+  ['pictures of one pixel’s width', svg(jpegHeader(1, 65_000).repeat(16)), false],
   ['another format under its name', svg('<image href="data:image/png;base64,R0lGODlh"/>'), false],
   ['a huge screen', '<svg width="20000" height="20000"></svg>', false],
   ['a huge view box', '<svg viewBox="0 0 20000 20000"></svg>', false],

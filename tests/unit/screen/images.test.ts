@@ -17,6 +17,7 @@ const files = {
   'resources/mark.png.txi': texture(TXIOutputFormat.A8, [255, 255, 255, 255]),
   'resources/icons/red.png.txi': texture(TXIOutputFormat.RGBA6666, [255, 0, 0, 255]),
   'resources/broken.png.txi': new Uint8Array(50),
+  'resources/broken.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0, 0, 4, 1, 1, 0xff, 0xd9),
 };
 const open = (inside: string, privateFiles?: Map<string, Uint8Array>) =>
   openScreen(`<svg>${inside}</svg>`, { files, ...(privateFiles && { privateFiles }) });
@@ -108,11 +109,12 @@ test('a JPEG goes into the picture as it is, in its own size', () => {
 test('missing and broken images are reported with their element; others are scaled', () => {
   const { screen, warnings } = open(`
 <g display="none"><image id="a" href="none.png"/></g>
-<image href="broken.png"/>
+<image href="broken.png"/><image href="broken.jpg"/>
 <image id="big" href="mark.png" width="20" height="20" fill="#ff0000"/>`);
   expect(readPixels(screen.svg())(15, 15)).toBe('#ff0000');
   expect(warnings).toEqual([
     'image #a (resources/index.view:2): no image "none.png"',
     'image (resources/index.view:3): image "broken.png": not a TXI file',
+    'image (resources/index.view:3): image "broken.jpg": a broken JPEG file',
   ]);
 });
