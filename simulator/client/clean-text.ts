@@ -10,6 +10,15 @@ export function cleanText(value: unknown): string {
   return value.length > MAX_LENGTH ? `${text}…` : text;
 }
 
+/** A text of unknown origin as lines for a person, cut after `maxLength` characters: ends of lines and tabs stay. */
+export function cleanLines(value: unknown, maxLength: number): string {
+  if (typeof value !== 'string') return '';
+  const text = value
+    .slice(0, maxLength)
+    .replace(CONTROLS, (character) => (character === '\n' || character === '\t' ? character : ' '));
+  return value.length > maxLength ? `${text}…` : text;
+}
+
 /** JSON without characters that a terminal obeys: they are escaped, the value is the same. */
 export function cleanJson(json: string): string {
   return json.replace(CONTROLS, (character) =>

@@ -2,7 +2,7 @@ import { type AppIdentity, type ConsoleLine, TargetError } from '../simulation/d
 import { LineLimit, MAX_LINES_PER_SECOND } from '../simulation/line-limit';
 import { SECOND_MS } from '../world/duration';
 import { isFiniteNumber, isRecord, isString } from '../world/guards';
-import { describeAppIdentity, describeConsoleLine } from './console-notification';
+import { cleanMessage, describeAppIdentity, describeConsoleLine } from './console-notification';
 import type { DeveloperTarget, Screenshot } from './developer-target';
 import { describeCapabilities, describeHost, HOST_INFO, type RelayHost, SCREENSHOT_FORMAT } from './hosts';
 import type { Installation } from './installation';
@@ -180,7 +180,10 @@ export class HostSession {
     if (!isString(source)) throw new RpcError('invalidParams', 'cmd is not a text');
     const result = await this.options.target.evaluate(source);
     if (!result) return { success: true, value: 'No app is running' };
-    return { success: true, value: 'error' in result ? `Uncaught ${result.error}` : result.text };
+    return {
+      success: true,
+      value: cleanMessage('error' in result ? `Uncaught ${result.error}` : result.text),
+    };
   }
 
   private sendLine(line: ConsoleLine): void {

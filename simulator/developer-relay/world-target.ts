@@ -1,4 +1,4 @@
-import { MODEL_INFO } from '../app-package/models';
+import { MODEL_INFO, MODELS } from '../app-package/models';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { isPicture } from '../picture/check-picture';
 import { renderPixelsApart } from '../picture/rasterise';
@@ -6,6 +6,7 @@ import type { Evaluation } from '../realm/realm';
 import type { LiveWorld } from '../server/live-world';
 import { type ConsoleLine, type TargetDescription, TargetError } from '../simulation/developer-tools';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
+import { isRecord, isString } from '../world/guards';
 import { readConsoleLine } from './console-line';
 import type { DeveloperTarget, Screenshot } from './developer-target';
 
@@ -17,11 +18,7 @@ export class WorldTarget implements DeveloperTarget {
   constructor(private readonly world: LiveWorld) {}
 
   async describe(): Promise<TargetDescription> {
-    const { model, app } = await this.call('describeTarget', {});
-    return {
-      model,
-      app: app && { uuid: app.uuid, buildId: app.buildId },
-    };
+    return checkDescription(await this.call('describeTarget', {}));
   }
 
   async install(fba: Uint8Array): Promise<void> {
@@ -47,7 +44,7 @@ export class WorldTarget implements DeveloperTarget {
   }
 
   async evaluate(source: string): Promise<Evaluation | undefined> {
-    return (await this.call('evaluate', { source })) ?? undefined;
+    return checkEvaluation(await this.call('evaluate', { source }));
   }
 
   listen(onLine: (line: ConsoleLine) => void): () => void {
@@ -71,6 +68,24 @@ export class WorldTarget implements DeveloperTarget {
       throw isForDeveloper ? new TargetError(error.message) : error;
     }
   }
+}
+
+function checkDescription({
+  model,
+  app,
+}: Readonly<Record<keyof TargetDescription, unknown>>): TargetDescription {
+  const known = MODELS.find((each) => each === model);
+  if (!known) throw new TargetError('the simulated world has an unknown watch');
+  if (!isRecord(app)) return { model: known, app: null };
+  const { uuid, buildId } = app;
+  if (!isString(uuid) || !isString(buildId)) throw new TargetError('the installed app has no name');
+  return { model: known, app: { uuid, buildId } };
+}
+
+function checkEvaluation(result: unknown): Evaluation | undefined {
+  if (!isRecord(result)) return undefined;
+  if (isString(result.error)) return { error: result.error };
+  return { text: isString(result.text) ? result.text : '' };
 }
 
 /** Colours are multiplied by their alpha, so over black they stay as they are. */

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { describeAppIdentity } from '../../../simulator/developer-relay/console-notification';
 import { HostSession } from '../../../simulator/developer-relay/host-session';
 import type { RelayHost } from '../../../simulator/developer-relay/hosts';
 import { Installation } from '../../../simulator/developer-relay/installation';
@@ -269,6 +270,35 @@ test('lines go to the host of their component, with positions from 0', async () 
   watch.session.close();
   watch.target.write({ text: 'e' });
   expect(watch.received).toHaveLength(3);
+});
+
+test('what an app writes commands no terminal', async () => {
+  const watch = openSession();
+  await watch.call('initialize', { capabilities: {} });
+  const evil = '\u001b]0;x\u0007a\r\u202eb';
+  const clean = ' ]0;x a  b';
+  const frame = { file: evil, line: 1, column: 1, name: evil };
+  watch.target.write({ text: `${evil}\n\tc`, frames: [frame] });
+  watch.target.write({ text: evil, kind: 'exception', frames: [frame] });
+  const place = { source: `app:///${clean}`, name: clean };
+  expect(watch.received).toMatchObject([
+    { params: { message: [`${clean}\n\tc`], position: place } },
+    { params: { message: [clean], stack: [place] } },
+  ]);
+  const { result } = await watch.call('app.debug.evalToString', { cmd: evil });
+  expect(result).toEqual({ success: true, value: clean });
+  const thrown = await watch.call('app.debug.evalToString', { cmd: `throw ${evil}` });
+  expect(thrown.result).toEqual({ success: true, value: `Uncaught throw ${clean}` });
+  expect(describeAppIdentity({ uuid: evil, buildId: `0x${evil}` })).toEqual({ uuid: clean, buildID: clean });
+});
+
+test('a long line, and a long value, are cut', async () => {
+  const { target, received, call } = openSession();
+  const long = 'x'.repeat(50_000);
+  target.write({ text: long });
+  const cut = `${'x'.repeat(16_000)}…`;
+  expect(received).toMatchObject([{ params: { message: [cut] } }]);
+  expect((await call('app.debug.evalToString', { cmd: long })).result).toEqual({ success: true, value: cut });
 });
 
 test('a flood of lines is cut off, each second anew', () => {
