@@ -1,5 +1,13 @@
-import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../client/usage-error';
 import { type CommandName, isNpmScript } from './called-as';
 
@@ -12,8 +20,9 @@ export function resolveCallFolder(command: CommandName): string {
   return isNpmScript(command) && called !== undefined ? called : process.cwd();
 }
 
-/** Reads a file. Throws a UsageError where that is not possible. */
+/** Reads a file. Throws a UsageError where that is not possible. A pipe or a device could be read without end. */
 export function readFile(path: string, folder: string): Uint8Array {
+  if (isSpecial(resolve(folder, path))) throw new UsageError(`${path} is no file`);
   try {
     return readFileSync(resolve(folder, path));
   } catch (error) {
@@ -47,6 +56,37 @@ export function saveFile(path: string, folder: string, content: string | Uint8Ar
     writeFileSync(resolve(folder, path), content);
   } catch (error) {
     throw new UsageError(`${path} ${describeFileError(error, 'cannot be written')}`);
+  }
+}
+
+/** As `saveFile`, for a path that a stranger may have written: only a file of `folder`, and what a link leads to is none. */
+export function saveFileInside(path: string, folder: string, content: Uint8Array): void {
+  const target = resolve(folder, path);
+  const refuse = (reason: string): never => {
+    throw new UsageError(`${path} cannot be written: ${reason}`);
+  };
+  if (!isInside(target, resolve(folder))) refuse('it is outside of the folder of the scenario');
+  checkWritable(path, folder);
+  if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) refuse('it is a link');
+  if (!isInside(realpathSync(dirname(target)), realpathSync(folder)))
+    refuse('it is outside of the folder of the scenario');
+  if (isSpecial(target)) refuse('it is no file');
+  saveFile(path, folder, content);
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
+
+/** Whether there is something that is neither a file nor a folder. */
+function isSpecial(path: string): boolean {
+  try {
+    const stats = statSync(path);
+    return !stats.isFile() && !stats.isDirectory();
+  } catch {
+    // Reading or writing it fails too, and says why.
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MODELS } from '../app-package/models';
 import { cleanText } from '../client/clean-text';
@@ -83,7 +83,7 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
   for (const [index, file] of files.entries()) {
     const result = await runPackage({
       file,
-      readFba: () => readPackage(join(folder, file), context.folder),
+      readFba: () => readFile(join(folder, file), context.folder),
       durationMs,
       limitS,
       world: values,
@@ -125,18 +125,6 @@ function listPackages(folder: string, from: string): string[] {
   const files = names.filter((name) => name.endsWith('.fba')).sort();
   if (files.length === 0) throw new UsageError(`${folder} has no .fba`);
   return files;
-}
-
-/** Throws a UsageError where it cannot be read. A pipe would be waited for without end. */
-function readPackage(path: string, from: string): Uint8Array {
-  let isFile = true;
-  try {
-    isFile = statSync(resolve(from, path)).isFile();
-  } catch {
-    // Reading it fails too, and says why.
-  }
-  if (!isFile) throw new UsageError(`${path} is no file`);
-  return readFile(path, from);
 }
 
 function createFolder(path: string, named: string): void {

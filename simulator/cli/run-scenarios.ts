@@ -10,7 +10,7 @@ import { formatDuration } from '../world/duration';
 import { SecretMask } from '../world/secret-mask';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
-import { checkWritable, readFile, saveFile } from './files';
+import { readFile, saveFileInside } from './files';
 import type { SimContext } from './run-sim';
 
 export const SCENARIO_HELP = `${calledAs('test')} FILE.yaml … [FILE.fba] [--update]
@@ -95,10 +95,7 @@ async function runOne({ path, app, isUpdating }: ScenarioCall, context: SimConte
 function createScenarioFiles(folder: string): ScenarioFiles {
   return {
     read: (path) => (existsSync(resolve(folder, path)) ? readFile(path, folder) : undefined),
-    write: (path, content) => {
-      checkWritable(path, folder);
-      saveFile(path, folder, content);
-    },
+    write: (path, content) => saveFileInside(path, folder, content),
   };
 }
 

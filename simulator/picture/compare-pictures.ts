@@ -34,7 +34,10 @@ async function readPixels(png: Uint8Array, width: number, height: number): Promi
     throw new Error(`the file is ${fileWidth} × ${fileHeight} pixels, the screen ${width} × ${height}`);
   const size = `width="${width}" height="${height}"`;
   const href = `data:image/png;base64,${bytes.toString('base64')}`;
-  return renderPixelsApart(
+  const pixels = await renderPixelsApart(
     `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${href}"/></svg>`,
   );
+  // The renderer leaves out an image that it cannot decode.
+  if (pixels.every((value) => value === 0)) throw new Error('the file is broken: nothing of it can be drawn');
+  return pixels;
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runScenarios } from '../../simulator/cli/run-scenarios';
 import { connectInProcess } from '../../simulator/client/in-process';
@@ -297,6 +298,36 @@ test('a picture: missing, written by --update, compared, different', async () =>
   expect((await run(path, red)).lines[0]).toMatch(
     /within 2s; 61 % of the pixels differ; --update writes it$/,
   );
+});
+
+test('pictures are written only into the folder of the scenario, not through links', async () => {
+  mkdirSync(folder.path('own'));
+  mkdirSync(folder.path('other'));
+  write('other/kept.png', 'kept');
+  symlinkSync('../other/kept.png', folder.path('own/link.png'));
+  symlinkSync('../other/new.png', folder.path('own/dangling.png'));
+  symlinkSync('../other', folder.path('own/way'));
+  execFileSync('mkfifo', [folder.path('own/pipe.png')]);
+  const problemWith = (step: string): Promise<string> =>
+    problemOf(write('own/write.yaml', `steps:\n  - ${step}\n`), noting, '--update');
+  const outside = 'cannot be written: it is outside of the folder of the scenario';
+  expect(await problemWith('expect: { picture: ../other/kept.png }')).toBe(`../other/kept.png ${outside}`);
+  expect(await problemWith('screenshot: ../new.png')).toBe(`../new.png ${outside}`);
+  expect(await problemWith('screenshot: way/kept.png')).toBe(`way/kept.png ${outside}`);
+  expect(await problemWith('screenshot: link.png')).toBe('link.png cannot be written: it is a link');
+  expect(await problemWith('screenshot: dangling.png')).toBe('dangling.png cannot be written: it is a link');
+  expect(await problemWith('screenshot: pipe.png')).toBe('pipe.png cannot be written: it is no file');
+  expect(readFileSync(folder.path('other/kept.png'), 'utf8')).toBe('kept');
+  expect(readdirSync(folder.path('other'))).toEqual(['kept.png']);
+  expect(await problemWith('screenshot: ../own/new.png')).toBe('nothing is wrong');
+});
+
+test('a pipe is no picture and no app', async () => {
+  execFileSync('mkfifo', [folder.path('waiting.png'), folder.path('waiting.fba')]);
+  const compared = write('waiting.yaml', 'steps:\n  - expect: { picture: waiting.png }\n');
+  expect(await problemOf(compared, noting)).toBe('waiting.png is no file');
+  const named = write('named.yaml', 'app: waiting.fba\nsteps:\n  - at: 1s\n    press: next\n');
+  expect(await problemOf(named)).toMatch(/waiting\.fba is no file$/);
 });
 
 test('a world that ends after the last step is a failure of that', async () => {

@@ -61,7 +61,7 @@ test('a folder, dangling links and a pipe are rows, and what is beside them runs
   const { status, rows, stdout } = await compare('unreadable', { a: new Uint8Array([1]), e: packApp({}) });
   expect(rows.map(({ file, outcome, reason }) => [file, outcome, reason])).toEqual([
     ['a.fba', 'refused', expect.any(String)],
-    ['b.fba', 'refused', 'unreadable/b.fba is no file'],
+    ['b.fba', 'refused', 'unreadable/b.fba cannot be read: it is a folder'],
     ['c.fba', 'refused', 'unreadable/c.fba does not exist'],
     ['d.fba', 'refused', 'unreadable/d.fba is no file'],
     ['e.fba', 'warnings', null],

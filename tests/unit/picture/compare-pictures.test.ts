@@ -27,6 +27,12 @@ test('a file that is no PNG, or of another size, is named', async () => {
   );
 });
 
+test('a file that is broken behind its header is named', async () => {
+  const whole = rasterise(draw(100));
+  for (const broken of [whole.subarray(0, 60), Buffer.concat([whole.subarray(0, 50), Buffer.alloc(500)])])
+    await expect(compare(draw(100), broken)).rejects.toThrow('the file is broken');
+});
+
 test('what is no picture is not rendered', async () => {
   await expect(compare('<svg ><image href="/etc/passwd"/></svg>', rasterise(draw(1)))).rejects.toThrow(
     'something else',
