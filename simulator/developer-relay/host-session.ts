@@ -45,6 +45,8 @@ export class HostSession {
   private maxMessageBytes = MIN_MESSAGE_BYTES;
   private readonly lineLimit = new LineLimit();
   private readonly unsubscribe: () => void;
+  /** A picture is being drawn or sent. */
+  private isCapturing = false;
   /** The app that runs, for the lines it logs. */
   private app: AppIdentity | null = null;
 
@@ -151,10 +153,21 @@ export class HostSession {
     if (imageFormat !== SCREENSHOT_FORMAT) {
       throw new RpcError('invalidParams', `only ${SCREENSHOT_FORMAT} is supported`);
     }
-    const picture = encodePixmap(await this.options.target.screenshot());
-    // The tool takes the end of the stream only after this response.
-    void this.sendPicture(stream, picture);
-    return { length: picture.length };
+    // Pictures that wait would pile up: the tool asks for one after the other.
+    if (this.isCapturing) throw new RpcError('requestFailed', 'another picture is on its way');
+    this.isCapturing = true;
+    const end = (): void => {
+      this.isCapturing = false;
+    };
+    try {
+      const picture = encodePixmap(await this.options.target.screenshot());
+      // The tool takes the end of the stream only after this response.
+      void this.sendPicture(stream, picture).finally(end);
+      return { length: picture.length };
+    } catch (error) {
+      end();
+      throw error;
+    }
   }
 
   /** The tool has shown its own error where it refuses a chunk. */

@@ -3,6 +3,7 @@ import { describeAppIdentity } from '../../../simulator/developer-relay/console-
 import { HostSession } from '../../../simulator/developer-relay/host-session';
 import type { RelayHost } from '../../../simulator/developer-relay/hosts';
 import { Installation } from '../../../simulator/developer-relay/installation';
+import { TargetError } from '../../../simulator/simulation/developer-tools';
 import { APP, FakeTarget, zipPart } from './fake-target';
 
 type Message = Record<string, unknown> & { id?: number; method?: string; params?: Record<string, unknown> };
@@ -187,6 +188,31 @@ test('chunks are base64, and not without end', async () => {
   });
   expect((await call('app.install.stream.abort', { stream })).result).toBeNull();
   expect((await call('io.write', { stream, data: '' })).error).toBeDefined();
+});
+
+test('empty chunks are not without end', async () => {
+  const { call } = openSession();
+  const { result } = await call('app.install.stream.begin', { componentBundle: 'app' });
+  const { stream } = result as { stream: number };
+  for (let i = 0; i < 10_000; i++) void call('io.write', { stream, data: '' });
+  expect(await call('io.write', { stream, data: '' })).toMatchObject({
+    error: { message: 'the package has more than 10000 chunks' },
+  });
+});
+
+test('one picture at a time, also after one that failed', async () => {
+  const { call, target } = openSession();
+  const capture = () => call('app.screenshot.stream.capture', { stream: 3, imageFormat: 'P6.sRGB' });
+  const refused = { error: { code: -1, message: 'another picture is on its way' } };
+  const [first, second] = await Promise.all([capture(), capture()]);
+  expect([first, second]).toMatchObject([{ result: {} }, refused]);
+  // The first is still being sent.
+  expect(await capture()).toMatchObject(refused);
+  await settle();
+  target.failure = new TargetError('no picture');
+  expect(await capture()).toMatchObject({ error: { message: 'no picture' } });
+  target.failure = undefined;
+  expect(await capture()).toMatchObject({ result: {} });
 });
 
 test.each([
