@@ -30,7 +30,7 @@ async function runAxe(
   frame: Frame,
   runOnly = ALL,
 ): Promise<{ violations: Finding[]; incomplete: Finding[] }> {
-  await frame.evaluate(AXE);
+  if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(AXE);
   return frame.evaluate(
     async ({ runOnly, rules }) => {
       type Result = { id: string; nodes: { target: unknown[] }[] };
@@ -68,6 +68,13 @@ async function runAxe(
     server = await startTestServer({ start: START, isWornSinceMorning: true });
     page = await browser.newPage({ viewport: { width: 1440, height: 880 } });
     await page.goto(server.url);
+    // Axe looks at each row of the event log. The browser would lay out those beyond the view anew for each look, which
+    // takes twenty times as long.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.ev { content-visibility: visible !important }');
+      document.adoptedStyleSheets.push(sheet);
+    });
   });
 
   afterAll(async () => {

@@ -5,6 +5,7 @@ import type { WorldState } from '../../simulator/simulation/protocol';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
+import { showAnew } from './show-anew';
 
 /** Fields and texts of the page. All tests share one world. */
 (hasBrowser() ? describe : describe.skip)('the page is operated', () => {
@@ -15,16 +16,14 @@ import { hasBrowser, openBrowser } from './open-browser';
   beforeAll(async () => {
     browser = await openBrowser();
     server = await startTestServer({ start: START, isWornSinceMorning: true });
+    page = await browser.newPage();
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 880 } });
-    await page.goto(server.url);
+    await showAnew(page, server.url);
     // An earlier test may have signed in.
     await page.frameLocator('#settings').getByText('Account', { exact: true }).waitFor();
   });
-
-  afterEach(() => page.close());
 
   afterAll(async () => {
     await browser?.close();

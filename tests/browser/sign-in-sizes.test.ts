@@ -4,6 +4,7 @@ import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
+import { showAnew } from './show-anew';
 
 const SIZES = [
   [2560, 1440],
@@ -16,7 +17,7 @@ const SIZES = [
 const KEYBOARD_SIZES = [SIZES[1], SIZES[3]];
 const MAX_PRESSES = 12;
 
-/** From nobody signed in to last night on the wrist. Each walk begins the world anew, in a new page. */
+/** From nobody signed in to last night on the wrist. Each walk begins the world and the page anew. */
 (hasBrowser() ? describe : describe.skip)('the whole way', () => {
   let browser: Browser;
   let server: RunningServer;
@@ -25,9 +26,8 @@ const MAX_PRESSES = 12;
   beforeAll(async () => {
     browser = await openBrowser();
     server = await startTestServer({ start: START, isWornSinceMorning: true });
+    page = await browser.newPage();
   });
-
-  afterEach(() => page.close());
 
   afterAll(async () => {
     await browser?.close();
@@ -39,9 +39,8 @@ const MAX_PRESSES = 12;
   const currentStep = () => page.locator('#hint [aria-current=step]');
 
   async function begin(width: number, height: number): Promise<void> {
-    page = await browser.newPage({ viewport: { width, height } });
-    await page.goto(server.url);
     await server.world.start();
+    await showAnew(page, server.url, width, height);
     await currentStep().filter({ hasText: 'Sign in' }).waitFor();
     // On a phone it is in another column.
     await signInButton().waitFor({ state: 'attached' });

@@ -6,6 +6,7 @@ import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
+import { showAnew } from './show-anew';
 
 (hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
   let browser: Browser;
@@ -16,15 +17,8 @@ import { pressAllow } from './press-allow';
 
   beforeAll(async () => {
     browser = await openBrowser();
-  });
-
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
     server = await startTestServer({ start: START });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    foreign = [];
-    problems = [];
+    page = await browser.newPage();
     page.on('request', (request) => {
       if (!/^(data|about|blob):/.test(request.url()) && !request.url().startsWith(new URL(server.url).origin))
         foreign.push(request.url());
@@ -33,12 +27,21 @@ import { pressAllow } from './press-allow';
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
-    await page.goto(server.url);
   });
 
-  afterEach(async () => {
-    await page.close();
-    await server.close();
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  beforeEach(async () => {
+    foreign = [];
+    problems = [];
+    await server.world.start();
+    await showAnew(page, server.url);
+  });
+
+  afterEach(() => {
     // Whatever a test looked at: nothing may leave this computer, and nothing may break.
     expect(foreign).toEqual([]);
     expect(problems).toEqual([]);
