@@ -7,6 +7,8 @@ import type { Outside, RealRequest } from '../world/outside';
 
 /** Real time that a real server has for its response. */
 const TIMEOUT_MS = 10 * SECOND_MS;
+/** A response is held whole, several times over; an app's memory has no room for more. */
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
 /** The outside of a world that runs in this process and whose app is one's own. `timeoutMs` is real time. */
 export function createOutside(timeoutMs = TIMEOUT_MS): Outside {
@@ -44,11 +46,28 @@ async function fetchReal(
     response.headers.forEach((value, name) => {
       responseHeaders[name] = value;
     });
-    const content = createBody(new Uint8Array(await response.arrayBuffer()));
-    return { status: response.status, headers: responseHeaders, ...content };
+    const bytes = await readLimited(response);
+    if (!bytes) return { failure: `the response is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB` };
+    return { status: response.status, headers: responseHeaders, ...createBody(bytes) };
   } catch (error) {
     return { failure: describeFailure(error as Error, timeoutMs) };
   }
+}
+
+/** The body as it was unpacked; undefined where it is too large. The rest of it is not fetched then. */
+async function readLimited({ body }: Response): Promise<Uint8Array | undefined> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    size += next.value.length;
+    if (size > MAX_RESPONSE_BYTES) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The error in one line. `fetch` puts it into `cause`, which has only a code if several addresses failed. */

@@ -1,14 +1,33 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { createGuardedOutside } from '../../../simulator/client/outside';
 import { type CloudRequest, type CloudResponse, readBytes } from '../../../simulator/world/http';
 
+const LIMIT = 16 * 1024 * 1024;
 let origin: string;
+let endlessEnded: Promise<void> | undefined;
+
+/** Writes as long as somebody reads. */
+function endless(response: ServerResponse): void {
+  endlessEnded = new Promise((resolve) => response.on('close', resolve));
+  const write = (): void => {
+    while (!response.destroyed && response.write(Buffer.alloc(64 * 1024)));
+  };
+  response.on('drain', write);
+  write();
+}
+
 const seen: string[] = [];
 const server = createServer((request, response) => {
   seen.push(`${request.method} ${request.url} ${request.headers['x-a'] ?? ''}`.trim());
   if (request.url === '/moved') response.writeHead(302, { location: 'http://evil.example/' }).end();
   else if (request.url === '/binary') response.end(Uint8Array.from([0, 255, 128, 200]));
+  else if (request.url === '/large') response.end(Buffer.alloc(LIMIT));
+  else if (request.url === '/larger') response.end(Buffer.alloc(LIMIT + 1));
+  else if (request.url === '/endless') endless(response);
+  else if (request.url === '/packed')
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(LIMIT + 1)));
   else if (request.url !== '/silent') response.writeHead(201, { 'x-b': 'c' }).end('body');
 });
 
@@ -42,6 +61,21 @@ test('a binary body comes with its bytes', async () => {
   const response = await create().get('https://api.example/binary');
   expect(response).toMatchObject({ status: 200, body: '', binary: 'AP+AyA==' });
   expect([...readBytes(response as CloudResponse)]).toEqual([0, 255, 128, 200]);
+});
+
+test('a response of up to 16 MB comes, a larger one is a failure, also one that unpacks to it', async () => {
+  const { get } = create();
+  expect(await get('https://api.example/large')).toMatchObject({ status: 200 });
+  const failure = { failure: 'the response is larger than 16 MB' };
+  expect(await get('https://api.example/larger')).toEqual(failure);
+  expect(await get('https://api.example/packed')).toEqual(failure);
+});
+
+test('a response without an end is not read on', async () => {
+  expect(await create().get('https://api.example/endless')).toEqual({
+    failure: 'the response is larger than 16 MB',
+  });
+  await endlessEnded;
 });
 
 test('a redirect is not followed', async () => {
