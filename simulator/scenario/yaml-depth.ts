@@ -3,8 +3,11 @@ import { findDeepNesting } from '../world/nesting';
 
 /** Of lists and maps within each other; a scenario has eight. */
 export const MAX_YAML_DEPTH = 100;
-/** A list or map within another begins at least one column further to the right. */
-const DEEP_INDENT = new RegExp(`^[ \\t?:-]{${2 * MAX_YAML_DEPTH}}`);
+/**
+ * A list or map within another begins at least one column further to the right. A sign that begins one stands before a
+ * space: dashes in a row are a text.
+ */
+const DEEP_INDENT = new RegExp(`^(?:[ \\t]|[?:-](?=\\s|$)){${2 * MAX_YAML_DEPTH}}`);
 
 /**
  * The line, from 1, where a YAML file nests deeper than MAX_YAML_DEPTH; undefined where it does not. The library calls

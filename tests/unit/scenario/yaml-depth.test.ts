@@ -23,6 +23,17 @@ test.each([
   expect(read).toThrow(`x.yaml:${line}: lists and maps of more than 100 levels`);
 });
 
+test.each([
+  ['a comment', `# ${'-'.repeat(300)}`],
+  ['a comment behind a space', `  #${'-'.repeat(300)}`],
+  ['a text', `settings:\n  a: ${'-'.repeat(300)}`],
+  ['a line of a text', `settings:\n  a: |\n    ${'-'.repeat(300)}\n    ${':'.repeat(300)}`],
+  ['a line of its own in a text', `settings:\n  a:\n    ${'-'.repeat(300)}`],
+])('dashes in a row are not deep: %s', (_what, text) => {
+  const steps = 'steps:\n  - at: 1s\n    tap: a\n';
+  expect(readScenario('x.yaml', `${text}\n${steps}`).steps).toHaveLength(1);
+});
+
 test('a long list, and brackets in texts, are not deep', () => {
   const steps =
     `  - at: 1s\n    expect:\n      - text: { id: time, contains: "${'[]'.repeat(300)} (" }\n`.repeat(60);
