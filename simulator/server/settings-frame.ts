@@ -1,5 +1,6 @@
 import { compileFunction } from 'node:vm';
 import { cleanText } from '../client/clean-text';
+import { MAX_SETTINGS_SCRIPT_LENGTH } from '../simulation/settings-script-limit';
 import { messageOf } from '../world/message-of';
 import { hasToken } from './same-origin';
 
@@ -45,18 +46,35 @@ export function renderSettingsDocument(name: string, version: string, styles: st
 </html>`;
 }
 
+/** The latest script and what became of it: a frame that is loaded again costs nothing. */
+let latest = { script: '', wrapped: '' };
+
 /**
  * The app's settings script as a function, which runs when the frame has the stored settings. A script that is no body
  * of a function throws instead: one that closes the function would run in frames that the app adds, where nothing is
- * taken away.
+ * taken away. One that is too long throws, too: compiling takes time and memory here, where no limit holds.
  */
 export function wrapSettingsScript(script: string): string {
+  if (script !== latest.script || latest.wrapped === '')
+    latest = { script, wrapped: `${SCRIPT_HEAD}${findBody(script)}\n});\n//# sourceURL=settings.js` };
+  return latest.wrapped;
+}
+
+function findBody(script: string): string {
+  if (script.length > MAX_SETTINGS_SCRIPT_LENGTH)
+    return throwing(
+      'RangeError',
+      `settings.js is not loaded: the page takes at most ${MAX_SETTINGS_SCRIPT_LENGTH} characters`,
+    );
   try {
     // Compiled alone, and never run.
     compileFunction(script, ['require', 'exports', 'module']);
   } catch (error) {
-    const text = JSON.stringify(cleanText(messageOf(error)));
-    return `${SCRIPT_HEAD}throw new SyntaxError(${text});\n});\n//# sourceURL=settings.js`;
+    return throwing('SyntaxError', cleanText(messageOf(error)));
   }
-  return `${SCRIPT_HEAD}${script}\n});\n//# sourceURL=settings.js`;
+  return script;
+}
+
+function throwing(kind: string, text: string): string {
+  return `throw new ${kind}(${JSON.stringify(text)});`;
 }

@@ -68,7 +68,7 @@ export interface WorldMethods {
   entry(params: { id: number }): string | null;
   /** Replaces the app; see `World.openApp`. Rejects with an AppPackageError. */
   openApp(params: { fileName: string; fba: string }): void;
-  /** The script of the app's settings page; empty without one. */
+  /** The script of the app's settings page, cut where it is longer than the page loads; empty without one. */
   settingsScript(params: object): { name: string; script: string };
 
   // A developer's tool; see `DeveloperTools`. Rejections with a TargetError have a line for the developer.

@@ -17,6 +17,7 @@ import { EMPTY_APP } from './empty-app';
 import { PageRelay } from './page-relay';
 import { RemoteOutside } from './remote-outside';
 import { serialize } from './serialize';
+import { MAX_SETTINGS_SCRIPT_LENGTH } from './settings-script-limit';
 import { readNamedApp, Simulation } from './simulation';
 import type { WorldEventName, WorldEvents, WorldMethods } from './world-methods';
 import type { WorldSpec } from './world-spec';
@@ -99,7 +100,8 @@ export class WorldService {
     },
     settingsScript: () => {
       const { name, settings } = this.world.app;
-      return { name, script: settings?.script ?? '' };
+      // One character more tells that it is too long.
+      return { name, script: settings?.script.slice(0, MAX_SETTINGS_SCRIPT_LENGTH + 1) ?? '' };
     },
     describeTarget: () => this.begun.tools.describe(),
     install: ({ fba }) => {

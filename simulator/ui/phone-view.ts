@@ -13,6 +13,8 @@ import type {
 
 /** Virtual time in the frame may be off by this much before it is sent again. */
 const TIME_TOLERANCE_MS = 1_500;
+/** Real milliseconds between two times that the frame loads itself again: foreign code could ask for it without end. */
+const MIN_RELOAD_INTERVAL_MS = 1_000;
 
 export interface PhoneListener {
   /** The settings page has a sign-in button. */
@@ -39,6 +41,7 @@ export class PhoneView {
   private timeSentAt = 0;
   private model: Model = MODELS[0];
   private isFrameReady = false;
+  private reloadedAt = Number.NEGATIVE_INFINITY;
   private settingsPath = '';
 
   constructor(
@@ -160,8 +163,15 @@ export class PhoneView {
         this.listener.onKey(String(message.key));
         break;
       case 'left':
-        if (this.app) this.load(this.app, this.settings);
+        this.reload();
     }
+  }
+
+  private reload(): void {
+    const now = performance.now();
+    if (!this.app || now - this.reloadedAt < MIN_RELOAD_INTERVAL_MS) return;
+    this.reloadedAt = now;
+    this.load(this.app, this.settings);
   }
 
   private startFrame(): void {

@@ -152,6 +152,23 @@ const TRY_ELEMENTS = `registerSettingsPage(() => createComponent(Text, null, 're
     expect(found).toEqual({ dangerous: 0, refused: 13 });
   });
 
+  test('a page that leaves itself without end is loaded once a second', async () => {
+    const settings = `registerSettingsPage(() => 'x'); parent.postMessage({ type: 'left' }, '*');`;
+    const server = await startTestServer({ start: START }, { fba: packApp({ settings }) });
+    const page = await browser.newPage();
+    let loads = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/app.js')) loads++;
+    });
+    await page.goto(server.url);
+    await page.frameLocator('#settings').getByText('x', { exact: true }).waitFor();
+    await page.waitForTimeout(3_000);
+    await page.close();
+    await server.close();
+    expect(loads).toBeGreaterThan(1);
+    expect(loads).toBeLessThan(8);
+  });
+
   test.each([
     ['as scripts are', ADD_FRAMES],
     ['breaking out of its wrapper', `${ADD_FRAMES}${BREAK_OUT}`],
