@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
+import { disarmHtml } from './disarm-html';
 import type { LiveWorld } from './live-world';
 import { handleEntry, handleHar, handleMoment, handleStorage } from './page-data-routes';
 import { readBody, type SendOptions, send, sendText } from './responses';
@@ -180,8 +181,7 @@ async function handleBrowse({ server, request, response, origin }: RouteContext)
     return;
   }
   const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
-  // Their hints for the network (preconnect) are under no policy; what else they load is refused anyway.
-  send(response, 'html', html.replace(/<link(?=[\s/>])/gi, '<x-link'), {
+  send(response, 'html', disarmHtml(html), {
     policy: browseContentPolicy(origin, server.world.pageScripts.sources),
     status: isStatus ? status : 502,
   });
