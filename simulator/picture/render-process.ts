@@ -7,8 +7,8 @@ import { SECOND_MS } from '../world/duration';
 import type { RenderRequest, RenderResponse } from './render-main';
 
 /**
- * Longest time for one picture, real ms. What passes the check of a picture takes at most some two seconds, and at
- * twice the size eight.
+ * Longest time for one picture, real ms. What passes the check of a picture takes at most some eight seconds, and at
+ * twice the size sixteen.
  */
 const TIME_LIMIT_MS = 20 * SECOND_MS;
 /** Longest time that a renderer is kept without work, real ms. */

@@ -170,6 +170,15 @@ test.each<[string, Uint8Array, boolean]>([
 const pngHeader = (width: number, height: number): string => image('png', pngOf(width, height));
 const jpegHeader = (width: number, height: number): string => image('jpeg', jpegOf(width, height));
 
+/** As the simulator begins its pictures. */
+const screen = (inside: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="336" height="336" viewBox="0 0 336 336">${inside}</svg>`;
+
+const FULL = '<rect width="336" height="336" fill="#fff" fill-opacity=".5"/>';
+const SMALL = '<rect width="9" height="9"/>'.repeat(1100);
+const stretched = image('png', pngOf(1, 1)).replace('<image', '<image width="336" height="336"');
+const longPath = (length: number): string => `<path d="M0 0${'h1v1'.repeat(length / 4)}"/>`;
+
 test.each<[string, string, boolean]>([
   ['masks in masks', nestMasks(7), true],
   ['masks that double', nestMasks(30), false],
@@ -184,6 +193,61 @@ test.each<[string, string, boolean]>([
   ['another format under its name', svg('<image href="data:image/png;base64,R0lGODlh"/>'), false],
   ['a huge screen', '<svg width="20000" height="20000"></svg>', false],
   ['a huge view box', '<svg viewBox="0 0 20000 20000"></svg>', false],
+  ['a full screen painted often', screen(FULL.repeat(900)), true],
+  ['a full screen painted too often', screen(FULL.repeat(1100)), false],
+  [
+    'small shapes',
+    screen('<rect width="9" height="9"/><circle r="5"/><line x2="9" stroke="#fff"/>'.repeat(3000)),
+    true,
+  ],
+  ['too many small shapes', screen('<circle r="1"/>'.repeat(30_000)), false],
+  ['small shapes, turned', screen(`<g transform="translate(1 2) rotate(3)">${SMALL}</g>`), true],
+  ['small shapes, enlarged', screen(`<g transform="scale(99 99)">${SMALL}</g>`), false],
+  [
+    'small shapes, enlarged in steps',
+    screen(`<g transform="scale(9)"><g transform="scale(-11, 9)">${SMALL}</g></g>`),
+    false,
+  ],
+  [
+    'small shapes, enlarged by what is unknown',
+    screen(`<g transform="matrix(99 0 0 99 0 0)">${SMALL}</g>`),
+    false,
+  ],
+  ['small shapes, enlarged by a view box', screen(`<svg viewBox="0 0 1 1">${SMALL}</svg>`), false],
+  ['small shapes, enlarged by the view box', screen(SMALL).replace('0 0 336 336', '0 0 1 1'), false],
+  [
+    'small shapes with an outline',
+    screen(SMALL.replaceAll('/>', ' stroke="#fff" stroke-width="999"/>')),
+    false,
+  ],
+  [
+    'small shapes with an inherited outline',
+    screen(`<g stroke="#fff" stroke-width="999">${SMALL}</g>`),
+    false,
+  ],
+  [
+    'small shapes with an inherited width',
+    screen(`<g stroke-width="999">${SMALL.replaceAll('/>', ' stroke="#fff"/>')}</g>`),
+    false,
+  ],
+  ['sizes below 0', screen(`<rect width="-9999" height="9999"/>${FULL.repeat(1100)}`), false],
+  ['widths below 0', screen('<line x2="336" stroke="#fff" stroke-width="-2"/>'.repeat(1100)), false],
+  ['per cent', screen('<rect width="100%" height="100%"/>'.repeat(1100)), false],
+  ['wide lines', screen('<line x2="336" stroke="#fff" stroke-width="336"/>'.repeat(1100)), false],
+  ['a small image, stretched', screen(stretched.repeat(100)), true],
+  ['a small image, stretched often', screen(stretched.repeat(200)), false],
+  [
+    'masks with much in them',
+    screen(`<mask id="a">${FULL.repeat(90)}</mask>${'<g mask="url(#a)"></g>'.repeat(20)}`),
+    false,
+  ],
+  ['paths', screen('<path d="M0 0h1v1z"/>'.repeat(900)), true],
+  ['too many paths', screen('<path d="M0 0h1v1z"/>'.repeat(1100)), false],
+  ['a long path', screen(longPath(1_000_000)), true],
+  ['a path that is too long', screen(longPath(2_200_000)), false],
+  ['a long outline', screen(longPath(400_000).replace('/>', ' stroke="#fff"/>')), false],
+  ['viewports', screen('<svg width="9" height="9"></svg>'.repeat(200)), true],
+  ['too many viewports', screen('<svg width="9" height="9"></svg>'.repeat(300)), false],
   ['inches', '<svg width="300in"></svg>', false],
   ['a doubled attribute', svg('<g opacity="1" opacity=".5"/>'), false],
 ])('what it takes to draw is limited: %s', (_name, text, isAllowed) => {
