@@ -19,6 +19,10 @@ const kinds = {
     return () => request.repeat(10_000);
   },
   'no JSON': () => () => '{]\n',
+  'small objects': () => {
+    const line = `[${'{},'.repeat(20 * 1024 * 1024)}1]\n`;
+    return () => line;
+  },
   'deep JSON': () => () => `${'['.repeat(1_000_000)}\n`,
 };
 

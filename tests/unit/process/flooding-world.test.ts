@@ -45,6 +45,7 @@ test.each<[string, RegExp]>([
   ['messages for pages that do not exist', /^the simulator sent more than can be read$/],
   ['requests without an end', /^the simulator sent more than can be read$/],
   ['no JSON', /^the simulated world sent what cannot be read \(.*\)$/],
+  ['small objects', /^the simulated world sent what cannot be read \(a line has too many values\)$/],
   ['deep JSON', /^the simulated world sent what cannot be read \(.*\)$/],
 ])('a world cannot flood its parent: %s', async (kind, expected) => {
   const { reason, grownMb } = await endOf(kind);

@@ -16,3 +16,17 @@ test('a line that is too long is refused before it ends', () => {
 test('what is no JSON is refused', () => {
   expect(() => new JsonLines(100).read('{]\n')).toThrow(SyntaxError);
 });
+
+test('a line with more values than any message has is refused before it is parsed', () => {
+  const parse = jest.spyOn(JSON, 'parse');
+  for (const item of ['{},', '[],', '{"a":1},'])
+    expect(() => new JsonLines(2 ** 26).read(`[${item.repeat(600_000)}1]\n`)).toThrow(LineTooLongError);
+  expect(() => new JsonLines(2 ** 26).read(`[${'1,'.repeat(5_000_000)}1]\n`)).toThrow(LineTooLongError);
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
+});
+
+test('what stands in texts is no value', () => {
+  const text = '"{[,\\'.repeat(1_000_000);
+  expect(new JsonLines(2 ** 26).read(`${JSON.stringify([text, '', text])}\n`)).toEqual([[text, '', text]]);
+});

@@ -1,0 +1,31 @@
+const [QUOTE, COMMA, OBJECT, LIST, BACKSLASH] = [34, 44, 123, 91, 92];
+/** An object or a list needs the memory of about eight numbers, in eight characters or two. */
+const CONTAINER_WEIGHT = 8;
+
+/**
+ * Whether the values of a text of JSON need more memory than about so many numbers. What stands in texts does not
+ * count; they need what they are long. Of a text that is no JSON the answer means nothing.
+ */
+export function hasMoreValues(json: string, max: number): boolean {
+  let weight = 0;
+  for (let i = 0; i < json.length && weight <= max; i++) {
+    const code = json.charCodeAt(i);
+    if (code === QUOTE) i = findEndOfText(json, i);
+    else if (code === COMMA) weight++;
+    else if (code === OBJECT || code === LIST) weight += CONTAINER_WEIGHT;
+  }
+  return weight > max;
+}
+
+/** The place of the quote that ends a text, or of the end. */
+function findEndOfText(json: string, start: number): number {
+  let end = start;
+  for (;;) {
+    end = json.indexOf('"', end + 1);
+    if (end < 0) return json.length;
+    let backslashes = 0;
+    while (json.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
+    // An even number of them stand for themselves.
+    if (backslashes % 2 === 0) return end;
+  }
+}
