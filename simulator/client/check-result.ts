@@ -6,7 +6,7 @@ import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { TargetDescription } from '../simulation/developer-tools';
 import type { BrowserResponse } from '../simulation/phone-browser';
 import type { StorageInfo, StoredItem } from '../simulation/protocol';
-import type { Recording } from '../simulation/recording';
+import { MAX_STEPS, type Recording } from '../simulation/recording';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import { isBoolean, isFiniteNumber, isRecord, isString, nullOr, oneOf, optional } from '../world/guards';
 import {
@@ -125,11 +125,13 @@ const isReport = hasFields<Report>({
   dropped: optional(isRecord),
 });
 
+const areSteps = listOf((step) => isRecord(step) && isInstant(step.at) && isRecord(step.act));
+
 /** What is read before the recording is written as a scenario, which is checked as a whole. */
 const isRecording = hasFields<Recording>({
   spec: (value) => isRecord(value) && isModel(value.model) && isZone(value.zone) && isInstant(value.start),
   app: hasFields<Recording['app']>({ fileName: isString, name: isString, uuid: isString }),
-  steps: listOf((step) => isRecord(step) && isInstant(step.at) && isRecord(step.act)),
+  steps: (value) => Array.isArray(value) && value.length <= MAX_STEPS && areSteps(value),
   now: isInstant,
   texts: listOf(hasFields<Recording['texts'][number]>({ id: isString, text: isString })),
   isCut: isBoolean,

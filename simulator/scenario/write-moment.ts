@@ -6,10 +6,14 @@ import { formatDuration } from '../world/duration';
 import type { ActionName } from './actions';
 import { SENSOR_NAMES, WEEK_STARTS_BY_NAME } from './actions/watch';
 import { formatFault } from './format-fault';
+import { isLargerThan } from './is-larger-than';
 import { readScenario } from './read-scenario';
 
 /** Longest moment, characters: far more than anybody does by hand. */
 export const MAX_MOMENT_LENGTH = 1_000_000;
+/** Size of a recording that is too long for a moment in any case: names of acts may be longer than in a scenario. */
+const MAX_RECORDING_SIZE = 3 * MAX_MOMENT_LENGTH;
+const TOO_LONG = 'more was done than a moment can keep';
 
 /** One action of a step, by its name and value in a scenario; a text alone is a comment. */
 type WrittenAct = { [K in ActionName]?: unknown } | string;
@@ -60,20 +64,34 @@ const WRITERS: Writers = {
 /** A recording as a scenario that does the same again, as text. Throws an Error where it would be none. */
 export function writeMoment(recording: Recording): string {
   const { spec, app, steps, now, texts, isCut } = recording;
-  if (isCut) throw new Error('more was done than a moment can keep');
-  const parts = [
+  if (isCut || isLargerThan(recording, MAX_RECORDING_SIZE)) throw new Error(TOO_LONG);
+  const parts = new LimitedText(MAX_MOMENT_LENGTH);
+  parts.add(
     `# ${toComment(app.name)} (${toComment(app.fileName)}) as it was at ${formatLocal(now, spec.zone)}. Open it on the page, or run`,
     '# npm run scenario -- moment.yaml FILE.fba',
     stringify(writeWorld(spec), STYLE).trimEnd(),
     'steps:',
-    ...steps.flatMap((step) => writeStep(step, spec.start)),
-    writeEnd(now - spec.start, texts),
-  ];
-  const text = `${parts.join('\n')}\n`;
-  if (text.length > MAX_MOMENT_LENGTH) throw new Error('more was done than a moment can keep');
+  );
+  for (const step of steps) parts.add(...writeStep(step, spec.start));
+  parts.add(writeEnd(now - spec.start, texts));
+  const text = `${parts.text}\n`;
   // The world's process is not trusted: what it sent must be a scenario and nothing else.
   readScenario('moment.yaml', text);
   return text;
+}
+
+/** Lines; throws as soon as they are too long. */
+class LimitedText {
+  text = '';
+
+  constructor(private readonly maxLength: number) {}
+
+  add(...parts: readonly string[]): void {
+    for (const part of parts) {
+      this.text += this.text === '' ? part : `\n${part}`;
+      if (this.text.length >= this.maxLength) throw new Error(TOO_LONG);
+    }
+  }
 }
 
 const STYLE = { lineWidth: 0 };

@@ -5,7 +5,7 @@ import { type ClientCommand, type CommandType, IS_RECORDED } from './commands';
 import type { WorldSpec } from './world-spec';
 
 /** Largest number of steps. Nobody does as many by hand. */
-const MAX_STEPS = 5_000;
+export const MAX_STEPS = 5_000;
 /** Shortest stay of a finger that is no tap, ms. */
 const LONG_PRESS_MS = 250;
 
