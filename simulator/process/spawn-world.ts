@@ -122,7 +122,7 @@ class WorldProcess implements WorldLink {
       onRecover: () => observer.onRecover?.(),
     });
     this.timer = setInterval(() => {
-      this.checkMemory(readProcessUse(child.pid).residentBytes);
+      this.checkMemory(readProcessUse(child.pid).memoryBytes);
       // Until then Node itself starts.
       if (this.hasSpoken) watchdog.look();
     }, intervalMs);
