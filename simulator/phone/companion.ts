@@ -1,4 +1,5 @@
-import { describePosition, PHONE_POSITIONING } from '../peer/geolocation-module';
+import { PHONE_POSITIONING } from '../peer/position-receiver';
+import { describePosition } from '../peer/position-reports';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import type { Instant, Timer } from '../world/clock';
 import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';

@@ -1,4 +1,5 @@
-import { createGeolocationModule, PHONE_POSITIONING } from '../peer/geolocation-module';
+import { createGeolocationModule } from '../peer/geolocation-module';
+import { PHONE_POSITIONING } from '../peer/position-receiver';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';

@@ -1,4 +1,5 @@
-import { createGeolocationModule, WATCH_POSITIONING } from '../../peer/geolocation-module';
+import { createGeolocationModule } from '../../peer/geolocation-module';
+import { WATCH_POSITIONING } from '../../peer/position-receiver';
 import type { AppContext } from '../app-context';
 
 /** `geolocation` of the watch, which sees the sky wherever the wearer is. */

@@ -38,6 +38,26 @@ const ROWS: readonly [what: string, permissions: string[], script: string, log: 
     ['number', 'ok 8000 47', 'ok 9000 47', 'ok 10000 47'],
   ],
   [
+    'a watch whose timeout is over goes on: errors may repeat, positions follow',
+    LOCATION,
+    `var n = 0, id = geolocation.watchPosition(function (p) { ok(p); if (++n === 2) geolocation.clearWatch(id); }, fail, { timeout: 3000 });`,
+    ['error 3000 3 string 1 3', 'error 6000 3 string 1 3', 'ok 8000 47', 'ok 9000 47'],
+  ],
+  [
+    'a timeout of 0 is an error each second at most',
+    LOCATION,
+    `var id = geolocation.watchPosition(ok, fail, { timeout: 0 }); setTimeout(function () { geolocation.clearWatch(id); }, 2500);`,
+    ['error 0 3 string 1 3', 'error 1000 3 string 1 3', 'error 2000 3 string 1 3'],
+  ],
+  [
+    'while positions arrive a single request has one a second later',
+    LOCATION,
+    `var id = geolocation.watchPosition(function () {});
+    setTimeout(function () { geolocation.getCurrentPosition(ok, fail, { timeout: 5000 }); }, 20000);
+    setTimeout(function () { geolocation.clearWatch(id); geolocation.getCurrentPosition(ok, fail, { timeout: 5000 }); }, 30000);`,
+    ['ok 21000 47', 'error 35000 3 string 1 3'],
+  ],
+  [
     'the position has plain members',
     LOCATION,
     `geolocation.getCurrentPosition(function (p) {
@@ -65,8 +85,8 @@ test.each(ROWS)('%s', (_, permissions, script, log) => {
 test('a position that nobody knows is an error, and the app’s end ends its requests', () => {
   const tiny = createTinyWatch(`${PRELUDE} geolocation.watchPosition(ok, fail);`, { permissions: LOCATION });
   tiny.watch.launch();
-  tiny.advance(10_000);
-  expect(tiny.log()).toEqual(['error 8000 2 string 1 3']);
+  tiny.advance(20_000);
+  expect(tiny.log()).toEqual(['error 8000 2 string 1 3', 'error 16000 2 string 1 3']);
   const watching = createTinyWatch(`${PRELUDE} geolocation.watchPosition(ok, fail);`, {
     permissions: LOCATION,
     dailyLife: new FakeDailyLife(),
