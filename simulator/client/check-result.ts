@@ -9,6 +9,7 @@ import type { StorageInfo, StoredItem } from '../simulation/protocol';
 import { MAX_STEPS, type Recording } from '../simulation/recording';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import { isBoolean, isFiniteNumber, isRecord, isString, nullOr, oneOf, optional } from '../world/guards';
+import { isZone } from './is-zone';
 import {
   type Check,
   hasFields,
@@ -20,7 +21,6 @@ import {
   isState,
   isStrings,
   isTexts,
-  isZone,
   listOf,
 } from './message-shapes';
 

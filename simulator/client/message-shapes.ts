@@ -21,6 +21,7 @@ import {
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { DIRECTIONS, PLACES, type TraceEvent } from '../world/trace-events';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
+import { isZone } from './is-zone';
 
 /** What is read of a world's messages and results: a value of another type would stop the reader. */
 
@@ -207,19 +208,4 @@ function isEvent(value: Record<string, unknown>): boolean {
 
 export function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isString);
-}
-
-/** Known zones are kept: a state is sent each second. */
-const knownZones = new Set<string>();
-
-export function isZone(value: unknown): value is string {
-  if (!isString(value)) return false;
-  if (knownZones.has(value)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-  } catch {
-    return false;
-  }
-  knownZones.add(value);
-  return true;
 }

@@ -1,6 +1,6 @@
 import { findService } from '../../common/services';
 import { MODELS } from '../../simulator/app-package/models';
-import { isZone } from '../../simulator/client/message-shapes';
+import { isZone } from '../../simulator/client/is-zone';
 import { UsageError } from '../../simulator/client/usage-error';
 import { isPersonaName } from '../../simulator/persona/persona-names';
 import { parseFault } from '../../simulator/run/parse-fault';
