@@ -1,13 +1,7 @@
 import type { Instant } from '../world/clock';
+import { syncedUntil } from '../world/watch-sync';
 import type { AccountState } from './route';
-import { syncedUntil } from './tracker-sync';
 
-/** Each status, and the battery level in per cent that it lies above. */
-const BATTERY_STATUSES = [
-  ['High', 60],
-  ['Medium', 25],
-  ['Low', 5],
-] as const;
 const SCALE_BATTERY_DAYS = 320;
 
 /** A device that is paired with the account. */
@@ -46,11 +40,6 @@ export function listPairedDevices({ persona, now }: AccountState): PairedDevice[
 /** The watch's id, which is also in the paths of its alarms. */
 export function watchId({ memberSince }: AccountState['persona']): string {
   return String(1_100_000_000 + memberSince);
-}
-
-/** The service's word for a battery level in per cent. */
-export function describeBattery(level: number): string {
-  return BATTERY_STATUSES.find(([, above]) => level > above)?.[0] ?? 'Empty';
 }
 
 /** Twelve hexadecimal digits, made from the device's id. */

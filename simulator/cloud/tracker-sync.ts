@@ -5,18 +5,11 @@ import type { RecordedSleep } from '../persona/recorded-sleep';
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
 
-/** The watch syncs at every full quarter of an hour. */
-const SYNC_INTERVAL_MS = 15 * MINUTE_MS;
 /** The time from getting up until the night is in the account: it must be sent and analysed. */
 export const SLEEP_DELAY_MS = 10 * MINUTE_MS;
 /** The further time until the night's vitals are in the account; oxygen saturation takes longer. */
 const VITALS_DELAY_MS = 15 * MINUTE_MS;
 const OXYGEN_DELAY_MS = 50 * MINUTE_MS;
-
-/** The time of the last sync: the account has steps and heart rate until then. */
-export function syncedUntil(now: Instant): Instant {
-  return now - (now % SYNC_INTERVAL_MS);
-}
 
 /** The sleeps that ended on the day and are in the account. */
 export function listSyncedSleeps(persona: Persona, day: DayNumber, now: Instant): RecordedSleep[] {

@@ -23,6 +23,8 @@ export interface AppContext {
   readonly dailyLife: DailyLife | undefined;
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
+  /** When the watch last synced with its account. */
+  lastSync(): Instant;
   /** Whether the package requests the permission and the wearer has not revoked it. */
   isGranted(permission: string): boolean;
   /** Traces what a real watch would treat differently, each text once in a run. */

@@ -191,6 +191,7 @@ export class RunningApp {
       dailyLife: options.dailyLife,
       files: new WatchFiles(this.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
+      lastSync: () => options.link.lastSync,
       isGranted: (permission) =>
         options.part.permissions.includes(permission) && !options.deniedPermissions?.has(permission),
       warn: (text) => this.warn(text),

@@ -2,6 +2,7 @@ import type { Clock, Instant, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { Moments } from '../world/moments';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
+import { WatchSync } from '../world/watch-sync';
 import { decodeForTrace } from './cbor';
 import { FileTransfers } from './file-transfers';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
@@ -38,6 +39,7 @@ interface InFlightMessage {
  */
 export class Link {
   readonly files: FileTransfers;
+  private readonly sync: WatchSync;
   private inReach = true;
   private isPhoneOn = true;
   private readonly endpoints: Partial<Record<Side, LinkEndpoint>> = {};
@@ -48,6 +50,7 @@ export class Link {
   private readonly listeners = new Listeners();
 
   constructor(private readonly options: { clock: Clock; trace: Trace; moments?: Moments }) {
+    this.sync = new WatchSync(options.clock);
     this.files = new FileTransfers({ ...options, isConnected: () => this.isConnected });
   }
 
@@ -59,6 +62,11 @@ export class Link {
   /** Whether watch and phone are near each other with Bluetooth on. */
   get isInReach(): boolean {
     return this.inReach;
+  }
+
+  /** When the watch last synced with its account. */
+  get lastSync(): Instant {
+    return this.sync.latest;
   }
 
   /** Whether the apps of both sides have an open session. */
@@ -85,6 +93,7 @@ export class Link {
     work();
     const { isConnected } = this;
     if (isConnected === wasConnected) return;
+    this.sync.setConnected(isConnected);
     this.options.trace.add({ kind: 'link', isOn: isConnected });
     if (!isConnected) this.endSession(SIDES, CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();

@@ -1,7 +1,9 @@
 import type { Model } from '../app-package/models';
 import { MODEL_INFO } from '../app-package/models';
 import type { Link } from '../peer/link';
+import { addModelId } from '../peer/model-id';
 import type { Realm } from '../realm/realm';
+import { describeBattery } from '../world/battery-status';
 
 interface PeerModuleOptions {
   realm: Realm;
@@ -9,8 +11,9 @@ interface PeerModuleOptions {
   /** Whether the app runs on the watch, with or without a session. */
   isPeerRunning(): boolean;
   model: Model;
-  /** When the watch last synced with its account, epoch ms. */
-  lastSync: number;
+  /** The watch's battery in per cent; undefined where nobody knows it. */
+  watchBattery(): number | undefined;
+  warn(text: string): void;
 }
 
 /** The `peer` and `device` modules, which describe the watch to the companion. */
@@ -19,16 +22,23 @@ export function createPeerModule(options: PeerModuleOptions): {
   device: Record<string, unknown>;
   close(): void;
 } {
-  const { realm, link, isPeerRunning, model, lastSync } = options;
-  const { modelId, modelName, screen } = MODEL_INFO[model];
+  const { realm, link, isPeerRunning, model, warn } = options;
+  const info = MODEL_INFO[model];
+  const { modelName, screen } = info;
   const device = realm.createObject({
-    modelId,
     modelName,
     type: 'WATCH',
     screen: realm.toRealm(screen),
-    batteryLevel: 'high',
-    lastSyncTime: realm.createDate(lastSync),
+    /** One of Fitbit's words. That they stand for the limits of its cloud is this simulator's choice. */
+    get batteryLevel() {
+      const level = link.isConnected ? options.watchBattery() : undefined;
+      return level === undefined ? 'unknown' : describeBattery(level).toLowerCase();
+    },
+    get lastSyncTime() {
+      return realm.createDate(link.lastSync);
+    },
   });
+  addModelId(device, { realm, info, warn });
   const events = realm.createEventTarget();
   const readyState = (): string => {
     if (!link.isConnected) return 'unknown';

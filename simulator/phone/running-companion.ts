@@ -66,6 +66,8 @@ export interface CompanionEnvironment {
   os: PhoneOs;
   /** The paired watch; by default the first model. */
   model?: () => Model;
+  /** The battery of the watch in per cent; by default nobody knows it. */
+  watchBattery?: () => number;
   random: () => number;
   /** By default nobody knows where the phone is, and its calendars are empty. */
   dailyLife?: DailyLife;
@@ -140,7 +142,8 @@ export class RunningCompanion {
       link,
       isPeerRunning: () => options.isPeerRunning(),
       model,
-      lastSync: clock.now(),
+      watchBattery: () => options.watchBattery?.(),
+      warn,
     });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;

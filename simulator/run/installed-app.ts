@@ -137,7 +137,7 @@ export class InstalledApp {
   }
 
   private createParts(app: AppPackage, model: Model): Parts {
-    const { clock, trace, moments, link, network, random, dailyLife } = this.environment;
+    const { clock, trace, moments, link, network, sensors, random, dailyLife } = this.environment;
     const { settings, localStore, deviceSettings, phoneSystem } = this.environment;
     const { preferences, deniedPermissions } = deviceSettings;
     const phone = new Phone({
@@ -157,6 +157,7 @@ export class InstalledApp {
       settings,
       localStorage: localStore,
       model: () => this.model,
+      watchBattery: () => sensors.battery(clock.now()).level,
       deniedPermissions,
       isPeerRunning: () => this.watch.isRunning && link.isConnected,
       isKeptAliveByPeer: () => !phoneSystem.isSavingBattery,

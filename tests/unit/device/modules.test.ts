@@ -1,4 +1,5 @@
 import { TranslationLoader } from '@fitbit/bison-i18n';
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { RED_AND_BLUE } from '../screen/jpeg-files';
 import { createTinyWatch } from './tiny-watch';
 
@@ -87,6 +88,21 @@ describe('device', () => {
       { model },
     );
     expect(log).toEqual([expected, '6 true']);
+  });
+
+  it('last synced at the last quarter of an hour, unless it was away from its phone', () => {
+    const tiny = createTinyWatch(
+      `var me = require('device').me;
+      setInterval(function () { console.log(me.lastSyncTime.toTimeString().slice(0, 5)); }, 600000);`,
+    );
+    tiny.watch.launch();
+    tiny.advance(20 * MINUTE_MS);
+    tiny.link.setConnected(false);
+    tiny.advance(30 * MINUTE_MS);
+    tiny.link.setConnected(true);
+    tiny.advance(20 * MINUTE_MS);
+    // From 6:30 on, a line each ten minutes; away from 6:50 to 7:20.
+    expect(tiny.log()).toEqual(['06:30', '06:45', '06:45', '06:45', '06:45', '07:30', '07:30']);
   });
 });
 

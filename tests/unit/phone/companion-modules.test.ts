@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { startPhone } from './start-phone';
 
 /** What the companion logs when it is launched. */
@@ -69,6 +70,43 @@ test('language, watch and randomness', () => {
     { model: () => 'vulcan' },
   );
   expect(lines).toEqual(['de-AT', 'Sense,44,336,true,stopped', '18,18,18']);
+});
+
+test.each([
+  [61, 'high'],
+  [60, 'medium'],
+  [25, 'low'],
+  [5, 'empty'],
+])('a battery of %d %% is %s', (level, expected) => {
+  expect(run(`console.log(require('peer').device.batteryLevel);`, { watchBattery: () => level })).toEqual([
+    expected,
+  ]);
+});
+
+test('the battery of a watch out of reach is unknown, and its last sync is an old one', () => {
+  const { companion, link, advance, lines } = startPhone(
+    `const { device } = require('peer');
+    const print = () => console.log(device.batteryLevel, device.lastSyncTime.getMinutes());
+    setTimeout(print, 16 * 60000); setTimeout(print, 31 * 60000);`,
+    { watchBattery: () => 90, isPeerRunning: () => true },
+  );
+  companion.launch('wokenUp');
+  advance(20 * MINUTE_MS);
+  link.setConnected(false);
+  advance(20 * MINUTE_MS);
+  expect(lines()).toEqual(['high 15', 'unknown 15']);
+});
+
+test('a model id that nobody has published is undefined, with a warning', () => {
+  const { companion, lines, events } = startPhone(
+    `const { device } = require('peer'); console.log(device.modelName, device.modelId, device.modelId);`,
+    { model: () => 'rhea' },
+  );
+  companion.launch('wokenUp');
+  expect(lines()).toEqual(['Sense 2 undefined undefined']);
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    'device.modelId: nobody has published that of a Sense 2, so it is undefined here',
+  ]);
 });
 
 test('reports when the watch app starts', () => {

@@ -1,8 +1,8 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
+import { syncedUntil } from '../../../world/watch-sync';
 import type { AccountState } from '../../route';
-import { syncedUntil } from '../../tracker-sync';
 import { toCivilInterval, toSampleTime } from '../time-format';
 import { createTrackerSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
 import { isWornIn, listHeartRates, listSyncedMinutes, type MinuteRange, sumQuantity } from './synced-minutes';

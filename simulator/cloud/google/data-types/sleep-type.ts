@@ -3,9 +3,10 @@ import type { LevelSegment, SleepLevelName } from '../../../persona/level-segmen
 import type { RecordedSleep } from '../../../persona/recorded-sleep';
 import type { Instant } from '../../../world/clock';
 import { HOUR_MS, SECOND_MS } from '../../../world/duration';
+import { syncedUntil } from '../../../world/watch-sync';
 import { hasNoLevels, sleepLogId } from '../../resources/sleep/describe-sleep';
 import type { AccountState } from '../../route';
-import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
+import { SLEEP_DELAY_MS } from '../../tracker-sync';
 import { formatTimestamp, formatUtcOffset, toInterval } from '../time-format';
 import { createDerivedSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
 

@@ -2,8 +2,8 @@ import type { Span } from '../../../persona/calendar';
 import type { DayMinutes, Quantity } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
 import { MINUTE_MS } from '../../../world/duration';
+import { syncedUntil } from '../../../world/watch-sync';
 import type { AccountState } from '../../route';
-import { syncedUntil } from '../../tracker-sync';
 
 /** Minutes of one day, from `from` until before `to`. */
 export interface MinuteRange {

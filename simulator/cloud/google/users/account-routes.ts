@@ -1,10 +1,6 @@
 import { parseIsoDate } from '../../../persona/calendar';
-import {
-  createMacAddress,
-  describeBattery,
-  listPairedDevices,
-  type PairedDevice,
-} from '../../paired-devices';
+import { describeBattery } from '../../../world/battery-status';
+import { createMacAddress, listPairedDevices, type PairedDevice } from '../../paired-devices';
 import { DATA_SCOPES } from '../data-points/data-scopes';
 import { formatPageToken, parsePageSize, parsePageToken } from '../data-points/page-token';
 import { GoogleError } from '../google-error';

@@ -1,12 +1,8 @@
+import { describeBattery } from '../../../world/battery-status';
 import type { Instant } from '../../../world/clock';
-import {
-  createMacAddress,
-  describeBattery,
-  listPairedDevices,
-  type PairedDevice,
-} from '../../paired-devices';
+import { syncedUntil } from '../../../world/watch-sync';
+import { createMacAddress, listPairedDevices, type PairedDevice } from '../../paired-devices';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { syncedUntil } from '../../tracker-sync';
 
 /** `GET /1/user/-/devices.json`: returns a list, not an object. */
 export const devicesRoute: ReadRoute = {

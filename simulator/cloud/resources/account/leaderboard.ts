@@ -1,6 +1,6 @@
+import { syncedUntil } from '../../../world/watch-sync';
 import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { syncedUntil } from '../../tracker-sync';
 import { SyncedActivity } from '../activity/synced-activity';
 import { describePerson, getDisplayName } from './friends';
 

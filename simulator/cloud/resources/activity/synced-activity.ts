@@ -3,7 +3,8 @@ import type { DayMinutes, Workout } from '../../../persona/day-minutes';
 import type { Persona } from '../../../persona/persona';
 import type { Instant } from '../../../world/clock';
 import { DAY_MINUTES, MINUTE_MS } from '../../../world/duration';
-import { listSyncedSleeps, syncedRestingHeartRate, syncedUntil } from '../../tracker-sync';
+import { syncedUntil } from '../../../world/watch-sync';
+import { listSyncedSleeps, syncedRestingHeartRate } from '../../tracker-sync';
 import { type ActiveTime, measureActivity } from './active-time';
 
 /** The height of a floor: ten feet. */

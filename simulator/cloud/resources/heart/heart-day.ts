@@ -1,6 +1,7 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
+import { syncedUntil } from '../../../world/watch-sync';
 import type { ResourceCall } from '../../route';
-import { syncedRestingHeartRate, syncedUntil } from '../../tracker-sync';
+import { syncedRestingHeartRate } from '../../tracker-sync';
 import { describeHeartZones } from './describe-heart-zones';
 
 /** One day of a heart rate series. */

@@ -1,9 +1,9 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
+import { syncedUntil } from '../../../world/watch-sync';
 import { readDateOrToday } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { syncedUntil } from '../../tracker-sync';
 import { detailParameter } from '../detail-level';
 import { describeHeartDay } from './heart-day';
 
