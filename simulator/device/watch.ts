@@ -211,6 +211,11 @@ export class Watch {
     return this.picture.svg();
   }
 
+  /** Warns of what the app's picture and its listeners have wrong now. */
+  checkPicture(): void {
+    this.app?.screen?.check();
+  }
+
   /** The texts of the app's view, whether the display is on or off. */
   texts(): ScreenText[] {
     return this.app?.screen?.texts() ?? [];

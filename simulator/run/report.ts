@@ -56,6 +56,8 @@ export async function createReport(
   tree: SettingsNode | undefined,
   screenshots: string[],
 ): Promise<Report> {
+  // Of what was shown since the last look.
+  world.watch.checkPicture();
   const { record } = world;
   const dropped = Object.entries(record.dropped).filter(([, count]) => count > 0);
   return {

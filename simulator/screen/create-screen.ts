@@ -1,5 +1,6 @@
 import type { Timer } from '../world/clock';
 import { once } from '../world/once';
+import { Postponed } from '../world/postponed';
 import { Animator } from './animator';
 import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
@@ -7,8 +8,10 @@ import { type AppEventTarget, countListeners, dispatchEvent } from './element-ev
 import { ElementWrapperCache } from './element-wrappers';
 import { Finger, type SwipeDirection } from './finger';
 import { HiddenWrites } from './hidden-writes';
+import { warnAboutUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import { readColour } from './paint';
+import { RunningWidgets } from './running-widgets';
 import type { SceneNode, WidgetActions } from './scene-node';
 import type { Screen, ScreenOptions, ScreenPart, ScreenText, WatchKey } from './screen';
 import type { ScreenContext } from './screen-context';
@@ -16,6 +19,9 @@ import { collectParts } from './screen-parts';
 import { collectTexts } from './screen-texts';
 import { type View, ViewLoader } from './view';
 import { ViewStack } from './view-stack';
+
+/** Time in which an app shows what it has, before the picture is looked at for warnings. */
+const CHECK_DELAY_MS = 100;
 
 /**
  * Shows an app's first view and makes the `document` module that changes it.
@@ -36,6 +42,8 @@ class FitbitScreen implements Screen {
   private readonly animator: Animator;
   private readonly hiddenWrites: HiddenWrites;
   private readonly finger: Finger;
+  private readonly runningWidgets: RunningWidgets;
+  private readonly laterCheck: Postponed;
   private isChangePending = false;
   private picture: string | undefined;
   /** What widgets do later, if their view is still shown. */
@@ -58,8 +66,15 @@ class FitbitScreen implements Screen {
     this.context = { images, font, warn, gettext, size };
     this.loader = new ViewLoader({ files, warn }, options.widgets, this.context);
     this.animator = new Animator(clock, (node, type, elapsedTime) =>
-      this.dispatchFrom(node, type, { elapsedTime }),
+      this.handleAnimation(node, type, elapsedTime),
     );
+    this.runningWidgets = new RunningWidgets({
+      clock,
+      context: this.context,
+      currentView: () => this.views.current,
+      trigger: (node, event) => this.animator.trigger(node, event),
+    });
+    this.laterCheck = new Postponed(clock, CHECK_DELAY_MS, () => this.check());
     this.hiddenWrites = new HiddenWrites(() => clock.now(), warn);
     this.wrappers = new ElementWrapperCache({
       realm,
@@ -68,6 +83,7 @@ class FitbitScreen implements Screen {
       recordWrite: (node, property) => {
         this.counts.writes += 1;
         this.hiddenWrites.recordWrite(node, property);
+        this.runningWidgets.handleChange();
       },
       triggerAnimations: (node, event) => this.animator.trigger(node, event),
       dispatchEvent: (node, type, init) => this.dispatchFrom(node, type, init),
@@ -106,9 +122,8 @@ class FitbitScreen implements Screen {
   }
 
   svg(): string {
-    this.views.current.prepareDrawing((node, event) => this.animator.trigger(node, event));
+    this.views.current.prepareDrawing();
     this.isChangePending = false;
-    if (this.options.hasKeys === false) this.document.warnAboutKeys();
     const { root, masks } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
       const background =
@@ -121,6 +136,12 @@ class FitbitScreen implements Screen {
         `<rect ${size} fill="${background}"/>${drawNode(root, this.context)}${drawMasks(masks, this.context)}</svg>`;
     }
     return this.picture;
+  }
+
+  check(): void {
+    this.svg();
+    if (this.options.hasKeys === false) this.document.warnAboutKeys();
+    warnAboutUnreachable(this.views.current.root, this.wrappers, this.context);
   }
 
   texts(): ScreenText[] {
@@ -145,6 +166,7 @@ class FitbitScreen implements Screen {
   }
 
   pressFinger(x: number, y: number): boolean {
+    this.laterCheck.request();
     return this.finger.press(x, y);
   }
 
@@ -153,6 +175,7 @@ class FitbitScreen implements Screen {
   }
 
   liftFinger(): SwipeDirection | undefined {
+    this.laterCheck.request();
     return this.finger.lift();
   }
 
@@ -172,7 +195,6 @@ class FitbitScreen implements Screen {
 
   close(): void {
     this.cancelLaterWork();
-    this.animator.clear();
   }
 
   private loadView(path: string): View | undefined {
@@ -191,15 +213,23 @@ class FitbitScreen implements Screen {
     this.hiddenWrites.clear();
     this.finger.forget();
     this.cancelLaterWork();
-    this.animator.clear();
-    view.onShown();
     this.animator.trigger(view.root, 'load');
+    this.runningWidgets.handleChange();
+    this.laterCheck.request();
     this.notifyChange();
   }
 
   private cancelLaterWork(): void {
     for (const timer of this.laterWork) timer.cancel();
     this.laterWork.clear();
+    this.runningWidgets.clear();
+    this.laterCheck.cancel();
+    this.animator.clear();
+  }
+
+  private handleAnimation(node: SceneNode, type: string, elapsedTime: number): void {
+    this.dispatchFrom(node, type, { elapsedTime });
+    this.runningWidgets.handleChange();
   }
 
   private notifyChange(): void {

@@ -2,7 +2,7 @@ import type { Instant } from '../world/clock';
 import type { Animator } from './animator';
 import { type AppEventTarget, hasListener } from './element-events';
 import type { ElementWrappers } from './element-screen';
-import { hitTest, listensForFinger, warnAboutUnreachable } from './hit-test';
+import { hitTest, listensForFinger } from './hit-test';
 import type { SceneNode, WidgetActions } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { warnAboutReorder } from './widgets/kinds/tile-list';
@@ -76,7 +76,6 @@ export class Finger {
       node,
       isOver: true,
     };
-    warnAboutUnreachable(root, wrappers, context);
     if (!node) return false;
     if (this.dispatch(node, 'mouseover', x, y)) this.dispatch(node, 'mousedown', x, y);
     return true;

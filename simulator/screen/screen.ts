@@ -64,6 +64,11 @@ export interface Screen {
   readonly documentModule: Record<string, unknown>;
   /** The picture as a standard SVG document in the size of the screen; texts are outlines of the stand-in font. */
   svg(): string;
+  /**
+   * Warns of what the picture and the listeners have wrong now. Happens by itself 100 ms after a view is shown and after
+   * a touch, also where nobody looks at the picture.
+   */
+  check(): void;
   texts(): ScreenText[];
   /** All displayed shapes in document order, also transparent and empty ones. */
   parts(): ScreenPart[];

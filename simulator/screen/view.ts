@@ -25,9 +25,10 @@ export class View {
   readonly masks: SceneNode[] = [];
   /** Uses of the watch's own symbols, the innermost first. */
   private readonly widgets: SceneNode[] = [];
+  /** Those that move by themselves. */
+  readonly moving: readonly SceneNode[];
   /** Elements whose `overflow` is hidden, those inside of others left out. */
   private readonly clipped: SceneNode[] = [];
-  private readonly runningWidgets = new Set<SceneNode>();
   private arrangedRevision = -1;
   /** Elements an app can look up. */
   readonly elementCount: number;
@@ -50,6 +51,7 @@ export class View {
       if (isAnimationTag(node.tag)) node.animation = parseAnimation(node, context.warn);
     });
     this.widgets.reverse();
+    this.moving = this.widgets.filter(({ widget }) => widget?.isRunning);
     this.elementCount = elements;
     layOut(root, context);
     root.walk((node) => {
@@ -84,21 +86,9 @@ export class View {
     this.arrangedRevision = getChangeRevision();
   }
 
-  /** The view is shown, none of its animations run. */
-  onShown(): void {
-    this.runningWidgets.clear();
-  }
-
-  /** What has to be done before the view is drawn. `triggerAnimations`: of an element, by an event. */
-  prepareDrawing(triggerAnimations: (node: SceneNode, event: string) => void): void {
+  /** What has to be done before the view is drawn. */
+  prepareDrawing(): void {
     this.arrangeWidgets();
-    for (const node of this.widgets) {
-      const isRunning = node.widget?.isRunning?.(node, this.context) ?? false;
-      if (isRunning === this.runningWidgets.has(node)) continue;
-      if (isRunning) this.runningWidgets.add(node);
-      else this.runningWidgets.delete(node);
-      triggerAnimations(node, isRunning ? 'enable' : 'disable');
-    }
     for (const node of this.clipped) markOutside(node, this.context);
   }
 

@@ -81,7 +81,10 @@ export class WorldService {
     storage: ({ showTokens }) => describeStorage(this.world, showTokens),
     texts: () => this.world.watch.texts(),
     elements: () => this.world.watch.parts(),
-    lines: () => this.world.record.lines,
+    lines: () => {
+      this.world.watch.checkPicture();
+      return this.world.record.lines;
+    },
     requests: () => this.world.record.requests,
     files: () => this.world.record.files,
     picture: () => ({ svg: this.world.watch.svg(), model: this.world.model }),

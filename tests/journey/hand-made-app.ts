@@ -15,7 +15,7 @@ export interface Scripts {
   sourceMaps?: Record<string, string>;
 }
 
-const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
+const VIEW = '<svg><text id="time" x="50%" y="50%" font-size="32" fill="white">--</text></svg>';
 
 /** An .fba with the scripts as they are, packed as `fitbit-build` packs. */
 export function packApp(scripts: Scripts): Uint8Array {

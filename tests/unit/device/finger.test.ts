@@ -135,7 +135,7 @@ test.each<[string, 'app' | 'clockface', string[]]>([
   });
   tiny.watch.launch();
   for (let i = 0; i < 2; i++) {
-    tiny.watch.svg();
+    tiny.watch.checkPicture();
     if (appType === 'clockface') tiny.watch.pressKey('back');
     tiny.watch.pressFinger(100, 300);
     tiny.watch.liftFinger(100, 20);

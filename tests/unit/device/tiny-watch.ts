@@ -37,7 +37,7 @@ export interface TinyWatchOptions {
   dailyLife?: DailyLife;
 }
 
-const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
+const VIEW = '<svg><text id="time" x="50%" y="50%" font-size="32" fill="white">--</text></svg>';
 
 /** A whole watch with a face of a few lines, and a phone that records what it receives. */
 export function createTinyWatch(script: string, options: TinyWatchOptions = {}) {

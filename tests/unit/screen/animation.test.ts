@@ -245,6 +245,7 @@ test('nothing is due while nothing moves, nor after the screen is closed', () =>
   const { clock, screen, runScript, wait } = animated(
     '<animate attributeName="x" begin="enable" from="0" to="9" dur="0.2" repeatCount="indefinite"/>',
   );
+  wait(100);
   expect(clock.nextDueTime()).toBeUndefined();
   runScript("document.getElementById('it').animate('enable');");
   wait(1000);

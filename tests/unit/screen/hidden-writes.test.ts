@@ -1,6 +1,6 @@
 import { openScreen } from './open-screen';
 
-const view = `<svg><g id="g" display="none"><text id="hidtext" fill="red">a</text></g>
+const view = `<svg font-size="30" fill="red"><g id="g" display="none"><text id="hidtext">a</text></g>
   <text id="t" display="none">b</text><text id="seen">c</text></svg>`;
 const get = (id: string): string => `document.getElementById('${id}')`;
 const TOLD = (element: string) => [

@@ -117,11 +117,12 @@ test('where the symbol of an element is missing, nothing is said about taps', ()
 });
 
 test('an element that listens and cannot be tapped is reported', () => {
-  const { tap, warnings } = clickable(
+  const { screen, tap, warnings } = clickable(
     '<rect id="r" width="50" height="50"/><g id="g"><rect pointer-events="all" width="9" height="9"/></g>',
     'r g',
   );
   expect(tap(20, 20)).toBe('nobody');
+  screen.check();
   expect(warnings).toEqual([
     'rect #r (resources/index.view:1): listens for the finger, and has no pointer-events="visible" or "all"',
   ]);

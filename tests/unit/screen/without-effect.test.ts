@@ -73,6 +73,7 @@ test('a listener that no finger reaches is reported, also where something else t
     `['root', 'r'].forEach(function (id) { document.getElementById(id).onclick = function () {}; });`,
   );
   expect(screen.tap(9, 9)).toBe(true);
+  screen.check();
   expect(warnings).toEqual([
     'resources/index.view:1: pointer-events="auto": the watch knows none, visible, all',
     'rect #r (resources/index.view:1): listens for the finger, and has no pointer-events="visible" or "all"',
