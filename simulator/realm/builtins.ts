@@ -100,7 +100,7 @@ const TYPED_ARRAY_BASE: Builtin = {
 };
 
 /**
- * The additions of ES2015 and ES2016, and what newer-builtins.ts warns about. The oldest phone that Fitbit's app
+ * The additions of ES2015 and ES2016, and what newer-builtins.ts and locale.ts warn about. The oldest phone that Fitbit's app
  * supported had the engine of Safari 10.
  */
 const COMPANION_ADDITIONS: Builtins = {
@@ -117,7 +117,7 @@ const COMPANION_ADDITIONS: Builtins = {
     statics: 'fromCodePoint raw',
     members:
       'anchor big blink bold codePointAt endsWith fixed fontcolor fontsize includes italics link normalize repeat ' +
-      `small startsWith strike sub sup ${NEWER_BUILTINS.members.String}`,
+      `small startsWith strike sub sup trimLeft trimRight ${NEWER_BUILTINS.members.String}`,
   },
   Number: {
     statics:
@@ -127,7 +127,9 @@ const COMPANION_ADDITIONS: Builtins = {
     statics:
       'acosh asinh atanh cbrt clz32 cosh expm1 fround hypot imul log10 log1p log2 sign sinh tanh trunc',
   },
-  RegExp: { members: 'sticky unicode' },
+  // Without `dotAll` the engine's own matchAll and split would lose the flag s.
+  RegExp: { members: 'dotAll sticky unicode' },
+  AggregateError: ERROR,
   Map: { members: 'clear delete entries forEach get has keys set size values' },
   Set: { members: 'add clear delete entries forEach has keys size values' },
   WeakMap: { members: 'delete get has set' },
@@ -136,7 +138,7 @@ const COMPANION_ADDITIONS: Builtins = {
     statics:
       'for hasInstance isConcatSpreadable iterator keyFor match replace search species split toPrimitive ' +
       'toStringTag unscopables',
-    members: 'toString valueOf',
+    members: `toString valueOf ${NEWER_BUILTINS.members.Symbol}`,
   },
   Proxy: { statics: 'revocable' },
   Reflect: {
@@ -144,9 +146,11 @@ const COMPANION_ADDITIONS: Builtins = {
       'apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has isExtensible ' +
       'ownKeys preventExtensions set setPrototypeOf',
   },
-  Intl: { statics: 'Collator DateTimeFormat NumberFormat' },
+  Intl: { statics: 'Collator DateTimeFormat NumberFormat PluralRules' },
 };
-const COMPANION_TYPED_ARRAY_BASE: Builtin = { members: 'entries includes keys values' };
+const COMPANION_TYPED_ARRAY_BASE: Builtin = {
+  members: `entries includes keys values ${NEWER_BUILTINS.members.TypedArray}`,
+};
 
 const PLAIN_GLOBALS = splitWords(
   'NaN Infinity undefined eval parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI ' +

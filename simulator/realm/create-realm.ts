@@ -16,7 +16,7 @@ import { watchHeap } from './heap-watch';
 import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
-import { watchNewerBuiltins } from './newer-builtins';
+import { findGlobalThis, watchNewerBuiltins } from './newer-builtins';
 import { watchNewerRegExps } from './newer-regexps';
 import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
 import { createConsole, createWebConsole } from './realm-console';
@@ -70,7 +70,7 @@ export function createRealm(options: RealmOptions): Realm {
     parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets),
     showsZoneName: profile !== 'device',
   });
-  installLocale(globals, wrapper, { profile, language: options.language, zone, now });
+  installLocale(globals, wrapper, { profile, language: options.language, zone, now, warn });
   installCodeFromStrings(globals, wrapper, context, {
     onCode: (source) => noteSyntax(source),
     onEval: () =>
@@ -116,7 +116,14 @@ export function createRealm(options: RealmOptions): Realm {
       Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: false });
     }
     (globals.Math as { random: unknown }).random = createFunction(() => options.random() / 2 ** 32, 'random');
-    if (profile !== 'device') globals.self = globals;
+    if (profile === 'device') return;
+    globals.self = globals;
+    Object.defineProperty(globals, 'globalThis', {
+      value: globals,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
   }
 
   function registerScript(filename: string, source: string): void {
@@ -128,7 +135,8 @@ export function createRealm(options: RealmOptions): Realm {
 
   function noteSyntax(source: string): void {
     if (source.includes('async')) taskRunner.expectAsyncCode();
-    if (profile !== 'device') for (const warning of findNewerRegExps(source)) warn(warning);
+    if (profile === 'device') return;
+    for (const warning of [...findNewerRegExps(source), ...findGlobalThis(source)]) warn(warning);
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {

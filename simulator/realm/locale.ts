@@ -1,9 +1,13 @@
 import { DATE_TEXT_METHODS, formatDateText } from './date-text';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
+import { describeAddition } from './newer-builtins';
 import type { RealmProfile } from './realm';
 
 /** The language of a realm that has none of its own, so that texts do not depend on the computer. */
 const DEFAULT_LANGUAGE = 'en-US';
+
+const FORMAT_TO_PARTS = describeAddition('Intl.DateTimeFormat.prototype.formatToParts', 'ES2017', '11.0');
+const PLURAL_RULES = describeAddition('Intl.PluralRules', 'ES2018', '13.0');
 
 /** Tags of which it is kept what they resolve to. */
 const MAX_RESOLVED = 100;
@@ -11,18 +15,19 @@ const MAX_RESOLVED = 100;
 interface LocaleOptions {
   zone: () => string;
   now: () => number;
+  warn: (text: string) => void;
   /** Completes the locales that an app names. */
   resolve: (locales: unknown) => string | string[];
 }
 
 /**
  * Makes locale-dependent builtins independent of this computer. JerryScript has no locales. A phone has the Intl of
- * Safari 10, which here uses the realm's language, zone and clock.
+ * Safari 10, which here uses the realm's language, zone and clock, and with a warning what apps use of later ones.
  */
 export function installLocale(
   globals: Record<string, unknown>,
   wrapper: FunctionWrapper,
-  options: { profile: RealmProfile; language: string | undefined; zone: () => string; now: () => number },
+  options: { profile: RealmProfile; language: string | undefined } & Omit<LocaleOptions, 'resolve'>,
 ): void {
   const defineMethod = (
     builtin: string,
@@ -96,20 +101,25 @@ function createResolver(language: string): (locales: unknown) => string | string
 function installIntl(
   intl: Record<string, unknown>,
   wrapper: FunctionWrapper,
-  { zone, now, resolve }: LocaleOptions,
+  { zone, now, warn, resolve }: LocaleOptions,
 ): void {
-  const keptMethods: Record<string, string> = {
-    Collator: 'compare',
-    NumberFormat: 'format',
-    DateTimeFormat: 'format',
+  const keptMethods: Record<string, string[]> = {
+    Collator: ['compare'],
+    NumberFormat: ['format'],
+    DateTimeFormat: ['format', 'formatToParts'],
+    PluralRules: ['select'],
   };
-  for (const [name, method] of Object.entries(keptMethods)) {
+  for (const [name, methods] of Object.entries(keptMethods)) {
     const Native = intl[name] as NewTarget & { prototype: object; supportedLocalesOf: unknown };
     for (const key of Object.getOwnPropertyNames(Native.prototype)) {
-      if (key !== method && key !== 'resolvedOptions') Reflect.deleteProperty(Native.prototype, key);
+      if (!methods.includes(key) && key !== 'resolvedOptions') Reflect.deleteProperty(Native.prototype, key);
     }
     const Wrapped = wrapper.wrapConstructor(
       (newTarget, args) => {
+        if (name === 'PluralRules') {
+          if (!newTarget) throw new TypeError("Constructor Intl.PluralRules requires 'new'");
+          warn(PLURAL_RULES);
+        }
         const givenOptions = args[1] as object | undefined;
         const zonedOptions = name === 'DateTimeFormat' ? { timeZone: zone(), ...givenOptions } : givenOptions;
         return Reflect.construct(Native, [resolve(args[0]), zonedOptions] as never[], newTarget ?? Native);
@@ -143,4 +153,18 @@ function installIntl(
     0,
   );
   Object.defineProperty(prototype, 'format', { get: get as () => unknown, configurable: true });
+  const nativeToParts = Reflect.get(prototype, 'formatToParts') as (date: unknown) => unknown;
+  const formatToParts = wrapper.wrapFunction(
+    function (this: unknown, date: unknown) {
+      warn(FORMAT_TO_PARTS);
+      return nativeToParts.call(this, date === undefined ? now() : date);
+    },
+    'formatToParts',
+    1,
+  );
+  Object.defineProperty(prototype, 'formatToParts', {
+    value: formatToParts,
+    writable: true,
+    configurable: true,
+  });
 }

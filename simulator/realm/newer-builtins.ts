@@ -13,8 +13,9 @@ interface Addition {
 
 /**
  * What the oldest phones that Fitbit's app ran on lack: they have the engine of Safari 10.0. Published companions use
- * it and today's phones have it, so it works here, with a warning. The versions of iOS for Promise and
- * Object.fromEntries are those of MDN's compatibility data; the others have not been compared with it.
+ * it and today's phones have it, so it works here, with a warning. The versions of iOS for Promise (but not `any`) and
+ * Object.fromEntries are those of MDN's compatibility data; the others have not been compared with it. Intl's additions
+ * are those of locale.ts, and `dotAll` has no warning: the flag `s` has one.
  */
 const ADDITIONS: readonly Addition[] = [
   {
@@ -25,14 +26,20 @@ const ADDITIONS: readonly Addition[] = [
   },
   { edition: 'ES2018', iOS: '11.3', members: { Promise: 'finally' } },
   { edition: 'ES2019', iOS: '12.0', members: { Array: 'flat flatMap', String: 'trimEnd trimStart' } },
-  { edition: 'ES2019', iOS: '12.2', statics: { Object: 'fromEntries' } },
+  {
+    edition: 'ES2019',
+    iOS: '12.2',
+    statics: { Object: 'fromEntries' },
+    members: { Symbol: 'description' },
+  },
   { edition: 'ES2020', iOS: '13.0', statics: { Promise: 'allSettled' }, members: { String: 'matchAll' } },
   { edition: 'ES2021', iOS: '13.4', members: { String: 'replaceAll' } },
+  { edition: 'ES2021', iOS: '14.0', statics: { Promise: 'any' } },
   {
     edition: 'ES2022',
     iOS: '15.4',
     statics: { Object: 'hasOwn' },
-    members: { Array: 'at', String: 'at' },
+    members: { Array: 'at', String: 'at', TypedArray: 'at' },
   },
 ];
 
@@ -47,12 +54,21 @@ function namesOf(kind: 'statics' | 'members'): Readonly<Record<string, string>> 
   return names;
 }
 
+/** What all typed arrays share has no name of its own. */
+const HOLDERS: Readonly<Record<string, string>> = { TypedArray: 'Object.getPrototypeOf(Uint8Array)' };
+
 const SOURCE = `(function (warn) {
 'use strict';
 const { apply } = Reflect;
 const define = Object.defineProperty;
+const describe = Object.getOwnPropertyDescriptor;
 function warnAt(holder, name, text) {
-  const native = holder[name];
+  const { value: native, get: nativeGet } = describe(holder, name);
+  if (nativeGet) {
+    const { get } = describe({ get [name]() { warn(text); return apply(nativeGet, this, []); } }, name);
+    define(holder, name, { get, enumerable: false, configurable: true });
+    return;
+  }
   const value = { [name](...args) { warn(text); return apply(native, this, args); } }[name];
   define(value, 'length', { value: native.length, configurable: true });
   define(holder, name, { value, writable: true, enumerable: false, configurable: true });
@@ -61,16 +77,27 @@ ${ADDITIONS.flatMap(warnings).join('\n')}
 })`;
 
 function warnings({ edition, iOS, statics = {}, members = {} }: Addition): string[] {
-  const holders = [
-    ...Object.entries(statics),
-    ...Object.entries(members).map(([builtin, names]) => [`${builtin}.prototype`, names] as const),
-  ];
-  return holders.flatMap(([holder, names]) =>
-    names.split(' ').map((name) => {
-      const text = `${holder}.${name} is of ${edition}: an iPhone with an iOS before ${iOS} lacks it`;
-      return `warnAt(${holder}, '${name}', '${text}');`;
-    }),
-  );
+  const warnAll = (builtins: Readonly<Record<string, string>>, suffix: string): string[] =>
+    Object.entries(builtins).flatMap(([builtin, names]) =>
+      names.split(' ').map((name) => {
+        const text = describeAddition(`${builtin}${suffix}.${name}`, edition, iOS);
+        return `warnAt(${HOLDERS[builtin] ?? builtin}${suffix}, '${name}', '${text}');`;
+      }),
+    );
+  return [...warnAll(statics, ''), ...warnAll(members, '.prototype')];
+}
+
+/** The warning about something that an old phone lacks. */
+export function describeAddition(name: string, edition: string, iOS: string): string {
+  return `${name} is of ${edition}: an iPhone with an iOS before ${iOS} lacks it`;
+}
+
+const GLOBAL_THIS = describeAddition('globalThis', 'ES2020', '12.2');
+
+/** Warnings about a script that uses `globalThis` without asking whether it is there, as bundlers do. */
+export function findGlobalThis(source: string): readonly string[] {
+  if (!source.includes('globalThis')) return [];
+  return /typeof\s+globalThis/.test(source) ? [] : [GLOBAL_THIS];
 }
 
 const SCRIPT = host.compileScript(SOURCE, 'realm:newer-builtins');

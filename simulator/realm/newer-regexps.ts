@@ -23,7 +23,7 @@ const value = new Proxy(Native, {
   },
 });
 const readSource = Object.getOwnPropertyDescriptor(prototype, 'source').get;
-// The flags as they were given: flags of the result has no s, as the engine of these phones has none.
+// The flags as they were given, which costs less than asking the result.
 function checked(made, flags) {
   check(apply(readSource, made, []), typeof flags === 'string' ? flags : '');
   return made;

@@ -81,7 +81,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
     return derived;
   }
   // Without Symbol.species, `then` creates the engine's own promises, which `track` expects.
-  for (const name of ['all', 'race', 'reject', 'resolve', 'allSettled'] as const)
+  for (const name of ['all', 'race', 'reject', 'resolve', 'allSettled', 'any'] as const)
     if (name in Native) define(RealmPromise, name, Native[name]);
   Object.defineProperty(RealmPromise, 'prototype', { value: Native.prototype, writable: false });
   define(Native.prototype, 'constructor', RealmPromise);

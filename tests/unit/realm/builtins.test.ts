@@ -160,6 +160,12 @@ describe('the phone', () => {
       'Object.hasOwn({ a: 1 }, "a")': true,
       '[1, 2, 3].at(-1)': 3,
       '"abc".at(-1)': 'c',
+      'new Uint8Array([1, 2]).at(-1)': 2,
+      'Symbol("x").description': 'x',
+      'new Intl.PluralRules("en", { type: "ordinal" }).select(2) + (Intl.PluralRules.name)': 'twoPluralRules',
+      'new Intl.DateTimeFormat("en").formatToParts().map(function (part) { return part.value; }).join("")':
+        '1/15/2026',
+      'globalThis === self': true,
     };
     for (const [source, result] of Object.entries(results)) {
       const before = warnings.length;
@@ -167,6 +173,19 @@ describe('the phone', () => {
       expect(warnings).toHaveLength(before + 1);
     }
     expect(warnings[0]).toBe('Object.entries is of ES2017: an iPhone with an iOS before 10.3 lacks it');
+  });
+
+  test('old names of functions are no warning, nor is asking for what may be absent', () => {
+    const warnings: string[] = [];
+    const phone = openRealm({ profile: 'companion', onWarning: (text) => warnings.push(text) });
+    const asked = ['Promise.any', '[].at', 'Intl.PluralRules', 'globalThis'].map((name) => `typeof ${name}`);
+    expect(phone.evaluate(`" a".trimLeft() + "b ".trimRight() + [${asked}].join()`)).toBe(
+      'abfunction,function,function,object',
+    );
+    expect(warnings).toEqual([]);
+    expect(phone.evaluate('/./s.dotAll + /./s.flags + Array.from("\\n".matchAll(/./gs)).length')).toBe(
+      'trues1',
+    );
   });
 
   test('regular expressions of ES2018 work on a phone, with a warning', () => {
@@ -187,12 +206,19 @@ describe('the phone', () => {
     phone.evaluate(`(function () {
       Promise.reject(new Error('lost')).finally(function () { console.log('finally'); }).catch(function (e) { console.log(e.message); });
       Promise.allSettled([1, Promise.reject(2)]).then(function (all) { console.log(all.map(function (a) { return a.status; }).join()); });
+      Promise.any([Promise.reject(1), Promise.reject(2)]).catch(function (e) { console.log(e instanceof AggregateError, e.errors.join()); });
       Promise.reject(new Error('nobody')).finally(function () {});
     })()`);
-    expect(phone.lines.sort()).toEqual(['log: finally', 'log: fulfilled,rejected', 'log: lost']);
+    expect(phone.lines.sort()).toEqual([
+      'log: finally',
+      'log: fulfilled,rejected',
+      'log: lost',
+      'log: true 1,2',
+    ]);
     expect(warnings).toEqual([
       'Promise.prototype.finally is of ES2018: an iPhone with an iOS before 11.3 lacks it',
       'Promise.allSettled is of ES2020: an iPhone with an iOS before 13.0 lacks it',
+      'Promise.any is of ES2021: an iPhone with an iOS before 14.0 lacks it',
       'Promise.prototype.finally is of ES2018: an iPhone with an iOS before 11.3 lacks it',
     ]);
     expect(phone.errors.map(({ text }) => text)).toEqual(['Unhandled promise rejection: Error: nobody']);
@@ -201,10 +227,8 @@ describe('the phone', () => {
   test('has nothing newer, no DOM and no Node', () => {
     const names = [
       'BigInt',
-      'globalThis',
       'WebAssembly',
       'WeakRef',
-      'Promise.any',
       'Symbol.asyncIterator',
       'URL',
       'TextEncoder',
@@ -216,7 +240,7 @@ describe('the phone', () => {
       'queueMicrotask',
       'structuredClone',
       'Intl.RelativeTimeFormat',
-      'Intl.DateTimeFormat.prototype.formatToParts',
+      'Intl.DateTimeFormat.prototype.formatRange',
       'Error.captureStackTrace',
     ];
     expect(findDefined(evaluate, names)).toEqual([]);
