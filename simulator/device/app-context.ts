@@ -4,6 +4,7 @@ import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
 import type { SensorSource } from '../world/sensors';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
@@ -27,6 +28,8 @@ export interface AppContext {
   lastSync(): Instant;
   /** Whether the package requests the permission and the wearer has not revoked it. */
   isGranted(permission: string): boolean;
+  /** The same, with a warning for a permission that the package does not request. */
+  readonly warnUnlessGranted: WarnUnlessGranted;
   /** Traces what a real watch would treat differently, each text once in a run. */
   warn(text: string): void;
   /** Registers a running sensor; the returned function unregisters it. */

@@ -12,6 +12,7 @@ import type { Screen } from '../screen/screen';
 import type { AppActivity } from '../world/app-activity';
 import { Moments } from '../world/moments';
 import { once } from '../world/once';
+import { createWarnUnlessGranted } from '../world/warn-unless-granted';
 import { AlwaysOnChecker } from './always-on-checker';
 import type { AppContext } from './app-context';
 import { type AppDisk, createAppDisk } from './app-disk';
@@ -178,6 +179,10 @@ export class RunningApp {
 
   private createAppContext(): AppContext {
     const { options, realm } = this;
+    const requested = options.part.permissions;
+    const isGranted = (permission: string): boolean =>
+      requested.includes(permission) && !options.deniedPermissions?.has(permission);
+    const warn = (text: string): void => this.warn(text);
     return {
       app: options.app,
       part: options.part,
@@ -192,9 +197,9 @@ export class RunningApp {
       files: new WatchFiles(this.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
       lastSync: () => options.link.lastSync,
-      isGranted: (permission) =>
-        options.part.permissions.includes(permission) && !options.deniedPermissions?.has(permission),
-      warn: (text) => this.warn(text),
+      isGranted,
+      warnUnlessGranted: createWarnUnlessGranted({ requested, isGranted, warn }),
+      warn,
       registerRunningSensor: (name) => {
         const run = { name };
         this.runningSensors.add(run);

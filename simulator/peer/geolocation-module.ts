@@ -1,6 +1,7 @@
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 import { type Positioning, PositionReceiver } from './position-receiver';
 import { createPositionReports } from './position-reports';
 import { type PositionOptions, PositionRequests } from './position-requests';
@@ -11,7 +12,7 @@ interface GeolocationOptions {
   positioning: Positioning;
   /** Undefined: the position is not available. */
   dailyLife: DailyLife | undefined;
-  isGranted(permission: string): boolean;
+  warnUnlessGranted: WarnUnlessGranted;
 }
 
 /**
@@ -27,7 +28,7 @@ export function createGeolocationModule(options: GeolocationOptions): {
     clock,
     positioning,
     receiver: new PositionReceiver({ clock, positioning, dailyLife }),
-    isGranted: () => options.isGranted('access_location'),
+    isGranted: () => options.warnUnlessGranted('geolocation', 'access_location'),
   });
   const watches = new Map<number, () => void>();
   let lastWatchId = 0;

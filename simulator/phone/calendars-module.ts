@@ -2,6 +2,7 @@ import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
 import { type Appointment, CALENDARS, type CalendarName, type DailyLife } from '../world/daily-life';
 import { DAY_MS } from '../world/duration';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 
 /** iOS looks at the first four years of a longer span. */
 const MAX_SPAN_MS = 4 * 366 * DAY_MS;
@@ -29,7 +30,7 @@ interface CalendarsModuleOptions {
   clock: Clock;
   /** Undefined: the phone has no calendars. */
   dailyLife: DailyLife | undefined;
-  isGranted(permission: string): boolean;
+  warnUnlessGranted: WarnUnlessGranted;
 }
 
 /**
@@ -43,7 +44,7 @@ export function createCalendarsModule(options: CalendarsModuleOptions): Record<s
     const { promise, resolve, reject } = realm.createPromise();
     const settle = prepare(
       () => {
-        if (!options.isGranted('access_calendar'))
+        if (!options.warnUnlessGranted('calendars', 'access_calendar'))
           throw new TypeError('The app has no permission to read the calendars');
         const query = realm.fromRealm(appQuery ?? {});
         const found = realm.toRealm(find(typeof query === 'object' ? { ...query } : {}));

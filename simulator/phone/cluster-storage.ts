@@ -1,4 +1,5 @@
 import type { Realm } from '../realm/realm';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 import { createStorageMembers } from './storage-object';
 import { LimitedValues } from './store-limits';
 
@@ -16,16 +17,16 @@ export class ClusterStorages {
 interface ClusterStorageOptions {
   realm: Realm;
   storages: ClusterStorages;
-  isGranted(permission: string): boolean;
+  warnUnlessGranted: WarnUnlessGranted;
   warn(text: string): void;
 }
 
 /** `app-cluster-storage`. Without access_app_cluster_storage `get` returns null. */
 export function createClusterStorageModule(options: ClusterStorageOptions): Record<string, unknown> {
-  const { realm, storages, isGranted, warn } = options;
+  const { realm, storages, warnUnlessGranted, warn } = options;
   return realm.createModule({
     get(id: unknown) {
-      if (!isGranted('access_app_cluster_storage')) return null;
+      if (!warnUnlessGranted('app-cluster-storage', 'access_app_cluster_storage')) return null;
       warn('app-cluster-storage: no other app writes into the storage here');
       const values = storages.get(String(id));
       const members = createStorageMembers({

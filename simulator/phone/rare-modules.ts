@@ -4,6 +4,7 @@ import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
 import type { Network } from '../world/network';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 import { createCalendarsModule } from './calendars-module';
 import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
 import { createImageModule } from './image-module';
@@ -28,7 +29,7 @@ interface RareModulesOptions {
   /** The wearer's unit of temperature; by default Celsius. */
   temperatureUnit?: () => 'C' | 'F';
   clusterStorages: ClusterStorages;
-  isGranted(permission: string): boolean;
+  warnUnlessGranted: WarnUnlessGranted;
   warn(text: string): void;
   /** Runs `work` at the end of the companion. */
   onEnd(work: () => void): void;
@@ -38,18 +39,18 @@ interface RareModulesOptions {
 export function createRareModules(
   options: RareModulesOptions,
 ): Readonly<Record<RareCompanionModule, () => Record<string, unknown>>> {
-  const { realm, clock, zone, dailyLife, isGranted, warn } = options;
+  const { realm, clock, zone, dailyLife, warnUnlessGranted, warn } = options;
   return {
     'app-cluster-storage': () =>
-      createClusterStorageModule({ realm, storages: options.clusterStorages, isGranted, warn }),
-    calendars: () => createCalendarsModule({ realm, clock, dailyLife, isGranted }),
+      createClusterStorageModule({ realm, storages: options.clusterStorages, warnUnlessGranted, warn }),
+    calendars: () => createCalendarsModule({ realm, clock, dailyLife, warnUnlessGranted }),
     geolocation: () => {
       const { module, close } = createGeolocationModule({
         realm,
         clock,
         positioning: PHONE_POSITIONING,
         dailyLife,
-        isGranted,
+        warnUnlessGranted,
       });
       options.onEnd(close);
       return module;
@@ -63,7 +64,7 @@ export function createRareModules(
         zone,
         dailyLife,
         defaultUnit: () => (options.temperatureUnit?.() === 'F' ? 'fahrenheit' : 'celsius'),
-        isGranted,
+        warnUnlessGranted,
       }),
   };
 }

@@ -14,6 +14,7 @@ import type { DailyLife } from '../world/daily-life';
 import type { Moments } from '../world/moments';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
+import { createWarnUnlessGranted } from '../world/warn-unless-granted';
 import type { ClusterStorages } from './cluster-storage';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
@@ -181,7 +182,11 @@ export class RunningCompanion {
     const rareModules = createRareModules({
       ...options,
       realm: observedRealm,
-      isGranted: (permission) => options.isGranted(permission),
+      warnUnlessGranted: createWarnUnlessGranted({
+        requested: app.companion?.permissions ?? [],
+        isGranted: (permission) => options.isGranted(permission),
+        warn,
+      }),
       warn,
       onEnd: (work) => this.cleanups.push(work),
     });

@@ -4,6 +4,7 @@ import type { Clock } from '../world/clock';
 import type { DailyLife, Precipitation, Sky, Weather } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Network } from '../world/network';
+import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 
 /** The numbers of the conditions, as Fitbit's own tools write them. */
 export const WEATHER_CONDITIONS = {
@@ -87,7 +88,7 @@ interface WeatherModuleOptions {
   dailyLife: DailyLife | undefined;
   /** The wearer's; used where the app names none. */
   defaultUnit(): TemperatureUnit;
-  isGranted(permission: string): boolean;
+  warnUnlessGranted: WarnUnlessGranted;
 }
 
 /**
@@ -103,7 +104,7 @@ export function createWeatherModule(options: WeatherModuleOptions): Record<strin
     clock.after(RESPONSE_MS, () => {
       if (unit !== undefined && !isTemperatureUnit(unit))
         reject(realm.createError('TypeError', `Unknown temperature unit: ${String(unit)}`));
-      else if (!options.isGranted('access_location'))
+      else if (!options.warnUnlessGranted('weather', 'access_location'))
         reject(realm.createError('TypeError', 'The app has no permission to use the location'));
       else if (!dailyLife)
         reject(realm.createError('LocationUnavailableError', 'The location is not available'));

@@ -63,7 +63,9 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       return display.isAlwaysOnAllowed;
     },
     set aodAllowed(allowed: unknown) {
-      display.allowAlwaysOn(Boolean(allowed) && context.isGranted('access_aod'));
+      display.allowAlwaysOn(
+        Boolean(allowed) && context.warnUnlessGranted('display.aodAllowed', 'access_aod'),
+      );
     },
   });
   return realm.createModule({ display: events.target }, 'display');

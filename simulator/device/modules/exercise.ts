@@ -3,6 +3,7 @@ import { SECOND_MS } from '../../world/duration';
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 import { ExerciseMeter, type ExerciseStats } from '../exercise-meter';
+import { guardHeartRates } from '../heart-rates';
 
 type ExerciseState = 'started' | 'paused' | 'stopped';
 
@@ -46,8 +47,13 @@ export function createExerciseModule(context: AppContext): Record<string, unknow
   };
   context.onEnd(() => stopSampling?.());
 
-  const describe = (stats: ExerciseStats | undefined) =>
-    stats && realm.toRealm({ ...stats, swimLengths: SWIM_TYPES.includes(type ?? '') ? 0 : undefined });
+  const describe = (stats: ExerciseStats | undefined) => {
+    if (!stats) return undefined;
+    const swimLengths = SWIM_TYPES.includes(type ?? '') ? 0 : undefined;
+    const described = realm.toRealm({ ...stats, swimLengths }) as object;
+    guardHeartRates(context, described, { module: 'exercise', names: ['heartRate'] });
+    return described;
+  };
   addMembers(realm, events.target, {
     get state() {
       return state;

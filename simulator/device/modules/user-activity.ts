@@ -9,6 +9,7 @@ import {
 } from '../../world/sensors';
 import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
+import { guardHeartRates } from '../heart-rates';
 import { poll, SLOW_POLL_MS } from '../poll';
 
 /** The length of the histories: six days as seen on a Versa 2, and the hour of minutes that apps use. */
@@ -114,7 +115,13 @@ function createHistory(context: AppContext, max: number, read: (limit: number) =
       averageHeartRate: visibleHeartRate(rest.averageHeartRate),
       restingHeartRate: visibleHeartRate(rest.restingHeartRate),
     }));
-    return context.realm.toRealm(records);
+    const list = context.realm.toRealm(records) as object[];
+    for (const record of list)
+      guardHeartRates(context, record, {
+        module: 'user-activity',
+        names: ['averageHeartRate', 'restingHeartRate'],
+      });
+    return list;
   };
   return context.realm.createObject({ maxRecordCount: max, query });
 }

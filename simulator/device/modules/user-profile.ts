@@ -18,7 +18,7 @@ const ZONE_THRESHOLDS: readonly [number, string][] = [
 export function createUserProfileModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;
   const readProfile = (): Partial<UserProfile> =>
-    context.isGranted('access_user_profile') ? sensors.userProfile(clock.now()) : {};
+    context.warnUnlessGranted('user-profile', 'access_user_profile') ? sensors.userProfile(clock.now()) : {};
   const heartRateZone = (heartRate: unknown) => {
     const { restingHeartRate = Number.NaN, maxHeartRate = Number.NaN } = readProfile();
     const share = (Number(heartRate) - restingHeartRate) / (maxHeartRate - restingHeartRate);

@@ -147,6 +147,26 @@ test.each(Object.entries(ROWS))('%s', (_, { script, log, permissions = ALL, unkn
   expect(lines()).toEqual(log);
 });
 
+test.each([
+  ['weather', 'access_location', `require('weather').weather.getWeatherData().catch(() => {});`],
+  ['calendars', 'access_calendar', `require('calendars').calendars.searchSources().catch(() => {});`],
+  ['geolocation', 'access_location', `require('geolocation').geolocation.watchPosition(() => {});`],
+  [
+    'app-cluster-storage',
+    'access_app_cluster_storage',
+    `require('app-cluster-storage').get('a'); require('app-cluster-storage').get('b');`,
+  ],
+])('%s tells of a permission that the app does not request, once', (name, permission, script) => {
+  const warningsOf = (permissions: string[], deniedPermissions = new Set<string>()) => {
+    const { companion, events, advance } = startPhone(script, { permissions, deniedPermissions });
+    companion.launch('peerAppLaunched');
+    advance(5000);
+    return events('warning').map(({ text }) => text);
+  };
+  expect(warningsOf([])).toEqual([`${name} needs the permission ${permission}`]);
+  expect(warningsOf([permission], new Set([permission]))).toEqual([]);
+});
+
 test('weather is not there while the phone is offline', () => {
   const { companion, lines, network, advance } = startPhone(
     `${WEATHER} const get = () => weather.getWeatherData().then((d) => console.log(d.locations.length), fail);
