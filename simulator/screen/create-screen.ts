@@ -2,6 +2,7 @@ import type { Timer } from '../world/clock';
 import { once } from '../world/once';
 import { Postponed } from '../world/postponed';
 import { Animator } from './animator';
+import { warnAboutDeadListeners } from './dead-listeners';
 import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
 import { type AppEventTarget, countListeners, dispatchEvent } from './element-events';
@@ -140,8 +141,10 @@ class FitbitScreen implements Screen {
 
   check(): void {
     this.svg();
-    if (this.options.hasKeys === false) this.document.warnAboutKeys();
-    warnAboutUnreachable(this.views.current.root, this.wrappers, this.context);
+    const { root } = this.views.current;
+    this.document.warnAboutListeners(this.options.hasKeys ?? true);
+    warnAboutDeadListeners(root, this.wrappers, this.context.warn);
+    warnAboutUnreachable(root, this.wrappers, this.context);
   }
 
   texts(): ScreenText[] {

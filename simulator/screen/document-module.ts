@@ -1,12 +1,13 @@
 import { readAppEvent } from '../realm/event';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
+import { describeDeadEvent } from './dead-events';
+import { warnAboutDeadDocumentListeners } from './dead-listeners';
 import {
   type AppEventListener,
   type AppEventTarget,
   clearListeners,
   createListenerMembers,
-  describeDeadEvent,
   dispatchEvent,
   hasListener,
 } from './element-events';
@@ -70,8 +71,10 @@ export class DocumentModule {
     return true;
   }
 
-  /** Reports listeners of a clock face that nothing calls. */
-  warnAboutKeys(): void {
+  /** Reports listeners that nothing calls; `hasKeys`: whether the app gets keys, which a clock face does not. */
+  warnAboutListeners(hasKeys: boolean): void {
+    warnAboutDeadDocumentListeners(this.target, this.screen.warn);
+    if (hasKeys) return;
     for (const type of ['keypress', 'keydown', 'keyup', 'beforeunload'])
       if (hasListener(this.target, type))
         this.screen.warn(`document: listens for ${type}, which a clock face does not get`);

@@ -1,5 +1,6 @@
 import { addListener, handlerNameOf } from '../realm/event';
 import type { Realm } from '../realm/realm';
+import { NEVER_DISPATCHED } from './dead-events';
 
 export type AppEventListener = (this: unknown, event: unknown) => unknown;
 
@@ -11,27 +12,6 @@ export interface AppEventTarget {
   handlers?: Map<string, AppEventListener>;
 }
 
-/** Events that are typed (fitbit-sdk-types) and that nothing here dispatches. */
-const NEVER_DISPATCHED: ReadonlySet<string> = new Set(
-  (
-    'collapse disable enable expand highlight listbackward listforward load pagescroll paint reload unhighlight ' +
-    'unselect'
-  ).split(' '),
-);
-/** Events of browsers that apps mistake for those of the watch, and what the watch has instead. */
-const MISTAKEN_EVENTS: Readonly<Record<string, string>> = {
-  touchstart: 'mousedown',
-  touchmove: 'mousemove',
-  touchend: 'mouseup',
-  touchcancel: 'mouseout',
-  pointerdown: 'mousedown',
-  pointermove: 'mousemove',
-  pointerup: 'mouseup',
-  mouseenter: 'mouseover',
-  mouseleave: 'mouseout',
-  dblclick: 'click',
-};
-
 /** The events whose `on…` property an element of the SDK's types has. */
 export const HANDLED_EVENTS: readonly string[] = [
   ...NEVER_DISPATCHED,
@@ -40,13 +20,6 @@ export const HANDLED_EVENTS: readonly string[] = [
     'select unload'
   ).split(' '),
 ];
-
-/** Why a listener for events of a type is not called, unless the app dispatches them; undefined where it is. */
-export function describeDeadEvent(type: string): string | undefined {
-  if (NEVER_DISPATCHED.has(type)) return `listens for "${type}", which only the app itself dispatches here`;
-  const right = Object.hasOwn(MISTAKEN_EVENTS, type) ? MISTAKEN_EVENTS[type] : undefined;
-  return right === undefined ? undefined : `the watch has no event "${type}"; ${right} is`;
-}
 
 /**
  * The members for adding and removing listeners; `targetOf` finds the target of the object they are called on.

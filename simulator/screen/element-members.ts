@@ -1,6 +1,7 @@
-import { readAppEvent } from '../realm/event';
+import { handlerNameOf, readAppEvent } from '../realm/event';
 import { isTriggerEvent } from './animation-spec';
-import { createListenerMembers, describeDeadEvent } from './element-events';
+import { describeDeadElementEvent, MISTAKEN_EVENTS } from './dead-events';
+import { createListenerMembers } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
 import { addProperty, measure } from './element-property';
@@ -19,14 +20,10 @@ const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
   innerText: 'text',
   src: 'href',
   onClick: 'onclick',
-  ontouchstart: 'onmousedown',
-  ontouchmove: 'onmousemove',
-  ontouchend: 'onmouseup',
-  onpointerdown: 'onmousedown',
-  onpointermove: 'onmousemove',
-  onpointerup: 'onmouseup',
-  ondblclick: 'onclick',
   ontap: 'onclick',
+  ...Object.fromEntries(
+    Object.entries(MISTAKEN_EVENTS).map(([type, right]) => [handlerNameOf(type), handlerNameOf(right)]),
+  ),
   ...Object.fromEntries(
     STYLE_PROPERTIES.map(([property]) => scriptNameOf(property)).map((name) => [name, `style.${name}`]),
   ),
@@ -45,8 +42,9 @@ export function createElementMembers(
     ...createListenerMembers(
       (host) => wrappers.targetOf(nodeOf(host)),
       (host, type) => {
-        const problem = describeDeadEvent(type);
-        if (problem !== undefined) screen.context.warn(`${describeNode(nodeOf(host))}: ${problem}`);
+        const node = nodeOf(host);
+        const problem = describeDeadElementEvent(node, type);
+        if (problem !== undefined) screen.context.warn(`${describeNode(node)}: ${problem}`);
       },
     ),
     getBBox(this: unknown) {
