@@ -3,6 +3,7 @@ import { once } from '../world/once';
 import { Postponed } from '../world/postponed';
 import { Animator } from './animator';
 import { warnAboutDeadListeners } from './dead-listeners';
+import { warnAboutDeadTriggers } from './dead-triggers';
 import { DocumentModule } from './document-module';
 import { drawMasks, drawNode } from './draw';
 import { type AppEventTarget, countListeners, dispatchEvent } from './element-events';
@@ -47,10 +48,15 @@ class FitbitScreen implements Screen {
   private readonly laterCheck: Postponed;
   private isChangePending = false;
   private picture: string | undefined;
+  /** The events with which the app began or ended animations itself. */
+  private readonly animatedEvents = new Set<string>();
   /** What widgets do later, if their view is still shown. */
   private readonly laterWork = new Set<Timer>();
   private readonly widgetActions: WidgetActions = {
-    dispatch: (node, type, init) => this.dispatchFrom(node, type, init),
+    dispatch: (node, type, init) => {
+      this.animator.trigger(node, type);
+      this.dispatchFrom(node, type, init);
+    },
     later: (ms, work) => {
       const timer = this.options.clock.after(ms, () => {
         this.laterWork.delete(timer);
@@ -86,7 +92,10 @@ class FitbitScreen implements Screen {
         this.hiddenWrites.recordWrite(node, property);
         this.runningWidgets.handleChange();
       },
-      triggerAnimations: (node, event) => this.animator.trigger(node, event),
+      triggerAnimations: (node, event) => {
+        this.animatedEvents.add(event);
+        this.animator.trigger(node, event);
+      },
       dispatchEvent: (node, type, init) => this.dispatchFrom(node, type, init),
     });
     const first = this.loadView(options.main);
@@ -144,6 +153,7 @@ class FitbitScreen implements Screen {
     const { root } = this.views.current;
     this.document.warnAboutListeners(this.options.hasKeys ?? true);
     warnAboutDeadListeners(root, this.wrappers, this.context.warn);
+    warnAboutDeadTriggers(root, this.animatedEvents, this.context.warn);
     warnAboutUnreachable(root, this.wrappers, this.context);
   }
 
