@@ -8,6 +8,12 @@ import { createConstructor } from './create-constructor';
 type Values = Record<string, unknown>;
 type Column = 'Float32Array' | 'Uint32Array';
 
+interface SensorOptions {
+  frequency: number;
+  /** 0: no batches. */
+  batch: number;
+}
+
 const PERIOD_STEP_MS = 10;
 
 /** A kind of sensor. */
@@ -42,11 +48,12 @@ function createSensor(
 ): unknown {
   const { realm, clock } = context;
   const events = realm.createEventTarget();
-  const read = (newOptions: unknown) => {
+  let options: SensorOptions = { frequency: definition.defaultFrequency, batch: 0 };
+  const changeOptions = (newOptions: unknown) => {
     warnOfOptions(context, name, newOptions);
-    return readOptions(newOptions, definition);
+    options = mergeOptions(options, newOptions, definition);
   };
-  let options = read(initialOptions);
+  changeOptions(initialOptions);
   let timer: Timer | undefined;
   let unregister: (() => void) | undefined;
   const properties = definition.properties ?? Object.keys(definition.columns);
@@ -111,7 +118,7 @@ function createSensor(
     },
     stop,
     setOptions(newOptions: unknown) {
-      options = read(newOptions);
+      changeOptions(newOptions);
       if (!timer) return;
       stopTimer();
       scheduleReading();
@@ -128,18 +135,16 @@ function warnOfOptions({ warn }: AppContext, name: string, options: unknown): vo
   }
 }
 
-/** Invalid options are ignored. `batch` 0: no batches. */
-function readOptions(
+/** What is absent or invalid stays as it was. */
+function mergeOptions(
+  options: SensorOptions,
   appOptions: unknown,
-  definition: SensorDefinition,
-): { frequency: number; batch: number } {
+  { maxFrequency }: SensorDefinition,
+): SensorOptions {
   const { frequency, batch } = (appOptions ?? {}) as { frequency?: unknown; batch?: unknown };
   return {
-    frequency: Math.min(
-      positiveOrUndefined(frequency) ?? definition.defaultFrequency,
-      definition.maxFrequency,
-    ),
-    batch: Math.floor(positiveOrUndefined(batch) ?? 0),
+    frequency: Math.min(positiveOrUndefined(frequency) ?? options.frequency, maxFrequency),
+    batch: batch === 0 ? 0 : Math.floor(positiveOrUndefined(batch) ?? options.batch),
   };
 }
 

@@ -3,7 +3,8 @@ import type { AppContext } from '../app-context';
 import { HEAP_BYTES } from '../heap';
 
 /** `system`. Memory is not measured; the figures are constant, those of a small face. */
-export function createSystemModule({ realm, app, warn }: AppContext): Record<string, unknown> {
+export function createSystemModule(context: AppContext): Record<string, unknown> {
+  const { realm, app, warn } = context;
   const createUsage = (used: number) =>
     createLiveObject(realm, ['used', 'peak', 'total'], () => {
       warn('system.memory: the simulator does not measure memory; its figures are made up');
@@ -13,9 +14,35 @@ export function createSystemModule({ realm, app, warn }: AppContext): Record<str
     memory: realm.createObject({
       js: createUsage(HEAP_BYTES / 2),
       native: createUsage(HEAP_BYTES / 4),
-      monitor: addMembers(realm, realm.createEventTarget().target, { pressure: 'normal' }),
+      monitor: createMonitor(context),
     }),
     launchApp: () => warn('system.launchApp: other apps are not simulated; nothing is launched'),
     isAppInstalled: (uuid: unknown) => uuid === app.uuid,
+  });
+}
+
+/** The monitor of memory, whose pressure is always normal: a look at it and a listener for its changes are told. */
+function createMonitor({ realm, warn }: AppContext): Record<string, unknown> {
+  const { target } = realm.createEventTarget();
+  const { addEventListener } = target;
+  const report = (): void =>
+    warn('system.memory.monitor: the simulator does not measure memory; the pressure is always normal');
+  let handler: unknown = null;
+  return addMembers(realm, target, {
+    get pressure() {
+      report();
+      return 'normal';
+    },
+    get onmemorypressurechange() {
+      return handler;
+    },
+    set onmemorypressurechange(value: unknown) {
+      if (typeof value === 'function') report();
+      handler = value;
+    },
+    addEventListener(type: unknown, listener: unknown) {
+      if (String(type) === 'memorypressurechange') report();
+      return Reflect.apply(addEventListener as () => unknown, target, [type, listener]);
+    },
   });
 }

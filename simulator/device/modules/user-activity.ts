@@ -37,17 +37,23 @@ export function createUserActivityModule(context: AppContext): Record<string, un
   };
   const createWeek = (read: () => number) =>
     createLiveObject(realm, ['activeZoneMinutes'], () => ({ activeZoneMinutes: read() }));
+  const readWeekGoal = () => 7 * goals().activeZoneMinutes.total;
   return realm.createModule({
     today: realm.createObject({ adjusted: createActivity(today), local: createActivity(today) }),
-    goals: withEvents(createGoalEvents(context, today, goals), createActivity(goals, ['total'])),
+    goals: withEvents(
+      createGoalEvents(context, () => findReachedGoals(today(), goals())),
+      createActivity(goals, ['total']),
+    ),
     primaryGoal: 'steps',
     week: realm.createObject({
       adjusted: createWeek(() => sumZoneMinutesOfWeek(context)),
       local: createWeek(() => sumZoneMinutesOfWeek(context)),
     }),
     weekGoals: withEvents(
-      realm.createEventTarget(),
-      createWeek(() => 7 * goals().activeZoneMinutes.total),
+      createGoalEvents(context, () =>
+        sumZoneMinutesOfWeek(context) >= readWeekGoal() ? ['activeZoneMinutes'] : [],
+      ),
+      createWeek(readWeekGoal),
     ),
     dayHistory: createHistory(context, MAX_DAYS, (limit) => sensors.dayHistory(clock.now(), limit)),
     minuteHistory: createHistory(context, sensors.minuteHistoryLength ?? MAX_MINUTES, (limit) =>
@@ -62,15 +68,11 @@ function withEvents(events: RealmEventTarget, values: Record<string, unknown>): 
 }
 
 /** An event target that dispatches `reachgoal` while the app listens. */
-function createGoalEvents(
-  context: AppContext,
-  today: () => ActivityTotals,
-  goals: () => ActivityTotals,
-): RealmEventTarget {
+function createGoalEvents(context: AppContext, findReached: () => string[]): RealmEventTarget {
   const events = context.realm.createEventTarget();
   let lastReached: string[] | undefined;
   poll(context, SLOW_POLL_MS, () => {
-    const reached = events.hasListener('reachgoal') ? findReachedGoals(today(), goals()) : undefined;
+    const reached = events.hasListener('reachgoal') ? findReached() : undefined;
     const hasNewGoal = lastReached && reached?.some((name) => !lastReached?.includes(name));
     lastReached = reached;
     if (hasNewGoal) events.dispatch('reachgoal');

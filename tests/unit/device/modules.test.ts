@@ -196,6 +196,9 @@ describe('jpeg', () => {
   });
 });
 
+const MONITOR_WARNING =
+  'system.memory.monitor: the simulator does not measure memory; the pressure is always normal';
+
 describe('system', () => {
   it('warns of what it cannot do', () => {
     const { log, warnings } = logOf(`
@@ -203,7 +206,23 @@ describe('system', () => {
       console.log(memory.js.used <= memory.js.total, memory.monitor.pressure);
     `);
     expect(log).toEqual(['true normal']);
-    expect(warnings).toHaveLength(1);
+    expect(warnings).toEqual([
+      'system.memory: the simulator does not measure memory; its figures are made up',
+      MONITOR_WARNING,
+    ]);
+  });
+
+  it.each([
+    ['onmemorypressurechange = function () {}', [MONITOR_WARNING]],
+    [`addEventListener('memorypressurechange', function () {})`, [MONITOR_WARNING]],
+    [`addEventListener('other', function () {})`, []],
+    ['onmemorypressurechange = null', []],
+  ])('warns of a pressure that never changes: %s', (use, expected) => {
+    const { log, warnings } = logOf(
+      `var monitor = require('system').memory.monitor; monitor.${use}; console.log(typeof monitor.onmemorypressurechange);`,
+    );
+    expect(log).toEqual([/function/.test(use) && /^on/.test(use) ? 'function' : 'object']);
+    expect(warnings).toEqual(expected);
   });
 });
 

@@ -190,6 +190,22 @@ describe('motion sensors', () => {
     expect(tiny.log()).toEqual(['100 1000 3']);
   });
 
+  it('keep the options that setOptions does not name', () => {
+    const tiny = createTinyWatch(`
+      var a = new (require('accelerometer').Accelerometer)({ frequency: 10, batch: 10 });
+      var n = 0;
+      a.onreading = function () { n++; };
+      a.start();
+      function count(options) { a.setOptions(options); n = 0; setTimeout(function () { console.log(n); }, 4005); }
+      count({ frequency: 20 });
+      setTimeout(function () { count({ batch: 40 }); }, 5000);
+      setTimeout(function () { count({ batch: 0 }); }, 10000);
+    `);
+    tiny.watch.launch();
+    tiny.advance(15_000);
+    expect(tiny.log()).toEqual(['8', '2', '80']);
+  });
+
   it.each([
     [30, 33],
     [25, 25],

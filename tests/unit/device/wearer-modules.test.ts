@@ -51,6 +51,32 @@ describe('user-activity', () => {
     expect(tiny.log()).toEqual(['reached']);
   });
 
+  it('reports the reached goal of the week once', () => {
+    const tiny = createTinyWatch(
+      `var activity = require('user-activity');
+      activity.weekGoals.onreachgoal = function () {
+        console.log(activity.week.adjusted.activeZoneMinutes, activity.weekGoals.activeZoneMinutes);
+      };`,
+      ACTIVITY,
+    );
+    const setMinutes = (total: number): void => {
+      const { activity } = tiny.sensors;
+      tiny.sensors.activity = { ...activity, activeZoneMinutes: { ...activity.activeZoneMinutes, total } };
+    };
+    tiny.watch.launch();
+    tiny.advance(15_000);
+    // Two days of the week have 20 minutes each, and the goal is 7 times the day's.
+    const goal = 7 * tiny.sensors.goal.activeZoneMinutes.total;
+    setMinutes(goal - 41);
+    tiny.advance(15_000);
+    expect(tiny.log()).toEqual([]);
+    setMinutes(goal - 40);
+    tiny.advance(60_000);
+    setMinutes(goal);
+    tiny.advance(60_000);
+    expect(tiny.log()).toEqual([`${goal} ${goal}`]);
+  });
+
   it('remembers an hour of minutes and six days, newest first, unknown heart rates undefined', () => {
     const tiny = createTinyWatch(
       `
