@@ -266,7 +266,7 @@ export class RunningApp {
     return new DeviceModules(context, {
       appbit: appbit.module,
       cbor: createCborModule(realm, context.warn),
-      crypto: createCryptoModule(realm, { subtle: true }),
+      crypto: createCryptoModule(realm, { subtle: true, warn: context.warn }),
       display,
       document: screen.documentModule,
       'file-transfer': fileTransfer.module,

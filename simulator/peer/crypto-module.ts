@@ -6,7 +6,10 @@ import { createSubtleCrypto } from './subtle-crypto';
 /**
  * The `crypto` module. Only the watch has `subtle`. Random numbers come from the realm, so that a run is repeatable.
  */
-export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
+export function createCryptoModule(
+  realm: Realm,
+  { subtle, warn = () => {} }: { subtle: boolean; warn?: (text: string) => void },
+): Record<string, unknown> {
   const members: Record<string, unknown> = {
     getRandomValues(values: unknown) {
       const name = getTypedArrayName(values);
@@ -17,6 +20,6 @@ export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }
       for (let i = 0; i < bytes.length; i++) bytes[i] = realm.random() >>> 24;
     },
   };
-  if (subtle) members.subtle = createSubtleCrypto(realm);
+  if (subtle) members.subtle = createSubtleCrypto(realm, warn);
   return realm.createModule(members);
 }

@@ -1,16 +1,11 @@
 import { gcm } from '@noble/ciphers/aes';
-import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha2';
 import type { Realm } from '../realm/realm';
 import { equalBytes } from '../world/bytes';
 import { asBytes } from './as-bytes';
+import { createCryptoError, requireName } from './crypto-errors';
+import { type CryptoKey, checkUsages, readKeyAlgorithm, requireUse, signWith } from './crypto-key';
 import { promiseTry } from './promise-try';
-
-interface Key {
-  bytes: Uint8Array;
-  extractable: boolean;
-  usages: readonly string[];
-}
 
 interface AesGcm {
   iv: unknown;
@@ -22,19 +17,20 @@ interface AesGcm {
 /** The lengths that Web Crypto allows, in bits. */
 const TAG_LENGTHS = [32, 64, 96, 104, 112, 120, 128];
 
-/** The watch's SubtleCrypto: SHA-256, HMAC-SHA-256, raw keys and AES-GCM decryption. */
-export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
-  const keys = new WeakMap<object, Key>();
+/** The watch's SubtleCrypto: SHA-256, HMAC, raw keys and AES-GCM decryption. */
+export function createSubtleCrypto(realm: Realm, warn: (text: string) => void): Record<string, unknown> {
+  const keys = new WeakMap<object, CryptoKey>();
 
-  function requireKey(key: unknown, usage?: string): Key {
+  function requireKey(key: unknown): CryptoKey {
     const found = typeof key === 'object' && key !== null ? keys.get(key) : undefined;
     if (!found) throw new TypeError('expected a CryptoKey');
-    if (usage && !found.usages.includes(usage))
-      throw createInvalidAccessError(`the key's usages do not include ${usage}`);
     return found;
   }
-  const sign = (key: unknown, data: unknown, usage: string): Uint8Array =>
-    hmac(sha256, requireKey(key, usage).bytes, asBytes(data));
+  function sign(appKey: unknown, data: unknown, usage: string): Uint8Array {
+    const key = requireKey(appKey);
+    requireUse(key, 'HMAC', usage);
+    return signWith(key, asBytes(data));
+  }
   const buffer = (bytes: Uint8Array) => realm.toRealm(new Uint8Array(bytes).buffer);
 
   return realm.createObject({
@@ -47,19 +43,19 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
     importKey: (format: unknown, data: unknown, algorithm: unknown, extractable: unknown, usages: unknown) =>
       promiseTry(realm, () => {
         requireName(format, ['raw']);
-        const name = requireName(algorithm, ['HMAC', 'AES-GCM']);
-        const key = {
-          bytes: asBytes(data).slice(),
+        const bytes = asBytes(data).slice();
+        const keyAlgorithm = readKeyAlgorithm(algorithm, bytes);
+        const { hash } = keyAlgorithm;
+        if (hash && hash.name !== 'SHA-256')
+          warn(`crypto: HMAC with ${hash.name} works here; whether a watch has it is not published`);
+        const key: CryptoKey = {
+          bytes,
+          algorithm: keyAlgorithm,
           extractable: Boolean(extractable),
-          usages: realm.fromRealm(usages) as string[],
+          usages: checkUsages(realm.fromRealm(usages), keyAlgorithm),
         };
-        const { usages: keyUsages } = key;
-        const object = realm.toRealm({
-          type: 'secret',
-          algorithm: { name },
-          extractable,
-          usages: keyUsages,
-        }) as object;
+        const { bytes: _bytes, ...visible } = key;
+        const object = realm.toRealm({ type: 'secret', ...visible }) as object;
         keys.set(object, key);
         return object;
       }),
@@ -67,7 +63,7 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
       promiseTry(realm, () => {
         requireName(format, ['raw']);
         const { extractable, bytes } = requireKey(key);
-        if (!extractable) throw createInvalidAccessError('the key cannot be exported');
+        if (!extractable) throw createCryptoError('InvalidAccessError', 'the key cannot be exported');
         return buffer(bytes);
       }),
     sign: (algorithm: unknown, key: unknown, data: unknown) =>
@@ -83,7 +79,9 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
     decrypt: (algorithm: unknown, key: unknown, data: unknown) =>
       promiseTry(realm, () => {
         requireName(algorithm, ['AES-GCM']);
-        return buffer(decrypt(algorithm as AesGcm, requireKey(key, 'decrypt').bytes, asBytes(data)));
+        const found = requireKey(key);
+        requireUse(found, 'AES-GCM', 'decrypt');
+        return buffer(decrypt(algorithm as AesGcm, found.bytes, asBytes(data)));
       }),
   });
 }
@@ -107,20 +105,4 @@ function decrypt(
   if (!equalBytes(tag.subarray(0, tagLength / 8), data.subarray(textLength)))
     throw new Error('the data cannot be authenticated');
   return decrypted;
-}
-
-/** Returns the name of an algorithm or format, given as text or `{name}`. Throws if it is not one of `names`. */
-function requireName(algorithm: unknown, names: readonly string[]): string {
-  const name =
-    typeof algorithm === 'object' && algorithm !== null ? Reflect.get(algorithm, 'name') : algorithm;
-  if (typeof name === 'string' && names.includes(name)) return name;
-  const error = new Error(`not supported: ${String(name)}`);
-  error.name = 'NotSupportedError';
-  throw error;
-}
-
-function createInvalidAccessError(message: string): Error {
-  const error = new Error(message);
-  error.name = 'InvalidAccessError';
-  return error;
 }

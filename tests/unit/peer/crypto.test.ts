@@ -13,9 +13,9 @@ const HELPERS = `
   function fail(e) { console.log(e.name + ': ' + e.message); }`;
 
 function open(side: 'watch' | 'phone') {
-  const { run, lines } = new TwoSides().start(side);
+  const { run, lines, warnings } = new TwoSides().start(side);
   run(HELPERS);
-  return { run, lines };
+  return { run, lines, warnings };
 }
 
 test('random values fill integer arrays, and repeat with the seed', () => {
@@ -121,6 +121,49 @@ test.each([
   run(`subtle.importKey('raw', bytes('${key}'), 'HMAC', false, ['sign'])
     .then(function (key) { return subtle.sign('HMAC', key, bytes('${data}')); }).then(show);`);
   expect(lines).toEqual([signature]);
+});
+
+test.each([
+  ['SHA-1', 'sha1'],
+  ['SHA-384', 'sha384'],
+  ['SHA-512', 'sha512'],
+])('HMAC has the hash of its key: %s', (hash, ofNode) => {
+  const signature = createHmac(ofNode, Buffer.from('0b0b', 'hex')).update('hi').digest('hex');
+  const { run, lines, warnings } = open('watch');
+  run(`subtle.importKey('raw', bytes('0b0b'), { name: 'HMAC', hash: '${hash}' }, false, ['sign', 'verify'])
+    .then(function (key) {
+      console.log(JSON.stringify(key));
+      subtle.verify('HMAC', key, bytes('${signature}'), bytes('6869')).then(console.log);
+      return subtle.sign('HMAC', key, bytes('6869')).then(show);
+    });`);
+  expect(lines.sort()).toEqual(
+    [
+      signature,
+      'true',
+      `{"type":"secret","algorithm":{"name":"HMAC","hash":{"name":"${hash}"},"length":16},"extractable":false,"usages":["sign","verify"]}`,
+    ].sort(),
+  );
+  expect(warnings).toEqual([`crypto: HMAC with ${hash} works here; whether a watch has it is not published`]);
+});
+
+test.each([
+  [`{ name: 'HMAC', hash: { name: 'SHA-256' } }`, `['sign']`, 'HMAC with SHA-256'],
+  [`'HMAC'`, `['sign']`, 'HMAC with SHA-256'],
+  [`{ name: 'HMAC', hash: 'MD5' }`, `['sign']`, 'NotSupportedError: not supported: MD5'],
+  [`'HMAC'`, `['bogus']`, 'TypeError: not a usage of keys: bogus'],
+  [`'HMAC'`, 'undefined', 'TypeError: expected an array of usages'],
+  [`'HMAC'`, `['sign', 'decrypt']`, 'SyntaxError: a key for HMAC cannot be used to decrypt'],
+  [`'AES-GCM'`, `['sign']`, 'SyntaxError: a key for AES-GCM cannot be used to sign'],
+  [`'AES-GCM'`, `['decrypt']`, 'InvalidAccessError: the key is for AES-GCM, not for HMAC'],
+])('a key imported as %s for %s', (algorithm, usages, expected) => {
+  const { run, lines, warnings } = open('watch');
+  run(`subtle.importKey('raw', new Uint8Array(16), ${algorithm}, false, ${usages}).then(function (key) {
+      return subtle.sign('HMAC', key, bytes('6869')).then(function () {
+        console.log(key.algorithm.name + ' with ' + key.algorithm.hash.name);
+      });
+    }).catch(fail);`);
+  expect(lines).toEqual([expected]);
+  expect(warnings).toEqual([]);
 });
 
 /** Decrypts on the watch; returns the line that it logs. */

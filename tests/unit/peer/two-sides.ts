@@ -15,6 +15,8 @@ export interface RunningSide {
   realm: Realm;
   lines: string[];
   errors: string[];
+  /** Of crypto. */
+  warnings: string[];
   /** Runs code that may `require` messaging, file-transfer, cbor and crypto; its variables stay. */
   run(code: string): void;
   stop(): void;
@@ -32,6 +34,7 @@ export class TwoSides {
     const { clock, trace, link, disk } = this;
     const lines: string[] = [];
     const errors: string[] = [];
+    const warnings: string[] = [];
     const realm = createRealm({
       profile: side === 'watch' ? 'device' : 'companion',
       clock,
@@ -53,13 +56,14 @@ export class TwoSides {
       messaging: messaging.module,
       'file-transfer': files.module,
       cbor: createCborModule(realm),
-      crypto: createCryptoModule(realm, { subtle: side === 'watch' }),
+      crypto: createCryptoModule(realm, { subtle: side === 'watch', warn: (text) => warnings.push(text) }),
     };
     realm.globals.require = realm.createFunction((id: string) => modules[id], 'require');
     return {
       realm,
       lines,
       errors,
+      warnings,
       run: (code) => realm.load(`(0, eval)(${JSON.stringify(code)})`, 'app.js', () => undefined),
       stop: () => {
         messaging.close();
