@@ -197,6 +197,10 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   warnAboutMissingGlyph(node, { style, lines }, context);
   if (node.computedValue('fill') === undefined && !isInMask(node))
     context.warn(`${describeNode(node)}: no fill, so it is black`);
+  if (node.computedValue('font-size') === undefined)
+    context.warn(
+      `${describeNode(node)}: no font-size, so it has ${style.size} px here; a watch's own is not known`,
+    );
   if (node.computedValue('writing-mode') === 'rl')
     context.warn(`${describeNode(node)}: writing-mode rl is drawn from left to right here`);
   const underline = node.resolvedValue('text-decoration') === 'underline';

@@ -56,6 +56,7 @@ export class View {
     layOut(root, context);
     root.walk((node) => {
       warnAboutMask(node, context);
+      warnOfNoEffect(node, context);
       if (node.tag === 'mask') this.masks.push(node);
       if (isClipped(node) && !this.clipped.some((outer) => isInside(node, outer))) this.clipped.push(node);
       if (node.tag === 'image') context.images.warnIfMissing(node.ownValue('href') ?? '', describeNode(node));
@@ -94,6 +95,16 @@ export class View {
 
   private applyStyle(node: SceneNode): void {
     applyStyle(node, this.rules.app, this.rules.hasSystemClasses ? systemRulesFor(node) : undefined);
+  }
+}
+
+/** Properties that change the picture or the input on a watch, and nothing here. */
+const WITHOUT_EFFECT = ['apply-style', 'shortcut'] as const;
+
+function warnOfNoEffect(node: SceneNode, context: ScreenContext): void {
+  for (const name of WITHOUT_EFFECT) {
+    const value = node.ownValue(name);
+    if (value !== undefined) context.warn(`${describeNode(node)}: ${name}="${value}" has no effect here`);
   }
 }
 

@@ -28,7 +28,7 @@ writeFileSync(
         send();
       };
     `,
-    view: '<svg><text id="time" x="50%" y="50%" pointer-events="visible" text-length="40">--</text></svg>',
+    view: '<svg><text id="time" x="50%" y="50%" font-size="32" fill="white" pointer-events="visible" text-length="40">--</text></svg>',
   }),
 );
 

@@ -6,7 +6,7 @@ import { createTinyWatch, START, type TinyWatchOptions } from './tiny-watch';
 const ALLOWED: TinyWatchOptions = { permissions: ['access_aod'], alwaysOn: true };
 const VIEW = `<svg>
   <rect id="bright" width="336" height="100" fill="white" display="none"/>
-  <text id="time" x="50%" y="200" fill="white">--</text>
+  <text id="time" x="50%" y="200" font-size="32" fill="white">--</text>
 </svg>`;
 /** A face that knows the always-on display and shows the minute. */
 const FACE = `

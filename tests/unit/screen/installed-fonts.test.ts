@@ -30,7 +30,7 @@ afterAll(() => {
 test('fonts that a project has installed draw what no other has', () => {
   const [folder = ''] = findFontPackages(process.cwd());
   expect(folder.endsWith(join('node_modules', '@fontsource', 'noto-sans-jp'))).toBe(true);
-  const open = openScreen('<svg><text id="t" fill="white">5 क</text></svg>');
+  const open = openScreen('<svg><text id="t" font-size="32" fill="white">5 क</text></svg>');
   expect(open.screen.svg().length).toBeGreaterThan(400);
   expect(open.warnings).toEqual([]);
 });

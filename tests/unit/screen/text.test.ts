@@ -57,7 +57,7 @@ test.each(['light', 'regular', 'bold'] as const)(
 
 test('a text that an app sets keeps its spaces, one that is written in a view has single ones', () => {
   const { screen, runScript, warnings } = openScreen(
-    `<svg><text id="app" fill="white"/><text id="view" fill="white">
+    `<svg font-size="32"><text id="app" fill="white"/><text id="view" fill="white">
   a    b
   c </text><text id="hard" fill="white">&#160;a&#160; &#160;b</text></svg>`,
   );
@@ -202,7 +202,9 @@ test('a text without a fill is black, and reported', () => {
 });
 
 test('a font that the watch does not have, and a character that no font has, are reported', () => {
-  const open = openScreen('<svg><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>');
+  const open = openScreen(
+    '<svg font-size="32"><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>',
+  );
   open.screen.svg();
   expect(open.warnings).toEqual([
     'text #t (resources/index.view:1): drawn in the stand-in for the system font, not in "Barlow-Bold"',
@@ -218,7 +220,9 @@ test.each([
   ['Vietnamese', 'Thứ bảy', 'light'],
   ['arrows and symbols', '←→↑↓↗♥❤★☀☁☂❄⚡✓✗♪●▲', 'light'],
 ])('%s is drawn without a warning', (_, text, weight) => {
-  const open = openScreen(`<svg><text font-weight="${weight}" fill="white">${text}</text></svg>`);
+  const open = openScreen(
+    `<svg font-size="32"><text font-weight="${weight}" fill="white">${text}</text></svg>`,
+  );
   open.screen.svg();
   expect(open.warnings).toEqual([]);
 });
@@ -249,7 +253,7 @@ test('a text in several fonts is as wide as its pieces, and drawn in their order
 });
 
 test('each set of missing characters is reported once, where it is first', () => {
-  const open = openScreen(`<svg>
+  const open = openScreen(`<svg font-size="32">
     <text id="a" fill="white">月曜日 ไทย</text><text id="b" fill="white">安 안녕</text><text id="c" fill="white">のモ🔋</text></svg>`);
   open.screen.svg();
   expect(open.warnings.map((text) => /#(.).*:(\d+)\).*\((.*?)\);/.exec(text)?.slice(1).join(' '))).toEqual([

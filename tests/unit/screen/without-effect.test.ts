@@ -82,7 +82,7 @@ test('a listener that no finger reaches is reported, also where something else t
 
 test('words of texts that a watch does not know, and one that is not drawn, are reported', () => {
   const { screen, runScript, warnings } = openScreen(
-    `<svg><textarea id="t" fill="red" text-transform="smallcaps" display-align="low" writing-mode="rl">a</textarea></svg>`,
+    `<svg><textarea id="t" fill="red" font-size="32" text-transform="smallcaps" display-align="low" writing-mode="rl">a</textarea></svg>`,
   );
   screen.svg();
   runScript(`var t = document.getElementById('t'); t.displayAlign = 'bottom'; t.displayAlign = 'high';`);
@@ -100,4 +100,31 @@ test('a text in a mask needs no fill', () => {
   );
   screen.svg();
   expect(warnings.filter((text) => /no fill/.test(text))).toEqual([]);
+});
+
+test('a text without a size is reported once, one that inherits it is not', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg fill="red"><text id="t" y="40">a</text><g font-size="20"><text y="80">b</text></g><text y="120"/></svg>`,
+  );
+  screen.check();
+  runScript("document.getElementById('t').text = 'c';");
+  screen.check();
+  expect(warnings).toEqual([
+    "text #t (resources/index.view:1): no font-size, so it has 32 px here; a watch's own is not known",
+  ]);
+});
+
+test('what is known and has no effect here is reported where it would change picture or input', () => {
+  const { screen, runScript, warnings } = openScreen(
+    `<svg fill="red" font-size="30"><defs><symbol id="s"/></defs><use id="u" href="#s" shortcut="tr"/>
+      <text id="t" y="40" class="styled" focusable="true" system-events="all">a</text><image id="i" load="sync"/></svg>`,
+    { styles: '.styled { apply-style: at-use; }' },
+  );
+  runScript("document.getElementById('t').writingMode = 'rl';");
+  screen.check();
+  expect(warnings).toEqual([
+    'use #u (resources/index.view:1): shortcut="tr" has no effect here',
+    'text #t (resources/index.view:2): apply-style="at-use" has no effect here',
+    'text #t (resources/index.view:2): writing-mode rl is drawn from left to right here',
+  ]);
 });
