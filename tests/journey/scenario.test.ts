@@ -136,6 +136,15 @@ const noting = writeApp('noting.fba', {
   `,
 });
 
+test('what only a picture shows is a warning without one, and nothing else is', async () => {
+  const scenario = 'steps: [{ at: 0s, expect: { warnings: none } }]';
+  const path = write('undrawn.yaml', scenario);
+  const drawn = writeApp('drawn.fba', {});
+  const undrawn = writeApp('undrawn.fba', { view: '<svg><text y="50" font-size="30">black</text></svg>' });
+  expect(await run(path, drawn)).toMatchObject({ status: 0 });
+  expect((await run(path, undrawn)).lines[0]).toContain('no fill, so it is black');
+});
+
 test('every action does what it says, and every expectation sees it', async () => {
   const path = write(
     'actions.yaml',
@@ -149,7 +158,7 @@ steps:
       - text: { id: hidden, absent: true }
       - text: --
       - log: { count: 1, contains: link }
-      - warnings: none
+      - warning: { contains: listens for keypress, count: 1 }
   - tap: [20, 320]
     expect: { log: tap 20 320 }
   - tap: low
