@@ -96,13 +96,16 @@ export function createNumberProperty(access: {
   return { read: access.read, write: (node, value) => access.assign(node, toNativeNumber(value)) };
 }
 
+/** The end of the watch's whole numbers of 32 bits. */
+const NATIVE_END = 2 ** 31;
+
 /**
- * The number of a value that an app assigns. Throws the watch's TypeError for NaN (known from fitfont#12) and
- * infinities.
+ * The number of a value that an app assigns. Throws the watch's TypeError for NaN (known from fitfont#12), infinities
+ * and what its native type cannot hold.
  */
 export function toNativeNumber(value: unknown): number {
   const number = Number(value);
-  if (Number.isFinite(number)) return number;
+  if (number >= -NATIVE_END && number < NATIVE_END) return number;
   throw new TypeError(
     `Cannot set property to '${number}'. Invalid value: Value out of bounds for native type`,
   );

@@ -1,4 +1,4 @@
-import type { ElementProperty } from '../element-property';
+import { type ElementProperty, toNativeNumber } from '../element-property';
 import type { ElementScreen, ElementWrappers } from '../element-screen';
 import { describeNode, type SceneNode } from '../scene-node';
 import { ALIGNMENTS, alignItem } from './kinds/scrolling';
@@ -63,11 +63,12 @@ function createListMembers(wrappers: ElementWrappers, screen: ElementScreen): Wi
       length: {
         read: (list) => (isVirtual(list) ? virtualListOf(list).length : tiles(list).length),
         write(list, value) {
+          const count = toNativeNumber(value);
           if (!isVirtual(list)) return;
           const virtual = virtualListOf(list);
           if (!virtual.delegate)
             screen.context.warn(`${describeNode(list)}: length is set before delegate, so no tile is drawn`);
-          virtual.length = Number(value);
+          virtual.length = count;
         },
       },
       firstVisibleTile: {

@@ -41,13 +41,26 @@ test('every numeric property reads as a number, takes the text of one, and refus
     runScript(`var e = document.getElementById('${id}'), put = function (value) {
         try { e.${name} = value; } catch (x) { return x instanceof TypeError && x.name + ': ' + x.message; } return e.${name}; };
       var type = typeof e.${name};
-      return [type, put('1'), put(NaN), put(undefined), put('50%'), put(1 / 0), put(0), put(true), put(null), e.${name}];`),
+      return [type, put('1'), put(NaN), put(undefined), put('50%'), put(1 / 0), put(0), put(true), put(null), put(2147483648), put(-2147483649), e.${name}];`),
   ]);
   expect(seen).toEqual(
     PROPERTIES.map(([id, name]) => [
       id,
       name,
-      ['number', 1, refused('NaN'), refused('NaN'), refused('NaN'), refused('Infinity'), 0, 1, 0, 0],
+      [
+        'number',
+        1,
+        refused('NaN'),
+        refused('NaN'),
+        refused('NaN'),
+        refused('Infinity'),
+        0,
+        1,
+        0,
+        refused('2147483648'),
+        refused('-2147483649'),
+        0,
+      ],
     ]),
   );
 });

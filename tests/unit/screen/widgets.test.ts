@@ -293,6 +293,13 @@ test('a virtual list configures the tiles that are seen, in order, and again whe
   expect([errors, warnings]).toEqual([[], []]);
 });
 
+test.each(['NaN', 'undefined', '1e12'])('the length of a virtual list is no %s', (length) => {
+  const { runScript } = open(POOL);
+  const thrown = runScript(`var list = document.getElementById('list'); list.delegate = {};
+    try { list.length = ${length}; } catch (error) { return error.name + ' ' + list.length; }`);
+  expect(thrown).toBe('TypeError 0');
+});
+
 test.each([
   ["{ type: 'none' }", /type "none", which no pool has/],
   ['5', /getTileInfo returns no object/],

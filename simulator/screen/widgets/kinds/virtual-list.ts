@@ -49,7 +49,7 @@ export class VirtualList {
 
   /** Configures all visible tiles anew, also where the number stays the same. */
   set length(count: number) {
-    this.count = Math.max(0, Math.trunc(count) || 0);
+    this.count = Math.max(0, Math.trunc(count));
     this.redraw();
   }
 
