@@ -59,6 +59,9 @@ const TRIGGER_EVENTS: ReadonlySet<string> = new Set(
 /** Whether `animate` may be called with it although no animation listens: widgets do so. */
 export const isTriggerEvent = (event: string): boolean => TRIGGER_EVENTS.has(event);
 
+/** What the reference describes of `<animate>` alone. */
+const NOT_OF_A_SET = ['from', 'by', 'dur', 'end', 'final', 'easing', 'repeatCount', 'repeatDur'] as const;
+
 const ANIMATION_TAGS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
 
 export const isAnimationTag = (tag: string): boolean => ANIMATION_TAGS.has(tag);
@@ -93,6 +96,11 @@ export function parseAnimation(
     return undefined;
   }
   if (isSet && get('to') === undefined) warn(`${node.location}: <set> without "to"`);
+  const ignored = isSet ? NOT_OF_A_SET.filter((attribute) => get(attribute) !== undefined) : [];
+  if (ignored.length > 0)
+    warn(
+      `${node.location}: <set> with ${ignored.join(', ')}: nobody describes it; here its value stays from begin on`,
+    );
   const checkWord = (attribute: PropertyName, words: ReadonlySet<string>): void => {
     const word = get(attribute);
     if (word !== undefined && !words.has(word))

@@ -35,6 +35,22 @@ test.each([
   expect(warnings).toEqual([`resources/index.view:1: ${warning}`]);
 });
 
+test('a <set> that would last or end is reported, and keeps its value', () => {
+  const { clock, runScript, warnings } = openScreen(
+    `<svg><rect id="r" width="9" height="9" fill="blue"><set attributeName="fill" to="red" begin="enable" dur="1s" end="disable" final="restore"/>
+      <set attributeName="x" to="5" begin="enable"/></rect></svg>`,
+  );
+  const fill = runScript(`var r = document.getElementById('r'); r.animate('enable'); return r.style.fill;`);
+  clock.runUntil(clock.now() + 2000);
+  expect([fill, runScript(`return document.getElementById('r').style.fill;`)]).toEqual([
+    '#ff0000',
+    '#ff0000',
+  ]);
+  expect(warnings).toEqual([
+    'resources/index.view:1: <set> with dur, end, final: nobody describes it; here its value stays from begin on',
+  ]);
+});
+
 const VIEW = '<svg><g id="g"><rect id="r" width="9" height="9" pointer-events="all"/></g></svg>';
 
 test.each<[string, string]>([
