@@ -5,6 +5,7 @@ import { findDescendant } from './element-search';
 import { describeCharacterSet } from './fallback-fonts';
 import { findMissingGlyphs, outlineText } from './fonts';
 import { drawGradient, pathOf } from './gradient';
+import { warnAboutScaling } from './image-scaling';
 import { formatNumber } from './lengths';
 import { hasRoundEnds, strokeWidthOf } from './line-stroke';
 import { findMask, isGreyscaleImage, showsBesideContent } from './masks';
@@ -253,7 +254,9 @@ function drawImage(node: SceneNode, context: ScreenContext): string {
   const tint = tintOf(node, context);
   const image = context.images.toDataUri(href, tint.rgb, describeNode(node));
   if (!image) return '';
-  const box = boxAttributes(measureImage(node, context));
+  const measured = measureImage(node, context);
+  warnAboutScaling(node, image, measured, context);
+  const box = boxAttributes(measured);
   const isAlphaOnly = isGreyscaleImage(node, context);
   if (!isAlphaOnly && parseFraction(node.ownValue('fill-opacity')) < 1) {
     const what = `${describeNode(node)}: fill-opacity leaves an image with colours of its own as it is`;

@@ -116,5 +116,20 @@ test('missing and broken images are reported with their element; others are scal
     'image #a (resources/index.view:2): no image "none.png"',
     'image (resources/index.view:3): image "broken.png": not a TXI file',
     'image (resources/index.view:3): image "broken.jpg": a broken JPEG file',
+    expect.stringContaining('image #big (resources/index.view:4): image "mark.png" of 10 × 10 px is scaled'),
+  ]);
+});
+
+test('an image that is scaled is reported once, one of its own size is not', () => {
+  const { screen, runScript, warnings } = open(
+    `<image id="i" href="mark.png" width="50" height="5"/><image href="mark.png"/>
+    <image href="mark.png" width="10" height="10"/><image href="mark.png" width="0"/><image href="icons/red.png" height="20"/>`,
+  );
+  screen.svg();
+  runScript("document.getElementById('i').width = 60;");
+  screen.svg();
+  expect(warnings).toEqual([
+    'image #i (resources/index.view:1): image "mark.png" of 10 × 10 px is scaled to 50 × 5 here; what a watch does is not known',
+    'image (resources/index.view:2): image "icons/red.png" of 10 × 10 px is scaled to 10 × 20 here; what a watch does is not known',
   ]);
 });
