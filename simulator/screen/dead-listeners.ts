@@ -1,5 +1,5 @@
 import { describeDeadElementEvent, describeDeadEvent, MISTAKEN_EVENTS } from './dead-events';
-import type { AppEventTarget } from './element-events';
+import { type AppEventTarget, ownValueOf } from './element-events';
 import type { ElementWrappers } from './element-screen';
 import { describeNode, type SceneNode } from './scene-node';
 
@@ -37,6 +37,6 @@ export function warnAboutDeadDocumentListeners(target: AppEventTarget, warn: (te
 function handlerNames({ wrapper }: AppEventTarget): string[] {
   const names: string[] = [];
   for (const name of Object.keys(wrapper))
-    if (name.startsWith('on') && typeof wrapper[name] === 'function') names.push(name.slice(2));
+    if (name.startsWith('on') && typeof ownValueOf(wrapper, name) === 'function') names.push(name.slice(2));
   return names;
 }

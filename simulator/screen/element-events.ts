@@ -86,10 +86,15 @@ export function dispatchEvent(
   return state.isDefaultPrevented;
 }
 
+/** The value of an object's own property. An accessor of the app is no value: it could throw where nobody calls the app. */
+export function ownValueOf(host: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(host, name)?.value;
+}
+
 const NO_LISTENERS: readonly AppEventListener[] = [];
 
 function listenersOf(target: AppEventTarget, type: string): readonly AppEventListener[] {
-  const handler = target.wrapper[handlerNameOf(type)];
+  const handler = ownValueOf(target.wrapper, handlerNameOf(type));
   const added = target.listeners.get(type) ?? NO_LISTENERS;
   return typeof handler === 'function' ? [handler as AppEventListener, ...added] : added;
 }
@@ -110,6 +115,7 @@ export function clearListeners(target: AppEventTarget): void {
   target.listeners.clear();
   target.handlers?.clear();
   for (const key of Object.keys(target.wrapper)) {
-    if (/^on[a-z]+$/.test(key) && typeof target.wrapper[key] === 'function') target.wrapper[key] = null;
+    if (/^on[a-z]+$/.test(key) && typeof ownValueOf(target.wrapper, key) === 'function')
+      target.wrapper[key] = null;
   }
 }

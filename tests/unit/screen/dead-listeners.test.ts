@@ -48,3 +48,13 @@ test.each([
 ])('%s is not', (script) => {
   expect(warningsOf(script)).toEqual([]);
 });
+
+test('a property of the app that throws when it is read ends nothing', () => {
+  expect(
+    warningsOf(`['onload', 'onclick'].forEach(function (name) {
+      [$("r"), document].forEach(function (target) {
+        Object.defineProperty(target, name, { enumerable: true, get: function () { throw new Error('read'); } });
+      });
+    });`),
+  ).toEqual([]);
+});
