@@ -1,6 +1,6 @@
 import type { Clock, Timer } from './clock';
 
-/** Work that is done once some time after it was first asked for, however often it is asked for meanwhile. */
+/** Work that runs once, some time after the first request for it. Requests until then add nothing. */
 export class Postponed {
   private timer: Timer | undefined;
 

@@ -21,7 +21,7 @@ export function createSystemModule(context: AppContext): Record<string, unknown>
   });
 }
 
-/** The monitor of memory, whose pressure is always normal: a look at it and a listener for its changes are told. */
+/** The memory monitor. Its pressure is always normal: reading it, or listening for its changes, is a warning. */
 function createMonitor({ realm, warn }: AppContext): Record<string, unknown> {
   const { target } = realm.createEventTarget();
   const { addEventListener } = target;

@@ -25,18 +25,15 @@ const ROWS: readonly [name: string, script: string, permission: string][] = [
 ];
 const OTHERS = ['access_activity', 'access_exercise'];
 
-test.each(ROWS)(
-  '%s tells of a permission that the app does not request, once',
-  (name, script, permission) => {
-    const missing = createTinyWatch(script, { permissions: OTHERS });
-    const revoked = createTinyWatch(script, { permissions: [...OTHERS, permission], denied: [permission] });
-    const granted = createTinyWatch(script, { permissions: [...OTHERS, permission] });
-    for (const { watch } of [missing, revoked, granted]) watch.launch();
-    expect(missing.warnings()).toEqual([`${name} needs the permission ${permission}`]);
-    expect([missing, revoked, granted].map((tiny) => tiny.errors())).toEqual([[], [], []]);
-    expect([revoked.warnings(), granted.warnings()]).toEqual([[], []]);
-  },
-);
+test.each(ROWS)('%s warns once of a permission that the app does not request', (name, script, permission) => {
+  const missing = createTinyWatch(script, { permissions: OTHERS });
+  const revoked = createTinyWatch(script, { permissions: [...OTHERS, permission], denied: [permission] });
+  const granted = createTinyWatch(script, { permissions: [...OTHERS, permission] });
+  for (const { watch } of [missing, revoked, granted]) watch.launch();
+  expect(missing.warnings()).toEqual([`${name} needs the permission ${permission}`]);
+  expect([missing, revoked, granted].map((tiny) => tiny.errors())).toEqual([[], [], []]);
+  expect([revoked.warnings(), granted.warnings()]).toEqual([[], []]);
+});
 
 test.each([
   [`require('display').display.aodAllowed = false;`],

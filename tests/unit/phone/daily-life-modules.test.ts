@@ -156,7 +156,7 @@ test.each([
     'access_app_cluster_storage',
     `require('app-cluster-storage').get('a'); require('app-cluster-storage').get('b');`,
   ],
-])('%s tells of a permission that the app does not request, once', (name, permission, script) => {
+])('%s warns once of a permission that the app does not request', (name, permission, script) => {
   const warningsOf = (permissions: string[], deniedPermissions = new Set<string>()) => {
     const { companion, events, advance } = startPhone(script, { permissions, deniedPermissions });
     companion.launch('peerAppLaunched');
