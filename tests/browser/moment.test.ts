@@ -124,7 +124,8 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.keyboard.press('n');
     await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
     await page.locator('#play').click();
-    await page.locator('#play:not(.is-playing)').waitFor();
+    // The page hears of the pause at once, the world a moment later.
+    while ((await state()).isPlaying) await page.waitForTimeout(50);
     // Requests begin at the hour, and a sign-in is made again within a second: after a minute both are over.
     const now = (await state()).now + 60_000;
     await server.world.connection.call('perform', { command: { type: 'runTo', at: now } });

@@ -3,6 +3,9 @@ import { type Browser, chromium } from 'playwright-core';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** Just under the time limit of a test: on a busy machine Playwright's own 30 s looked like a failure. */
+const WAIT_MS = 110_000;
+
 const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
@@ -23,6 +26,9 @@ export function hasBrowser(): boolean {
   return false;
 }
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+/** Opens Chromium; its pages wait up to `WAIT_MS` for what a test expects. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+  browser.on('context', (context) => context.setDefaultTimeout(WAIT_MS));
+  return browser;
 }
