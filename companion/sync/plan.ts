@@ -36,28 +36,35 @@ const NOON = 12 * HOUR_MINUTES;
 const FIVE_AM = 5 * HOUR_MINUTES;
 const SLOW_FACTOR = 4;
 
-type Rule = [wake: number, glance: number, kind?: 'night' | 'measure'];
+/**
+ * Kinds of data sets that belong to last night: its log, and what was measured in it, which follows the log within
+ * about a quarter of an hour, or within an hour.
+ */
+const NIGHT = 1;
+const MEASURE = 2;
+const LATE_MEASURE = 3;
+
+type Rule = [wake: number, glance: number, kind?: typeof NIGHT | typeof MEASURE | typeof LATE_MEASURE];
 
 /**
  * The age in minutes at which a data set is fetched again: on a wake, and while the wearer looks. From midnight to five
- * it is four times as old. A `night`, and a `measure` of it, is fetched until it is complete, and four times as seldom
- * after noon. A night that is over is fetched four times as seldom again.
+ * it is four times as old. A night, and a measure of it, is fetched until it is complete, and four times as seldom
+ * after noon. A night that is over is fetched four times as seldom again. A measure that is still missing by then may
+ * never come, and is fetched four times as seldom: else the measures would use up the requests of a day.
  */
 const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, WAKE_INTERVAL_MINUTES];
 const DAILY_RULE: Rule = [DAY_MINUTES, DAY_MINUTES];
-/** Measures follow the night within about a quarter of an hour. */
-const MEASURE_RULE: Rule = [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'];
+const MEASURE_RULE: Rule = [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, MEASURE];
 const QUARTER_DAY_RULE: Rule = [6 * HOUR_MINUTES, HOUR_MINUTES];
 const RULES: { [D in DataSet]?: Rule } = {
   // The account's zone may follow the wearer's some hours after the phone's.
   profile: QUARTER_DAY_RULE,
-  sleep: [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'night'],
+  sleep: [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, NIGHT],
   activitySummary: [WAKE_INTERVAL_MINUTES, 2],
   hrv: MEASURE_RULE,
   breathing: MEASURE_RULE,
   skin: MEASURE_RULE,
-  // Follows the night within an hour.
-  oxygen: [2 * WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'],
+  oxygen: [2 * WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, LATE_MEASURE],
   dailySteps: QUARTER_DAY_RULE,
   waterGoal: DAILY_RULE,
 };
@@ -101,14 +108,16 @@ export const plan = ({ trigger, now, day, minute, candidates, records, results }
 
   const maxAgeMinutes = (dataSet: DataSet): number => {
     const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
-    if (kind === 'measure') {
+    if (kind && kind !== NIGHT) {
       if (isTodayKnown(records[dataSet])) return Infinity;
-      // Without a night there are no measures. Whether there is one may be unknown.
-      if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep)) return DAY_MINUTES;
+      // Without a night there are no measures. Without access to the nights that is unknown.
+      if (!isTodayKnown(records.sleep)) return candidates.indexOf('sleep') < 0 ? HOUR_MINUTES : DAY_MINUTES;
     }
-    const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
+    const isOver = kind && isNightOver(records.sleep);
+    const isSlow = minute < FIVE_AM || (kind && minute >= NOON) || (kind === MEASURE && isOver);
+    const wakeAge = isSlow ? wake * SLOW_FACTOR : wake;
     // The wearer may have slept again. A glance does not hurry that.
-    if (kind === 'night' && isNightOver(records.sleep)) return wakeAge * SLOW_FACTOR;
+    if (kind === NIGHT && isOver) return wakeAge * SLOW_FACTOR;
     return trigger === 'glance' ? min(wakeAge, glance) : wakeAge;
   };
 

@@ -204,9 +204,18 @@ describe('the measures of a night', () => {
     expect(measuresDue(13, 120, { rise: 420 })).toEqual(MEASURES);
   });
 
-  it('do not wait for a night that the application may not read', () => {
-    const wanted = DATA_SETS.filter((set) => set !== 'sleep');
-    expect(measuresDue(8, 15, {}, { candidates: wanted })).toEqual(['hrv', 'breathing', 'skin']);
+  it('are due each hour where the application may not read the night, also while the wearer looks', () => {
+    const candidates = DATA_SETS.filter((set) => set !== 'sleep');
+    for (const trigger of ['wake', 'glance']) {
+      expect(measuresDue(8, 45, {}, { candidates, trigger })).toEqual([]);
+      expect(measuresDue(8, 60, {}, { candidates, trigger })).toEqual(MEASURES);
+    }
+  });
+
+  it('are rarely due an hour after the wearer rose, but for oxygen, which takes longer; a glance asks', () => {
+    expect(measuresDue(9, 30, { rise: 420 })).toEqual(['oxygen']);
+    expect(measuresDue(9, 60, { rise: 420 })).toEqual(MEASURES);
+    expect(measuresDue(9, 15, { rise: 420 }, { trigger: 'glance' })).toEqual(MEASURES);
   });
 });
 
@@ -260,12 +269,23 @@ it('ignores times in the future', () => {
   expect(plan(situation(9, { records, results }))).toContain('activitySummary');
 });
 
+interface DayOptions {
+  /** Whether the application may read the nights. */
+  canReadNights?: boolean;
+  /** Whether the watch measures anything at night. */
+  isMeasured?: boolean;
+}
+
 /**
  * A day of wakes every 15 minutes, for somebody who rises at `rise` and whose watch then syncs; `delays`
  * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
  */
-function dayOf(pages: readonly PageName[], rise: number | undefined) {
-  const candidates = dataSetsFor(pages);
+function dayOf(
+  pages: readonly PageName[],
+  rise: number | undefined,
+  { canReadNights = true, isMeasured = true }: DayOptions = {},
+) {
+  const candidates = dataSetsFor(pages).filter((dataSet) => canReadNights || dataSet !== 'sleep');
   const records = known(MIDNIGHT - 15 * MINUTE_MS, TODAY - 1, 420, true);
   const counts: number[] = [];
   const inAt: { [D in DataSet]?: number } = {};
@@ -274,7 +294,9 @@ function dayOf(pages: readonly PageName[], rise: number | undefined) {
     const due = plan(situation(minute / 60, { candidates, records }));
     for (const dataSet of due) {
       const isIn = rise !== undefined && minute >= rise + (DELAYS[dataSet] ?? 0);
-      Object.assign(records, { [dataSet]: known(now, TODAY, isIn ? rise : undefined, isIn)[dataSet] });
+      Object.assign(records, {
+        [dataSet]: known(now, TODAY, isIn ? rise : undefined, isIn && isMeasured)[dataSet],
+      });
       if (isIn) inAt[dataSet] ??= minute;
     }
     counts.push(due.length);
@@ -293,6 +315,14 @@ describe('a simulated day', () => {
     // The rest is for the token, three times a day, and for a wearer who looks.
     expect(total).toBeLessThan(220);
     expect(Math.max(...counts)).toBeLessThanOrEqual(16);
+  });
+
+  it.each([
+    ['that nobody may read', 360, { canReadNights: false, isMeasured: false }],
+    ['in which nothing was measured', 360, { isMeasured: false }],
+  ])('stays within the requests of a day after a night %s', (_, rise, options) => {
+    // All four measures each quarter of an hour would be 280 and more, with those for the token 300.
+    expect(dayOf(ALL_PAGES, rise, options).total).toBeLessThan(260);
   });
 
   it('needs about half of that with home alone', () => {
