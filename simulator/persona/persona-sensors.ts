@@ -5,12 +5,14 @@ import {
   copyTotals,
   type DayRecord,
   type MinuteRecord,
+  type Motion,
   type SensorSource,
   type UserProfile,
 } from '../world/sensors';
 import type { DayNumber } from './calendar';
 import { DayCache } from './day-cache';
-import type { DayMinutes, Quantity } from './day-minutes';
+import type { DayMinutes } from './day-minutes';
+import { MeasuredTotals } from './measured-totals';
 import type { Persona } from './persona';
 import { TownWeather } from './weather';
 import { Whereabouts } from './whereabouts';
@@ -27,36 +29,23 @@ interface MeasuredDay {
 }
 
 /** The watch's sensors on the persona's wrist. The cloud serves the same data later, and both agree. */
-export function createPersonaSensors(persona: Persona): SensorSource {
-  const { calendar, goals } = persona;
-  let latest: MeasuredDay | undefined;
+export class PersonaSensors implements SensorSource {
+  private readonly records = new DayCache<DayRecord>();
+  private readonly wrist: WristMotion;
+  private readonly weather: TownWeather;
+  private readonly whereabouts: Whereabouts;
+  private latest: MeasuredDay | undefined;
   /** An app reads value after value of the same moment. */
-  let latestTotals: { at: Instant; totals: ActivityTotals } | undefined;
-  const records = new DayCache<DayRecord>();
-  const motion = new WristMotion(persona);
-  const weather = new TownWeather(persona.town, persona.rngFor);
-  const whereabouts = new Whereabouts(persona);
+  private latestTotals: { at: Instant; totals: ActivityTotals } | undefined;
 
-  function measuredDayAt(t: Instant): MeasuredDay {
-    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
-      return latest;
-    }
-    const day = calendar.dayOf(t);
-    latest = {
-      minutes: persona.minutes(day),
-      restingHeartRate: lastRestingHeartRate(day),
-      age: persona.age(day),
-    };
-    return latest;
+  constructor(private readonly persona: Persona) {
+    this.wrist = new WristMotion(persona);
+    this.weather = new TownWeather(persona.town, persona.rngFor);
+    this.whereabouts = new Whereabouts(persona);
   }
 
-  function minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
-    const { minutes } = measuredDayAt(t);
-    return { minutes, i: Math.floor((t - minutes.start) / MINUTE_MS) };
-  }
-
-  function heartRate(t: Instant): number | null {
-    const { minutes, i } = minuteOf(t);
+  heartRate(t: Instant): number | null {
+    const { minutes, i } = this.minuteOf(t);
     const beats = minutes.heartRate[i];
     if (!beats) return null;
     const next = minutes.heartRate[i + 1] || beats;
@@ -65,87 +54,117 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE_MS) / 1600));
   }
 
-  function lastRestingHeartRate(day: DayNumber): number | undefined {
-    for (
-      let earlier = day;
-      earlier > day - RESTING_HEART_RATE_MAX_AGE_DAYS && earlier >= persona.memberSince;
-      earlier--
-    ) {
-      const resting = persona.restingHeartRate(earlier);
-      if (resting !== undefined) return resting;
+  isWorn(t: Instant): boolean {
+    const { minutes, i } = this.minuteOf(t);
+    return Boolean(minutes.heartRate[i]);
+  }
+
+  isAsleep(t: Instant): boolean {
+    const { minutes, i } = this.minuteOf(t);
+    return minutes.asleep[i] === 1;
+  }
+
+  battery(t: Instant): { level: number; charging: boolean } {
+    return this.persona.battery(t);
+  }
+
+  today(t: Instant): ActivityTotals {
+    if (this.latestTotals?.at !== t) {
+      const { minutes } = this.dayAt(t);
+      this.latestTotals = { at: t, totals: new MeasuredTotals(minutes, (t - minutes.start) / MINUTE_MS) };
     }
-    return undefined;
+    return this.latestTotals.totals;
   }
 
-  function recordOf(day: DayNumber): DayRecord {
-    const minutes = persona.minutes(day);
+  goals(): ActivityTotals {
+    const { goals } = this.persona;
     return {
-      ...copyTotals(new MeasuredTotals(minutes, minutes.count)),
-      at: minutes.start,
-      averageHeartRate: averageHeartRate(minutes),
-      restingHeartRate: persona.restingHeartRate(day),
-    };
-  }
-
-  return {
-    heartRate,
-    isWorn(t) {
-      const { minutes, i } = minuteOf(t);
-      return Boolean(minutes.heartRate[i]);
-    },
-    isAsleep(t) {
-      const { minutes, i } = minuteOf(t);
-      return minutes.asleep[i] === 1;
-    },
-    battery: (t) => persona.battery(t),
-    today(t) {
-      if (latestTotals?.at !== t) {
-        const { minutes } = measuredDayAt(t);
-        latestTotals = { at: t, totals: new MeasuredTotals(minutes, (t - minutes.start) / MINUTE_MS) };
-      }
-      return latestTotals.totals;
-    },
-    goals: () => ({
       steps: goals.steps,
       distance: Math.round(goals.distance),
       calories: goals.calories,
       elevationGain: goals.floors,
       activeZoneMinutes: { total: goals.activeZoneMinutes, fatBurn: 0, cardio: 0, peak: 0 },
-    }),
-    minuteHistory(t, limit) {
-      const records: MinuteRecord[] = [];
-      let end = Math.floor(t / MINUTE_MS) * MINUTE_MS;
-      for (let n = 0; n < limit; n++) {
-        end -= MINUTE_MS;
-        const { minutes, restingHeartRate } = measuredDayAt(end);
-        const i = minutes.minutesPassedAt(end);
-        records.push({
-          at: end,
-          steps: minutes.valueAt('steps', i),
-          distance: Math.round(minutes.valueAt('distance', i)),
-          calories: Math.round(minutes.valueAt('calories', i)),
-          elevationGain: minutes.valueAt('floors', i),
-          averageHeartRate: minutes.heartRate[i] ?? 0,
-          restingHeartRate,
-        });
-      }
-      return records;
-    },
-    dayHistory(t, limit) {
-      const today = calendar.dayOf(t);
-      const length = Math.min(limit, Math.max(0, today - persona.memberSince));
-      return Array.from({ length }, (_, n) => {
-        const day = today - 1 - n;
-        return records.get(day, () => recordOf(day));
-      });
-    },
-    motion(t) {
-      const { minutes, i } = minuteOf(t);
-      return motion.at(t, Boolean(minutes.heartRate[i]));
-    },
-    pressure: (t) => weather.pressure(t, whereabouts.altitude(t)),
-    userProfile: (t) => new MeasuredProfile(persona, measuredDayAt(t), t),
-  };
+    };
+  }
+
+  minuteHistory(t: Instant, limit: number): MinuteRecord[] {
+    const lastEnd = Math.floor(t / MINUTE_MS) * MINUTE_MS;
+    return Array.from({ length: limit }, (_, n) => this.minuteRecordAt(lastEnd - (n + 1) * MINUTE_MS));
+  }
+
+  dayHistory(t: Instant, limit: number): DayRecord[] {
+    const today = this.persona.calendar.dayOf(t);
+    const length = Math.min(limit, Math.max(0, today - this.persona.memberSince));
+    return Array.from({ length }, (_, n) => {
+      const day = today - 1 - n;
+      return this.records.get(day, () => this.dayRecordOf(day));
+    });
+  }
+
+  motion(t: Instant): Motion {
+    return this.wrist.at(t, this.isWorn(t));
+  }
+
+  pressure(t: Instant): number {
+    return this.weather.pressure(t, this.whereabouts.altitude(t));
+  }
+
+  userProfile(t: Instant): UserProfile {
+    return new MeasuredProfile(this.persona, this.dayAt(t), t);
+  }
+
+  private dayAt(t: Instant): MeasuredDay {
+    const { latest, persona } = this;
+    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
+      return latest;
+    }
+    const day = persona.calendar.dayOf(t);
+    this.latest = {
+      minutes: persona.minutes(day),
+      restingHeartRate: this.lastRestingHeartRate(day),
+      age: persona.age(day),
+    };
+    return this.latest;
+  }
+
+  private minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
+    const { minutes } = this.dayAt(t);
+    return { minutes, i: Math.floor((t - minutes.start) / MINUTE_MS) };
+  }
+
+  private minuteRecordAt(at: Instant): MinuteRecord {
+    const { minutes, restingHeartRate } = this.dayAt(at);
+    const i = minutes.minutesPassedAt(at);
+    return {
+      at,
+      steps: minutes.valueAt('steps', i),
+      distance: Math.round(minutes.valueAt('distance', i)),
+      calories: Math.round(minutes.valueAt('calories', i)),
+      elevationGain: minutes.valueAt('floors', i),
+      averageHeartRate: minutes.heartRate[i] ?? 0,
+      restingHeartRate,
+    };
+  }
+
+  private dayRecordOf(day: DayNumber): DayRecord {
+    const minutes = this.persona.minutes(day);
+    return {
+      ...copyTotals(new MeasuredTotals(minutes, minutes.count)),
+      at: minutes.start,
+      averageHeartRate: averageHeartRate(minutes),
+      restingHeartRate: this.persona.restingHeartRate(day),
+    };
+  }
+
+  private lastRestingHeartRate(day: DayNumber): number | undefined {
+    const { persona } = this;
+    const first = Math.max(persona.memberSince, day - RESTING_HEART_RATE_MAX_AGE_DAYS + 1);
+    for (let earlier = day; earlier >= first; earlier--) {
+      const resting = persona.restingHeartRate(earlier);
+      if (resting !== undefined) return resting;
+    }
+    return undefined;
+  }
 }
 
 /** Computes each value when it is read: apps read one each second, and the weight takes a search. */
@@ -186,41 +205,6 @@ class MeasuredProfile implements UserProfile {
 
   get maxHeartRate() {
     return this.persona.zones.max;
-  }
-}
-
-/** The totals of the first `passed` minutes of a day, in whole units. Each is computed when it is read. */
-class MeasuredTotals implements ActivityTotals {
-  constructor(
-    private readonly day: DayMinutes,
-    private readonly passed: number,
-  ) {}
-
-  get steps() {
-    return this.total('steps');
-  }
-
-  get distance() {
-    return this.total('distance');
-  }
-
-  get calories() {
-    return this.total('calories');
-  }
-
-  get elevationGain() {
-    return this.total('floors');
-  }
-
-  get activeZoneMinutes() {
-    const fatBurn = this.total('fatBurn');
-    const cardio = this.total('cardio');
-    const peak = this.total('peak');
-    return { total: fatBurn + cardio + peak, fatBurn, cardio, peak };
-  }
-
-  private total(quantity: Quantity): number {
-    return Math.floor(this.day.totalUntil(quantity, this.passed));
   }
 }
 

@@ -9,7 +9,7 @@ import { Link } from '../peer/link';
 import { createPersona } from '../persona/create-persona';
 import type { Persona } from '../persona/persona';
 import { createPersonaDailyLife } from '../persona/persona-daily-life';
-import { createPersonaSensors } from '../persona/persona-sensors';
+import { PersonaSensors } from '../persona/persona-sensors';
 import { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
@@ -69,7 +69,7 @@ export class World {
     this.record = new RunRecord(this.trace);
     this.random = createRandom(seed ?? 1);
     this.persona = createPersona(options.persona ?? 'mara', seed);
-    this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
+    this.sensors = new OverridableSensors(new PersonaSensors(this.persona));
     this.deviceSettings = new DeviceSettings(this.persona, options, (setting) =>
       this.installed.applySetting(setting),
     );

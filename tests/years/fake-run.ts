@@ -5,7 +5,7 @@ import type { ServiceSession } from '../../simulator/cloud/service-session';
 import { WatchDisk } from '../../simulator/device/watch-disk';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/create-persona';
-import { createPersonaSensors } from '../../simulator/persona/persona-sensors';
+import { PersonaSensors } from '../../simulator/persona/persona-sensors';
 import { LocalStore } from '../../simulator/phone/local-store';
 import { SettingsStore } from '../../simulator/phone/settings-store';
 import { type Exchange, Exchanges } from '../../simulator/run/exchanges';
@@ -99,7 +99,7 @@ export class FakeRun {
       cloud: { sessions: () => this.sessions() },
       phoneSystem: this.phoneSystem,
       persona: this.persona,
-      sensors: createPersonaSensors(this.persona),
+      sensors: new PersonaSensors(this.persona),
       watch: this.watch,
       zone: () => this.zone,
       activity: () => this.watch.activity,

@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { PersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { MINUTE_MS } from '../../../simulator/world/duration';
 import { createSignedInClient, FitbitTestClient } from './fitbit-test-client';
 
@@ -11,7 +11,7 @@ const today = parseIsoDate('2026-07-14') ?? 0;
 describe('the daily summary', () => {
   test('agrees with the watch up to the last quarter of an hour', () => {
     const { body } = createSignedInClient();
-    const measured = createPersonaSensors(mara).today(Date.UTC(2026, 6, 14, 12, 30));
+    const measured = new PersonaSensors(mara).today(Date.UTC(2026, 6, 14, 12, 30));
     const { summary } = body(DAY);
     expect(Number(summary.steps)).toBe(measured.steps);
     expect(Math.floor(Number(summary.caloriesOut))).toBeGreaterThanOrEqual(measured.calories);

@@ -1,7 +1,7 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaDailyLife } from '../../../simulator/persona/persona-daily-life';
-import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { PersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../simulator/world/duration';
 
 const DAY = parseIsoDate('2026-07-14') ?? 0;
@@ -13,7 +13,7 @@ function createWorld(name: string, seed = 1) {
   return {
     persona,
     midnight,
-    sensors: createPersonaSensors(persona),
+    sensors: new PersonaSensors(persona),
     dailyLife: createPersonaDailyLife(persona),
   };
 }

@@ -1,7 +1,7 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
 import { PERSONA_NAMES } from '../../../simulator/persona/persona-names';
-import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { PersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { HOUR_MS } from '../../../simulator/world/duration';
 
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -37,7 +37,7 @@ describe('weight', () => {
     if (!last) throw new Error('no weighing');
     expect(mara.latestWeighing(last.at - 1)).not.toEqual(last);
     expect(mara.latestWeighing(last.at)).toEqual(last);
-    expect(createPersonaSensors(mara).userProfile(last.at).weight).toBe(last.kilograms);
+    expect(new PersonaSensors(mara).userProfile(last.at).weight).toBe(last.kilograms);
   });
 });
 

@@ -1,10 +1,10 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { PersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 
 const persona = createPersona('mara');
-const sensors = createPersonaSensors(persona);
+const sensors = new PersonaSensors(persona);
 const today = parseIsoDate('2026-07-14') ?? 0;
 const at = (hour: number, minute = 0, day = today) => persona.calendar.toInstant(day, hour * 60 + minute);
 
@@ -92,7 +92,7 @@ test('the wearer is the persona', () => {
 });
 
 describe('an account of yesterday, whose watch was never worn', () => {
-  const idle = createPersonaSensors(createPersona('idle'));
+  const idle = new PersonaSensors(createPersona('idle'));
 
   test('has one day behind it, and no resting heart rate', () => {
     const days = idle.dayHistory(at(14), 6);
@@ -106,7 +106,7 @@ describe('an account of yesterday, whose watch was never worn', () => {
 
 test('a night without a log leaves the resting heart rate at that of the day before', () => {
   const nurse = createPersona('noor');
-  const sensors = createPersonaSensors(nurse);
+  const sensors = new PersonaSensors(nurse);
   const lost = Array.from({ length: 60 }, (_, n) => today - n).find(
     (day) => nurse.restingHeartRate(day) === undefined && nurse.restingHeartRate(day - 1) !== undefined,
   );
