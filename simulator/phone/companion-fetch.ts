@@ -163,7 +163,7 @@ function findAddressProblem(address: string): string | undefined {
 }
 
 /** Why the phone requests nothing from this address, as a message for the app. */
-function findAddressRefusal(address: string): string | undefined {
+export function findAddressRefusal(address: string): string | undefined {
   const problem = findAddressProblem(address);
   if (problem !== undefined) return problem;
   const { protocol, hostname } = new URL(address);

@@ -14,6 +14,7 @@ export const FAILED_TO_FETCH = 'Failed to fetch';
 /** The response and its address after redirects. */
 export interface FinalResponse extends CloudResponse {
   url: string;
+  isRedirected: boolean;
 }
 
 export interface FetchContext {
@@ -67,7 +68,7 @@ export function fetchWithRedirects(
       traceResponse(trace, hopEntry, result, clock.now());
       if (!isPending) return;
       const redirect = followRedirect(next, result);
-      if (!redirect) finish({ ...result, url: next.url });
+      if (!redirect) finish({ ...result, url: next.url, isRedirected: redirects > 0 });
       else if (redirects === MAX_REDIRECTS) fail('too many redirects');
       else if (isAllowed(redirect.url)) sendHop(redirect, redirects + 1);
       else fail('a redirect to an address that the phone refuses, such as plain http://');

@@ -63,3 +63,9 @@ export function parseSelectedIndices(stored: string | null | undefined): number[
 export function colorValueOf(option: ColorOption): unknown {
   return option.value ?? option.color;
 }
+
+/** What can be shown of the result of an `onAutocomplete`. */
+export function toSuggestions(found: unknown): SelectOption[] {
+  if (!Array.isArray(found)) return [];
+  return found.filter((item) => typeof item === 'object' && item !== null && 'name' in item);
+}

@@ -58,7 +58,7 @@ export interface CommandTarget {
     clearSettings(): void;
     openBrowser(id: number, url: string, appearance: PageAppearance): void;
     closeBrowser(id: number): void;
-    sendRequest(id: number, request: CloudRequest): void;
+    sendRequest(id: number, request: CloudRequest, isSignIn: boolean): void;
   };
   setPreferences(changed: Partial<ReadingPreferences>): void;
 }

@@ -126,9 +126,10 @@ export const COMMANDS = {
     ({ page }, { id, url, ...appearance }) => page.openBrowser(id, url, appearance),
   ),
   closeBrowser: command({ id: isFiniteNumber }, ({ page }, { id }) => page.closeBrowser(id)),
-  /** The settings page's own `fetch`. */
-  request: command({ id: isFiniteNumber, request: isCloudRequest }, ({ page }, { id, request }) =>
-    page.sendRequest(id, request),
+  /** The settings page's own `fetch`, or the exchange of its sign-in. */
+  request: command(
+    { id: isFiniteNumber, request: isCloudRequest, isSignIn: isBoolean },
+    ({ page }, { id, request, isSignIn }) => page.sendRequest(id, request, isSignIn),
   ),
   settingsConsole: command({ level: oneOf(CONSOLE_LEVELS), text: isString }, ({ world }, { level, text }) => {
     world.trace.add({ kind: 'console', place: 'settings', level, text });

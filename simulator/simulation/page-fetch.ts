@@ -1,21 +1,35 @@
-import { type FetchContext, fetchWithRedirects } from '../phone/fetch-with-redirects';
-import { type CloudRequest, type CloudResponse, isBinary, readText } from '../world/http';
+import { findAddressRefusal } from '../phone/companion-fetch';
+import { type FetchContext, type FinalResponse, fetchWithRedirects } from '../phone/fetch-with-redirects';
+import { describeUnreadable, isReadableByPage } from '../settings-page/cross-origin';
+import { type CloudRequest, isBinary, readText } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 
-type Respond = (response: CloudResponse | NetworkFailure) => void;
+type Respond = (response: FinalResponse | NetworkFailure) => void;
+type PageFetch = (request: CloudRequest, isSignIn: boolean, respond: Respond) => void;
 
-/** Sends requests of a settings page with a window. Bodies reach it as texts; a binary one is reported, once. */
-export function createPageFetch(context: FetchContext): (request: CloudRequest, respond: Respond) => void {
+/**
+ * Sends requests of a settings page with a window. Bodies reach it as texts; a binary one is reported, once. What a
+ * phone refuses or keeps from the page is as without a window. `isSignIn`: the component's own exchange of a code, of
+ * which it is not known where a phone makes it.
+ */
+export function createPageFetch(context: FetchContext): PageFetch {
   const warn = once((text: string) => {
     context.trace.add({ kind: 'warning', place: 'settings', text });
   });
-  return (request, respond) => {
-    fetchWithRedirects(context, request, (response) => {
+  return (request, isSignIn, respond) => {
+    const refusal = isSignIn ? undefined : findAddressRefusal(request.url);
+    if (refusal !== undefined) {
+      respond({ failure: refusal });
+      return;
+    }
+    const isAllowed = (next: string): boolean => isSignIn || findAddressRefusal(next) === undefined;
+    fetchWithRedirects({ ...context, isAllowed }, request, (response) => {
       if ('failure' in response) {
         respond(response);
         return;
       }
+      if (!isSignIn && !isReadableByPage(response)) warn(describeUnreadable(response));
       if (isBinary(response)) warn('fetch: a page with a window gets texts only, binary bodies damaged');
       respond({ ...response, body: readText(response), binary: undefined });
     });

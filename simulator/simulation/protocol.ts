@@ -1,12 +1,12 @@
 import type { Model } from '../app-package/models';
 import type { Failure } from '../cloud/failure-modes/failure-mode';
+import type { FinalResponse } from '../phone/fetch-with-redirects';
 import type { ActiveValue, SwitchedFault } from '../run/faults';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { StormState } from '../run/storm-state';
 import type { Instant } from '../world/clock';
 import type { CompanionState } from '../world/companion-life';
 import type { DisplayMode } from '../world/display-mode';
-import type { CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { ScreenTimeout } from '../world/screen-timeout';
 import type { TraceEntry } from '../world/trace';
@@ -156,7 +156,7 @@ export type ServerMessage =
   /** The browser reached the redirect page with these parameters. */
   | { type: 'returned'; id: number; params: Record<string, string> }
   /** The response to a `fetch` of the settings page. */
-  | { type: 'response'; id: number; response: CloudResponse | NetworkFailure }
+  | { type: 'response'; id: number; response: FinalResponse | NetworkFailure }
   /** Whether the world responds; `text` says in one sentence why it does not. The server itself sends this. */
   | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
   /** The last build of the app's sources; the server itself sends this. */

@@ -174,7 +174,7 @@ export class Simulation {
         clearSettings: () => this.settingsPages.write(client, null, null),
         openBrowser: (id, url, appearance) => this.phoneBrowser.open(client, id, url, appearance),
         closeBrowser: (id) => this.phoneBrowser.close(client, id),
-        sendRequest: (id, request) => this.sendRequest(client, id, request),
+        sendRequest: (id, request, isSignIn) => this.sendRequest(client, id, request, isSignIn),
       },
       setPreferences: (changed) => this.setPreferences(changed),
     };
@@ -205,8 +205,10 @@ export class Simulation {
     this.broadcast.scheduleFlush();
   }
 
-  private sendRequest(client: PageClient, id: number, request: CloudRequest): void {
-    this.fetchForPage(request, (response) => this.broadcast.send({ type: 'response', id, response }, client));
+  private sendRequest(client: PageClient, id: number, request: CloudRequest, isSignIn: boolean): void {
+    this.fetchForPage(request, isSignIn, (response) =>
+      this.broadcast.send({ type: 'response', id, response }, client),
+    );
   }
 
   private visibleTexts(): string[] {

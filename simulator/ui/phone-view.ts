@@ -145,7 +145,12 @@ export class PhoneView {
         this.send({ type: 'browse', id: message.id, url: message.url, ...this.appearance });
         break;
       case 'request':
-        this.send({ type: 'request', id: message.id, request: message.request });
+        this.send({
+          type: 'request',
+          id: message.id,
+          request: message.request,
+          isSignIn: message.isSignIn,
+        });
         break;
       case 'console':
         this.send({ type: 'settingsConsole', level: message.level, text: message.text });

@@ -1,6 +1,7 @@
 import type { Model } from '../../app-package/models';
+import type { FinalResponse } from '../../phone/fetch-with-redirects';
 import type { ConsoleLevel } from '../../world/console-level';
-import type { CloudRequest, CloudResponse } from '../../world/http';
+import type { CloudRequest } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 
 /** The virtual time of a moment. */
@@ -25,7 +26,8 @@ export type FrameMessage =
   | { type: 'clear' }
   /** `isSignIn`: the frame waits for the parameters of the redirect. */
   | { type: 'browse'; id: number; url: string; isSignIn: boolean }
-  | { type: 'request'; id: number; request: CloudRequest }
+  /** `isSignIn`: a sign-in's own exchange, no `fetch` of the app. */
+  | { type: 'request'; id: number; request: CloudRequest; isSignIn: boolean }
   | { type: 'console'; level: ConsoleLevel; text: string }
   | { type: 'warning'; text: string }
   | { type: 'error'; text: string; stack?: string }
@@ -56,4 +58,4 @@ export type PageMessage =
   | { type: 'focus'; target: 'heading' | 'last' }
   /** The browser was closed: with the redirect's parameters, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
-  | { type: 'response'; id: number; response: CloudResponse | NetworkFailure };
+  | { type: 'response'; id: number; response: FinalResponse | NetworkFailure };

@@ -1,10 +1,11 @@
-import type { CloudRequest, CloudResponse } from '../../world/http';
+import type { FinalResponse } from '../../phone/fetch-with-redirects';
+import type { CloudRequest } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 import type { FrameMessage, PageMessage } from './bridge-messages';
 
 let lastId = 0;
 const pendingBrowsers = new Map<number, (params: Record<string, string> | null) => void>();
-const pendingRequests = new Map<number, (response: CloudResponse | NetworkFailure) => void>();
+const pendingRequests = new Map<number, (response: FinalResponse | NetworkFailure) => void>();
 
 /** Posts a message to the page around this frame. No other page can frame it and receive the message. */
 export function postToPage(message: FrameMessage): void {
@@ -23,10 +24,13 @@ export function browseForRedirect(url: string): Promise<Record<string, string> |
   return new Promise((resolve) => pendingBrowsers.set(id, resolve));
 }
 
-/** Sends a request through the phone's network. */
-export function sendRequest(cloudRequest: CloudRequest): Promise<CloudResponse | NetworkFailure> {
+/** Sends a request through the phone's network. `isSignIn`: a sign-in's own exchange, no `fetch` of the app. */
+export function sendRequest(
+  cloudRequest: CloudRequest,
+  isSignIn = false,
+): Promise<FinalResponse | NetworkFailure> {
   const id = ++lastId;
-  postToPage({ type: 'request', id, request: cloudRequest });
+  postToPage({ type: 'request', id, request: cloudRequest, isSignIn });
   return new Promise((resolve) => pendingRequests.set(id, resolve));
 }
 

@@ -55,7 +55,7 @@ globalThis.registerSettingsPage = (given) => {
   if (typeof given !== 'function') throw new TypeError('registerSettingsPage needs a function');
   page = reportNothing(given, 'the settings page');
 };
-globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
+globalThis.fetch = (input, init) => networkFetch(new Request(input, init), (request) => sendRequest(request));
 
 for (const name of ['localStorage', 'sessionStorage'] as const)
   Object.defineProperty(globalThis, name, { value: createMemoryStorage() });
@@ -107,7 +107,9 @@ function handleMessage(message: PageMessage): void {
 
 function startPage(name: string, language: string): void {
   const module = { exports: {} };
-  const modules: Record<string, unknown> = { 'user-settings': { __esModule: true, locale: { language } } };
+  const locale = { language };
+  const userSettings = { __esModule: true, locale, default: { locale } };
+  const modules: Record<string, unknown> = { 'user-settings': userSettings };
   try {
     script?.(
       (id) => {

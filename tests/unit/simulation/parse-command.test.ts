@@ -25,7 +25,12 @@ test.each([
   { type: 'restart' },
   { type: 'restart', model: 'vulcan' },
   { type: 'setSetting', key: 'k', value: null },
-  { type: 'request', id: 1, request: { method: 'GET', url: 'https://a.b/', headers: { accept: '*/*' } } },
+  {
+    type: 'request',
+    id: 1,
+    request: { method: 'GET', url: 'https://a.b/', headers: { accept: '*/*' } },
+    isSignIn: false,
+  },
   { type: 'settingsError', text: 'TypeError' },
 ])('takes $type', (command) => {
   expect(read(command)).toEqual(command);

@@ -1,15 +1,23 @@
-import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
-import type { Selection, SelectOption } from '../../../settings-page/stored-values';
-import { useStoredSetting } from '../use-settings';
+import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import {
+  parseSelectedIndices,
+  type Selection,
+  type SelectOption,
+} from '../../../settings-page/stored-values';
+import { useSettings, useStoredSetting } from '../use-settings';
 import { warnOnce } from '../warn-once';
 import { Icon } from './icon';
 import type { ImagePickerProps, PickedImage } from './image-picker';
-import type { TextInputProps } from './inputs';
-import type { SelectProps } from './selects';
+import { TextInput, type TextInputProps } from './inputs';
+import { Select, type SelectProps } from './selects';
 
-type AddActionProps = Pick<SelectProps, 'onSelection'> &
-  Pick<TextInputProps, 'onChange' | 'value'> &
+type AddActionProps = Pick<SelectProps, 'onSelection' | 'multiple' | 'selected'> &
+  Pick<TextInputProps, 'onChange' | 'value' | 'settingsKey'> &
   Pick<ImagePickerProps, 'onImagePicked'>;
+
+const DEFAULT_ADD_ACTION: ReactElement<AddActionProps> = (
+  <TextInput title="Add Item" label="Add Item" action="Add Item" />
+);
 
 interface AdditiveListProps {
   title?: ReactNode;
@@ -18,12 +26,14 @@ interface AdditiveListProps {
   minItems?: number | string;
   maxItems?: number | string;
   renderItem?: (item: SelectOption) => ReactNode;
-  addAction?: ReactElement<AddActionProps>;
+  /** By default a field for a name; null for none. */
+  addAction?: ReactElement<AddActionProps> | null;
   onListChange?: (items: readonly SelectOption[]) => void;
 }
 
 export function AdditiveList(props: AdditiveListProps): ReactNode {
   const { title, description, settingsKey, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = props;
+  const { addAction = DEFAULT_ADD_ACTION } = props;
   const [stored, store] = useStoredSetting(settingsKey);
   const [dragged, setDragged] = useState<number>();
   const items = readItems(stored, settingsKey);
@@ -77,8 +87,13 @@ export function AdditiveList(props: AdditiveListProps): ReactNode {
             )}
           </div>
         ))}
-        {items.length < Number(maxItems) && (
-          <div className="s__add">{addRow(props.addAction, (item) => change([...items, item]))}</div>
+        {addAction && items.length < Number(maxItems) && (
+          <div className="s__add">
+            <AddRow
+              action={addAction}
+              add={(...added) => change([...items, ...added].slice(0, Number(maxItems)))}
+            />
+          </div>
         )}
       </div>
       {description !== undefined && <div className="s__desc">{description}</div>}
@@ -86,17 +101,26 @@ export function AdditiveList(props: AdditiveListProps): ReactNode {
   );
 }
 
-/** The app's own `addAction`, whose result is also added to the list. */
-function addRow(
-  action: ReactElement<AddActionProps> | undefined,
-  add: (item: SelectOption) => void,
-): ReactNode {
-  if (!action) return null;
-  const { onSelection, onChange, onImagePicked } = action.props;
+interface AddRowProps {
+  action: ReactElement<AddActionProps>;
+  add: (...items: SelectOption[]) => void;
+}
+
+/** The `addAction`, whose result is also added to the list. */
+function AddRow({ action, add }: AddRowProps): ReactNode {
+  const { onSelection, onChange, onImagePicked, multiple, selected, settingsKey } = action.props;
+  const stored = useSettings()[settingsKey ?? ''];
+  // What was chosen before: a Select for several passes all of them each time.
+  const chosen = useRef<readonly number[]>(
+    stored === undefined && selected ? selected : parseSelectedIndices(stored),
+  );
   return cloneElement(action, {
     onSelection(selection: Selection) {
       onSelection?.(selection);
-      for (const item of selection.values) add(item);
+      const before = multiple ? chosen.current : [];
+      chosen.current = selection.selected;
+      const added = selection.values.filter((_, i) => !before.includes(selection.selected[i] ?? -1));
+      if (added.length > 0) add(...added);
     },
     onChange(value: SelectOption | string) {
       onChange?.(value);
@@ -106,7 +130,7 @@ function addRow(
       onImagePicked?.(image);
       add({ name: '', ...image });
     },
-    ...('value' in action.props ? {} : { value: '' }),
+    ...('value' in action.props || action.type === Select ? {} : { value: '' }),
   });
 }
 

@@ -5,7 +5,9 @@ import {
   type SelectOption,
   serializeTextInput,
   serializeToggle,
+  toSuggestions,
 } from '../../../settings-page/stored-values';
+import { callApp, reportThrown } from '../report-thrown';
 import { useStoredSetting } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
@@ -95,6 +97,9 @@ export function Slider({ label, settingsKey, min, max, step = 1, onChange }: Sli
   );
 }
 
+/** Published apps return a promise too, as of what a service suggests. */
+type Autocomplete = (text: string) => readonly SelectOption[] | Promise<readonly SelectOption[]>;
+
 export interface TextInputProps {
   title?: ReactNode;
   label?: ReactNode;
@@ -107,7 +112,7 @@ export interface TextInputProps {
   useSimpleValue?: boolean;
   /** Called with the stored object `{ name }`; with `useSimpleValue` with the text. */
   onChange?: (value: SelectOption | string) => void;
-  onAutocomplete?: (text: string) => readonly SelectOption[];
+  onAutocomplete?: Autocomplete;
   renderItem?: (item: SelectOption) => ReactNode;
   renderAutocomplete?: (item: SelectOption, text: string) => ReactNode;
 }
@@ -180,7 +185,7 @@ function SheetInput(props: EditorProps): ReactNode {
 function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactNode {
   const { title, label, placeholder, action = 'Done', type = 'text', text, commit } = props;
   const [draft, setDraft] = useState(text);
-  const suggestions = props.onAutocomplete?.(draft) ?? [];
+  const suggestions = useSuggestions(props.onAutocomplete, draft);
   const choose = (item: SelectOption): void => {
     commit(item);
     close();
@@ -207,8 +212,9 @@ function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactN
             aria-label={typeof label === 'string' ? label : placeholder}
             onChange={(event) => setDraft(event.target.value)}
           />
-          {suggestions.map((suggestion) => (
-            <button type="button" className="s__row" key={suggestion.name} onClick={() => choose(suggestion)}>
+          {suggestions.map((suggestion, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is its place; names may be equal
+            <button type="button" className="s__row" key={index} onClick={() => choose(suggestion)}>
               <span className="s__l">
                 {props.renderAutocomplete?.(suggestion, draft) ??
                   props.renderItem?.(suggestion) ??
@@ -223,4 +229,23 @@ function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactN
       </form>
     </SubScreen>
   );
+}
+
+/** What the app suggests for `draft`, at once or later. An answer that comes after the next letter is ignored. */
+function useSuggestions(ask: Autocomplete | undefined, draft: string): readonly SelectOption[] {
+  const [suggestions, setSuggestions] = useState<readonly SelectOption[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (found: unknown): void => {
+      if (isCurrent) setSuggestions(toSuggestions(found));
+    };
+    Promise.resolve(callApp(() => ask?.(draft))).then(show, (reason: unknown) => {
+      reportThrown(reason);
+      show(undefined);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, draft]);
+  return suggestions;
 }
