@@ -127,8 +127,12 @@ const COMPANION_ADDITIONS: Builtins = {
     statics:
       'acosh asinh atanh cbrt clz32 cosh expm1 fround hypot imul log10 log1p log2 sign sinh tanh trunc',
   },
-  // Without `dotAll` the engine's own matchAll and split would lose the flag s.
-  RegExp: { members: 'dotAll sticky unicode' },
+  RegExp: {
+    // What the last match found: no standard had it then, and every browser has it.
+    statics: `$1 $2 $3 $4 $5 $6 $7 $8 $9 $_ $& $+ $\` $' input lastMatch lastParen leftContext rightContext`,
+    // Without `dotAll` the engine's own matchAll and split would lose the flag s.
+    members: 'dotAll sticky unicode',
+  },
   AggregateError: ERROR,
   Map: { members: 'clear delete entries forEach get has keys set size values' },
   Set: { members: 'add clear delete entries forEach has keys size values' },

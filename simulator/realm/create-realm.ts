@@ -67,7 +67,7 @@ export function createRealm(options: RealmOptions): Realm {
   installDate(globals, wrapper, {
     now,
     zone: offsets,
-    parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets),
+    parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets, warn),
     showsZoneName: profile !== 'device',
   });
   installLocale(globals, wrapper, { profile, language: options.language, zone, now, warn });
@@ -88,7 +88,12 @@ export function createRealm(options: RealmOptions): Realm {
   const listenerCount: ListenerCount = { count: 0 };
   const taskRunner = createTaskRunner(context, OWNERS[profile], promises, report);
   const { run } = taskRunner;
-  const timers = createTimers(clock, options.frameClock ?? clock, run);
+  const timers = createTimers({
+    clock,
+    frameClock: options.frameClock ?? clock,
+    run,
+    onNoFunction: profile === 'device' ? undefined : warn,
+  });
   installGlobals();
 
   function report(thrown: unknown, kind: UncaughtKind = 'exception'): void {

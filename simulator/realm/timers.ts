@@ -24,11 +24,26 @@ interface ActiveTimer {
 
 type Callback = (...args: unknown[]) => unknown;
 
+interface TimerOptions {
+  clock: Clock;
+  frameClock: Clock;
+  run(work: () => void): void;
+  /** A browser takes a timer without a function, and is told so; without this it is an error, as on a watch. */
+  onNoFunction?(text: string): void;
+}
+
+/** What is probably meant where a timer gets something else than a function. */
+export function describeNoFunction(name: string, callback: unknown): string {
+  if (typeof callback === 'string') return `${name}: a text is not run as code here; it needs a function`;
+  const kind = callback === null ? 'null' : typeof callback;
+  return `${name} needs a function and got ${kind === 'object' ? 'an object' : kind}: is it a call, ${name}(f()), instead of a function, ${name}(f)?`;
+}
+
 /**
  * The realm's timers on the simulator's clock. A delay is at least 1 ms. Otherwise an app that restarts a timer with
  * 0 would stop virtual time.
  */
-export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => void) => void): Timers {
+export function createTimers({ clock, frameClock, run, onNoFunction }: TimerOptions): Timers {
   const start = clock.now();
   // No Map: it links each table to the next when it grows or shrinks, and the old ones keep all alive for long.
   let activeTimers: Record<number, ActiveTimer> = Object.create(null);
@@ -42,10 +57,14 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
     if (!(id in activeTimers)) activeCount++;
     activeTimers[id] = { kind, timer: timerClock.after(delay, () => run(work)) };
   };
-  const checkCallback = (callback: unknown): Callback => {
-    if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
+  const checkCallback = (callback: unknown, name: string): Callback => {
+    if (typeof callback !== 'function') {
+      const text = describeNoFunction(name, callback);
+      if (!onNoFunction) throw new TypeError(text);
+      onNoFunction(text);
+    }
     if (activeCount >= MAX_TIMERS) throw new RangeError(`more than ${MAX_TIMERS} timers are set`);
-    return callback as Callback;
+    return typeof callback === 'function' ? (callback as Callback) : () => {};
   };
   const forget = (id: number): void => {
     if (!(id in activeTimers)) return;
@@ -58,7 +77,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
   };
 
   function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
-    const work = checkCallback(callback);
+    const work = checkCallback(callback, 'setTimeout');
     const id = ++lastId;
     schedule('timers', id, toDelay(delay), () => {
       forget(id);
@@ -68,7 +87,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
   }
 
   function setInterval(callback: unknown, delay: unknown, ...args: unknown[]): number {
-    const work = checkCallback(callback);
+    const work = checkCallback(callback, 'setInterval');
     const id = ++lastId;
     const period = toDelay(delay);
     const tick = (): void => {
@@ -80,7 +99,7 @@ export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => 
   }
 
   function requestAnimationFrame(callback: unknown): number {
-    const work = checkCallback(callback);
+    const work = checkCallback(callback, 'requestAnimationFrame');
     const id = ++lastId;
     const now = clock.now();
     const frame = Math.floor(now * FRAMES_PER_MS) + 1;

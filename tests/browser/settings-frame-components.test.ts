@@ -21,6 +21,7 @@ function suggest(text) {
 }
 // The editor covers the page, so no button of it can answer.
 globalThis.answer = function (text) { answers[text](); };
+globalThis.slips = function () { new Date('2026-07-14 09:00:00'); setTimeout(undefined, 1); setInterval('x', 1); };
 globalThis.load = function () {
   fetch('https://api.fitbit.com/none#part').then(function (response) {
     var copy = response.clone();
@@ -136,6 +137,15 @@ registerSettingsPage(function () {
     ]);
   });
 
+  test('a date that an older iPhone refuses and a timer without a function are warnings', async () => {
+    await call('slips');
+    expect(await linesOf(['warning'], 3)).toEqual([
+      'Date: an older iPhone reads no such date, but Invalid Date: "2026-07-14 09:00:00"',
+      expect.stringContaining('setTimeout needs a function and got undefined'),
+      'setInterval: a text is not run as code here; it needs a function',
+    ]);
+  });
+
   test('fetch has the address of the response, ends by its signal, and asks for HTTPS', async () => {
     await call('load');
     const lines = await linesOf(['console'], 3);
@@ -144,7 +154,7 @@ registerSettingsPage(function () {
       'Failed to fetch - Please',
       'https://api.fitbit.com/none false https://api.fitbit.com/none cors',
     ]);
-    expect(await linesOf(['warning'], 1)).toContain(
+    expect(await linesOf(['warning'], 4)).toContain(
       'fetch: api.fitbit.com sent no Access-Control-Allow-Origin for settings pages; a phone then refuses the response',
     );
   });

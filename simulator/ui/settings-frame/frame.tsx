@@ -1,6 +1,7 @@
 import { Component, createElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createConsole, createWebConsole } from '../../realm/realm-console';
+import { describeNoFunction } from '../../realm/timers';
 import type { ConsoleLevel } from '../../world/console-level';
 import { isPlaceKey } from '../place-keys';
 import { setAppearance } from './appearance';
@@ -56,6 +57,16 @@ globalThis.registerSettingsPage = (given) => {
   page = reportNothing(given, 'the settings page');
 };
 globalThis.fetch = (input, init) => networkFetch(new Request(input, init), (request) => sendRequest(request));
+
+for (const name of ['setTimeout', 'setInterval'] as const) {
+  const native: (callback: () => unknown, ...args: never[]) => number = window[name];
+  const checked = (callback: unknown, ...args: never[]): number => {
+    if (typeof callback === 'function') return native(callback as () => unknown, ...args);
+    warnOnce(describeNoFunction(name, callback));
+    return native(() => {}, ...args);
+  };
+  Object.defineProperty(globalThis, name, { value: checked, writable: true, configurable: true });
+}
 
 for (const name of ['localStorage', 'sessionStorage'] as const)
   Object.defineProperty(globalThis, name, { value: createMemoryStorage() });

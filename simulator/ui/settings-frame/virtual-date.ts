@@ -1,7 +1,9 @@
+import { createRefusedDateWatch } from '../../realm/date-parser';
 import { type ZoneOffsets, zoneOffsets } from '../../realm/zone-offsets';
 import { MINUTE_MS } from '../../world/duration';
 import type { VirtualTime } from './bridge-messages';
 import { installVirtualLocale } from './virtual-locale';
+import { warnOnce } from './warn-once';
 
 const DATE_FIELDS = [
   'FullYear',
@@ -21,6 +23,8 @@ const ISO_DATE = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?\s*$/;
 const ZONE_PATTERN = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 
 type Fields = Record<string, (this: Date, ...values: number[]) => number>;
+
+const watchRefused = createRefusedDateWatch(warnOnce);
 
 const NativeDate = Date;
 let virtualTime: VirtualTime = { now: NativeDate.now(), rate: 1, zone: 'UTC' };
@@ -117,6 +121,7 @@ function toTimeValue(args: unknown[]): number {
 function parseDate(text: string): number {
   const plain = text.replace(COMMENT_PATTERN, ' ');
   const time = NativeDate.parse(plain);
+  watchRefused(text, time);
   if (Number.isNaN(time) || ISO_DATE.test(plain) || ZONE_PATTERN.test(plain)) return time;
   // Parsed again as UTC: the same figures, without the computer's own zone.
   const asUtc = NativeDate.parse(/^\d{4}-\d\d-\d\dT/.test(plain) ? `${plain}Z` : `${plain} UTC`);

@@ -121,6 +121,17 @@ describe('the watch', () => {
 describe('the phone', () => {
   const { evaluate } = openRealm({ profile: 'companion' });
 
+  test('has what the last match found, which a watch has not', () => {
+    const found =
+      '["$1", "$2", "$9", "lastMatch", "$&", "input", "$_", "lastParen", "$+", "leftContext", "$`", "rightContext", "$\'"].map(function (name) { return RegExp[name]; }).join()';
+    evaluate('/(b)(c)/.test("abcd")');
+    expect(evaluate(found)).toBe('b,c,,bc,bc,abcd,abcd,c,c,a,a,d,d');
+    expect(evaluate('new RegExp("(x)").exec("yx") && RegExp.$1 + RegExp.leftContext')).toBe('xy');
+    expect(openRealm().evaluate('[typeof RegExp.$1, typeof RegExp.lastMatch].join()')).toBe(
+      'undefined,undefined',
+    );
+  });
+
   test('has what Safari 10 had', () => {
     expect(
       evaluate('[1, 2].includes(2) && "ab".startsWith("a") && Object.assign({}, { a: 1 }).a === 1'),

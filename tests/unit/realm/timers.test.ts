@@ -27,6 +27,41 @@ test('a timer of 0 lets time go on', () => {
   expect(evaluate('n')).toBe(101);
 });
 
+test('a timer without a function is an error on a watch', () => {
+  const { errors, evaluate } = openRealm();
+  evaluate('setTimeout(undefined, 10)');
+  evaluate('requestAnimationFrame()');
+  expect(errors.map(({ text }) => text)).toEqual([
+    'Unhandled exception: TypeError: setTimeout needs a function and got undefined: is it a call, setTimeout(f()), instead of a function, setTimeout(f)?',
+    expect.stringContaining('requestAnimationFrame needs a function and got undefined'),
+  ]);
+});
+
+test.each(['companion', 'settings'] as const)('in a %s it does nothing, with a warning', (profile) => {
+  const warnings: string[] = [];
+  const { realm, lines, errors, clock, evaluate } = openRealm({
+    profile,
+    onWarning: (text) => warnings.push(text),
+  });
+  expect(
+    evaluate('[setTimeout(undefined, 10), setInterval("x()", 10), setTimeout(null), setTimeout({})].join()'),
+  ).toBe('1,2,3,4');
+  realm.load(
+    'setTimeout(function () { console.log("goes on"); }, 20); clearInterval(2);',
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 100);
+  expect(lines).toEqual(['log: goes on']);
+  expect(errors).toEqual([]);
+  expect(warnings).toEqual([
+    expect.stringContaining('setTimeout needs a function and got undefined'),
+    'setInterval: a text is not run as code here; it needs a function',
+    expect.stringContaining('setTimeout needs a function and got null'),
+    expect.stringContaining('setTimeout needs a function and got an object'),
+  ]);
+});
+
 test('a frame comes at the next thirtieth of a second, once for all requests', () => {
   const { realm, lines, clock } = openRealm();
   clock.runUntil(START + 5);
