@@ -18,6 +18,7 @@ import {
   oneOf,
   optional,
 } from '../world/guards';
+import { isMethod } from '../world/http';
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { DIRECTIONS, PLACES, type TraceEvent } from '../world/trace-events';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
@@ -168,7 +169,7 @@ const ENTRIES: EventFields = {
   error: LINE,
   warning: LINE,
   request: {
-    method: isString,
+    method: isMethod,
     url: isUrl,
     requestHeaders: isTexts,
     requestBody: isMaybeString,

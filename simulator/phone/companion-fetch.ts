@@ -1,5 +1,5 @@
 import type { Realm } from '../realm/realm';
-import { type CloudRequest, readBytes, readText } from '../world/http';
+import { type CloudRequest, isMethod, METHOD_REFUSED, readBytes, readText } from '../world/http';
 import { FETCH_CLASSES_SCRIPT } from './fetch-classes';
 import {
   FAILED_TO_FETCH,
@@ -75,6 +75,13 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     reject: (message: string) => void,
   ): void {
     const address = String(request.url);
+    // Read once, and checked here: in its realm the app may have replaced what its classes check with.
+    const method = String(request.method);
+    if (!isMethod(method)) {
+      warn(METHOD_REFUSED);
+      reject(FAILED_TO_FETCH);
+      return;
+    }
     // Texts only: an app may have replaced `String` in its realm, and the request lives longer than its realm.
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
@@ -91,7 +98,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     const url = new URL(address);
     url.hash = '';
     const outgoing = {
-      method: String(request.method),
+      method,
       url: url.href,
       headers,
       body: request.body === undefined ? undefined : String(request.body),

@@ -1,7 +1,12 @@
 import { findAddressRefusal } from '../phone/companion-fetch';
-import { type FetchContext, type FinalResponse, fetchWithRedirects } from '../phone/fetch-with-redirects';
+import {
+  FAILED_TO_FETCH,
+  type FetchContext,
+  type FinalResponse,
+  fetchWithRedirects,
+} from '../phone/fetch-with-redirects';
 import { describeUnreadable, isReadableByPage } from '../settings-page/cross-origin';
-import { type CloudRequest, isBinary, readText } from '../world/http';
+import { type CloudRequest, isBinary, isMethod, METHOD_REFUSED, readText } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 
@@ -18,6 +23,11 @@ export function createPageFetch(context: FetchContext): PageFetch {
     context.trace.add({ kind: 'warning', place: 'settings', text });
   });
   return (request, isSignIn, respond) => {
+    if (!isMethod(request.method)) {
+      warn(METHOD_REFUSED);
+      respond({ failure: FAILED_TO_FETCH });
+      return;
+    }
     const refusal = isSignIn ? undefined : findAddressRefusal(request.url);
     if (refusal !== undefined) {
       respond({ failure: refusal });

@@ -1,6 +1,7 @@
 import type { RequestEvent, TraceEntry } from '../world/trace';
 import { createCodeBlock, createFactList, formatJson, type MaskText } from './details-blocks';
 import { createElement, onClick } from './dom';
+import { formatCurl } from './format-curl';
 import { readToken } from './token';
 
 /** How much of a body is shown before the person requests the whole. */
@@ -48,7 +49,8 @@ function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText)
     });
     actions.append(button);
   }
-  actions.append(createCurlButton(entry));
+  const curl = formatCurl(entry, maskText);
+  if (curl !== undefined) actions.append(createCurlButton(curl));
   void choose('First lines');
   return [view, actions];
 }
@@ -65,10 +67,11 @@ async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<TraceEnt
   }
 }
 
-function createCurlButton(entry: RequestEvent): HTMLElement {
-  const button = createElement('button', { type: 'button', class: 'tx' }, 'Copy as curl');
+function createCurlButton(curl: string): HTMLElement {
+  const title = 'For bash, zsh and other shells of their kind. Tokens are covered unless they are shown.';
+  const button = createElement('button', { type: 'button', class: 'tx', title }, 'Copy as curl');
   onClick(button, () => {
-    void navigator.clipboard.writeText(formatCurl(entry)).then(() => {
+    void navigator.clipboard.writeText(curl).then(() => {
       button.textContent = 'Copied';
     });
   });
@@ -89,13 +92,4 @@ function formatHeaders(entry: RequestEvent): string {
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n');
   return `${lines(entry.requestHeaders)}\n\n${entry.status ?? ''}\n${lines(entry.responseHeaders ?? {})}`;
-}
-
-function formatCurl(entry: RequestEvent): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-  const headers = Object.entries(entry.requestHeaders).map(
-    ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
-  );
-  const body = entry.requestBody ? [`--data ${quote(entry.requestBody)}`] : [];
-  return [`curl -X ${entry.method} ${quote(entry.url)}`, ...headers, ...body].join(' ');
 }

@@ -10,6 +10,17 @@ export interface CloudRequest {
   body?: string;
 }
 
+/** A method that the simulator sends and shows: servers know no others, and it may stand in a command for a shell. */
+const METHOD = /^[A-Za-z-]{1,20}$/;
+
+export function isMethod(value: unknown): value is string {
+  return typeof value === 'string' && METHOD.test(value);
+}
+
+/** Why a request with another method is not sent, as a warning. */
+export const METHOD_REFUSED =
+  'fetch: a method of more than 20 characters, or of others than letters and hyphens, is not sent here; a phone may send it';
+
 /** What came with a response. */
 export interface ResponseBody {
   /** Empty where `binary` has it; `readText` and `readBytes` read both. */

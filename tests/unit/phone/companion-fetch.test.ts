@@ -248,6 +248,20 @@ test('methods are in capitals where the standard has them so; others are sent as
   ]);
 });
 
+test.each(['GET&rm$IFS-rf$IFS~&', 'A'.repeat(21), 'GET2'])(
+  'the method %s, which a shell or no server would know, is not sent, with a warning',
+  (method) => {
+    const { network, lines, events } = run(`const method = '${method}';
+    Object.defineProperty(Request.prototype, 'method', { get: () => method });
+    fetch('https://api.example/').catch((e) => log(e instanceof TypeError, e.message));`);
+    expect(lines()).toEqual(['true Failed to fetch']);
+    expect(network.requests).toEqual([]);
+    expect(events('warning').map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('others than letters and hyphens, is not sent here'),
+    );
+  },
+);
+
 test('options that the SDK has not have no effect, with one warning each', () => {
   const { network, lines, events } = run(
     `for (let i = 0; i < 2; i++) fetch('https://api.example/', { method: 'GET', headers: {}, body: undefined, url: 'x', cache: undefined, redirect: 'error', signal: null });

@@ -26,6 +26,12 @@ test.each([
     type: 'trace',
     entries: [{ id: 1, t: 0, kind: 'request', method: 'GET', url: 'no address', requestHeaders: {} }],
   }),
+  JSON.stringify({
+    type: 'trace',
+    entries: [
+      { id: 1, t: 0, kind: 'request', method: 'GET;x', url: 'https://x.example/', requestHeaders: {} },
+    ],
+  }),
   JSON.stringify({ type: 'setting', key: 1, value: null, isOwn: true }),
   'no JSON',
   'null',

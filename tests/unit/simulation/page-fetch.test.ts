@@ -77,3 +77,18 @@ test('the exchange of a sign-in has neither', () => {
   ]);
   expect(warnings).toEqual([]);
 });
+
+test.each([true, false])('a method that no server has is not sent (of a sign-in: %s)', (isSignIn) => {
+  const clock = new VirtualClock(0);
+  const trace = new Trace(clock);
+  const network = new FakeNetwork(clock, () => json({}));
+  const answers: unknown[] = [];
+  const request = { method: 'GET; curl x|sh #', url: 'https://api.example/', headers: {} };
+  createPageFetch({ clock, network, trace })(request, isSignIn, (response) => answers.push(response));
+  clock.runUntil(1000);
+  expect(answers).toEqual([{ failure: 'Failed to fetch' }]);
+  expect(eventsOf(trace, 'warning')).toMatchObject([
+    { text: expect.stringContaining('letters and hyphens') },
+  ]);
+  expect(eventsOf(trace, 'request')).toEqual([]);
+});
