@@ -115,7 +115,7 @@ async function sendSettingsDocument(
 async function sendSettingsScript({ server, request, response }: RouteContext): Promise<void> {
   const world = await server.world.whenBooted();
   const { script } = await world.call('settingsScript', {});
-  send(response, 'js', wrapSettingsScript(script), forFrame(request));
+  send(response, 'js', await wrapSettingsScript(script), forFrame(request));
 }
 
 async function sendScreenshot({ server, response }: RouteContext): Promise<void> {

@@ -1,7 +1,6 @@
-import { compileFunction } from 'node:vm';
 import { cleanText } from '../client/clean-text';
 import { MAX_SETTINGS_SCRIPT_LENGTH } from '../simulation/settings-script-limit';
-import { messageOf } from '../world/message-of';
+import { checkFunctionBody } from './check-function-body';
 import { hasToken } from './same-origin';
 
 /** One line: settings-frame/app-stack.ts counts on it. */
@@ -46,33 +45,42 @@ export function renderSettingsDocument(name: string, version: string, styles: st
 </html>`;
 }
 
-/** The latest script and what became of it: a frame that is loaded again costs nothing. */
-let latest = { script: '', wrapped: '' };
+/** The latest script and what becomes of it: a frame that is loaded again costs nothing. */
+let latest = { script: '', wrapped: Promise.resolve('') };
 
 /**
  * The app's settings script as a function, which runs when the frame has the stored settings. A script that is no body
  * of a function throws instead: one that closes the function would run in frames that the app adds, where nothing is
- * taken away. One that is too long throws, too: compiling takes time and memory here, where no limit holds.
+ * taken away. One that is too long, or takes long to compile, throws, too.
  */
-export function wrapSettingsScript(script: string): string {
-  if (script !== latest.script || latest.wrapped === '')
-    latest = { script, wrapped: `${SCRIPT_HEAD}${findBody(script)}\n});\n//# sourceURL=settings.js` };
+export function wrapSettingsScript(script: string): Promise<string> {
+  if (script !== latest.script || script === '') {
+    const entry = { script, wrapped: wrap(script, () => forget(entry)) };
+    latest = entry;
+  }
   return latest.wrapped;
 }
 
-function findBody(script: string): string {
+/** What came of it was chance, and may be another thing the next time. */
+function forget(entry: typeof latest): void {
+  if (latest === entry) latest = { script: '', wrapped: Promise.resolve('') };
+}
+
+async function wrap(script: string, onChance: () => void): Promise<string> {
+  return `${SCRIPT_HEAD}${await findBody(script, onChance)}\n});\n//# sourceURL=settings.js`;
+}
+
+async function findBody(script: string, onChance: () => void): Promise<string> {
   if (script.length > MAX_SETTINGS_SCRIPT_LENGTH)
     return throwing(
       'RangeError',
       `settings.js is not loaded: the page takes at most ${MAX_SETTINGS_SCRIPT_LENGTH} characters`,
     );
-  try {
-    // Compiled alone, and never run.
-    compileFunction(script, ['require', 'exports', 'module']);
-  } catch (error) {
-    return throwing('SyntaxError', cleanText(messageOf(error)));
-  }
-  return script;
+  const { problem, isSettled } = await checkFunctionBody(script);
+  if (problem === undefined) return script;
+  if (isSettled) return throwing('SyntaxError', cleanText(problem));
+  onChance();
+  return throwing('RangeError', cleanText(`settings.js is not loaded: ${problem}`));
 }
 
 function throwing(kind: string, text: string): string {
