@@ -1,30 +1,20 @@
-import { messageOf } from '../world/message-of';
 import { optional, type Reader, type RecordOf, readText } from './readers';
+import { SLASHED, TextPattern } from './text-pattern';
 import type { YamlValue } from './yaml-value';
 
 /** What a text must be. */
 export interface TextMatch {
+  /** Throws a WorldError where it takes too long. */
   matches(text: string): boolean;
   /** `"6h 56"`, `with "ago"` or `like /\d+/`, to follow `the text`. */
   readonly words: string;
 }
 
-const SLASHED = /^\/(.+)\/([a-z]*)$/s;
-
-const readPattern: Reader<RegExp> = (value) => {
-  const [, pattern, flags] = SLASHED.exec(readText(value)) ?? value.fail('must be a pattern such as /\\d+/');
-  try {
-    return new RegExp(pattern as string, flags);
-  } catch (error) {
-    return value.fail(messageOf(error));
-  }
-};
-
 /** The keys of a map that says what a text must be: one of them at most. */
 export const MATCH_FIELDS = {
   equals: optional(readText),
   contains: optional(readText),
-  matches: optional(readPattern),
+  matches: optional(TextPattern.read),
 };
 
 /** The match that the fields describe; undefined where there is none. Fails at `value` where there are several. */
@@ -41,21 +31,14 @@ export function toMatch(fields: RecordOf<typeof MATCH_FIELDS>, value: YamlValue)
 
 /** A text that must be equal, or `/PATTERN/`. */
 export const readPlainMatch: Reader<TextMatch> = (value) =>
-  SLASHED.test(readText(value)) ? like(readPattern(value)) : exactly(readText(value));
+  SLASHED.test(readText(value)) ? like(TextPattern.read(value)) : exactly(readText(value));
 
 function exactly(expected: string): TextMatch {
   return { matches: (text) => text === expected, words: quote(expected) };
 }
 
-function like(pattern: RegExp): TextMatch {
-  return {
-    matches: (text) => {
-      // With the flags g and y, a pattern remembers where it was.
-      pattern.lastIndex = 0;
-      return pattern.test(text);
-    },
-    words: `like ${pattern}`,
-  };
+function like(pattern: TextPattern): TextMatch {
+  return { matches: (text) => pattern.matches(text), words: `like ${pattern}` };
 }
 
 const MAX_QUOTED_LENGTH = 120;

@@ -32,6 +32,31 @@ test.each([
   expect(others.some((each) => match?.matches(each))).toBe(false);
 });
 
+test('a pattern that backtracks without end fails after a second, and at once the next time', () => {
+  const match = readPlainMatch(parseYaml('a.yaml', '/(a+)+$/'));
+  const text = `${'a'.repeat(50)}b`;
+  expect(match.matches('aaa')).toBe(true);
+  expect(() => match.matches(text)).toThrow('the pattern takes longer than 1 s');
+  const start = performance.now();
+  expect(() => match.matches(`${text}b`)).toThrow('the pattern takes longer than 1 s');
+  expect(performance.now() - start).toBeLessThan(500);
+  expect(match.matches('aaa')).toBe(true);
+});
+
+test('many sets of characters take no time before they are used, and a mistake is named then', () => {
+  const sets = '\\p{L}'.repeat(98);
+  const compile = jest.spyOn(globalThis, 'RegExp');
+  const matches = [`/[${sets}]/u`, `/[${sets}]/iu`, `/(${sets}/u`].map((text) =>
+    readPlainMatch(parseYaml('a.yaml', text)),
+  );
+  expect(compile).not.toHaveBeenCalled();
+  compile.mockRestore();
+  expect(matches[0]?.matches('é')).toBe(true);
+  expect(() => matches[2]?.matches('é')).toThrow(
+    /^a.yaml:1:1: Invalid regular expression: .*Unterminated group$/,
+  );
+});
+
 test.each([
   ['{}', 'at least 1 file', [0], [1, 9]],
   ['{ count: 0 }', '0 files', [1], [0]],

@@ -181,6 +181,8 @@ test.each([
     '1:27: only one of equals, contains and matches is allowed',
   ],
   ['steps: [{ expect: { text: { matches: a } } }]', String.raw`1:38: must be a pattern such as /\d+/`],
+  ['steps: [{ expect: { text: /a/v } }]', '1:27: the flag v is not allowed; u is'],
+  [`steps: [{ expect: { text: /${'a'.repeat(501)}/ } }]`, '1:27: a pattern has at most 500 characters'],
   ['steps: [{ expect: { text: /(/ } }]', '1:27: Invalid regular expression: /(/: Unterminated group'],
   [
     'steps: [{ expect: { request: { count: 1, at-least: 1 } } }]',
