@@ -12,18 +12,23 @@ export interface SettingsStorageObject {
 
 /**
  * The shared store with a `change` event, which reports only the other side's changes. The owner dispatches
- * them, because it may have to start this side first.
+ * them, because it may have to start this side first. `onUnchanged` is called where this side writes the value that is
+ * there.
  */
 export function createSettingsStorageObject(
   realm: Realm,
   settings: SettingsStore,
   side: SettingsSide,
+  onUnchanged: (key: string) => void = () => {},
 ): SettingsStorageObject {
   const events = realm.createEventTarget();
   const members = createStorageMembers({
     get: (key) => settings.get(key),
     keys: () => settings.keys(),
-    set: (key, value) => settings.set(side, key, value),
+    set: (key, value) => {
+      if (settings.get(key) === value) onUnchanged(key);
+      settings.set(side, key, value);
+    },
     remove: (key) => settings.set(side, key, null),
     clear: () => settings.clear(side),
   });

@@ -14,6 +14,11 @@ export interface SettingsChange {
   newValue: string | null;
 }
 
+/** The warning where a page writes what is there already, which an app may do to start something. */
+export function describeUnchanged(key: string): string {
+  return `settingsStorage: "${key}" had this value already: here that is no change, and the companion gets no event`;
+}
+
 /** The strings that settings page and companion share. The store outlives both. */
 export class SettingsStore {
   private readonly values = new LimitedValues();

@@ -7,7 +7,7 @@ export const COMPONENT_PROPS = {
   Link: ['source'],
   TextImageRow: ['label', 'sublabel', 'icon'],
   Button: ['label', 'list', 'onClick'],
-  Toggle: ['settingsKey', 'label', 'onChange'],
+  Toggle: ['settingsKey', 'label', 'value', 'onChange'],
   TextInput: [
     'title',
     'label',
@@ -36,7 +36,7 @@ export const COMPONENT_PROPS = {
     'onSelection',
   ],
   ColorSelect: ['colors', 'centered', 'settingsKey', 'value', 'onSelection', 'onChange'],
-  Slider: ['label', 'settingsKey', 'min', 'max', 'step', 'onChange'],
+  Slider: ['label', 'settingsKey', 'min', 'max', 'step', 'value', 'onChange'],
   List: [],
   AdditiveList: [
     'title',

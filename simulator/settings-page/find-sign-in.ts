@@ -3,7 +3,7 @@ import { isSignInNode, type SignInNode, signInUrlOf } from './sign-in-components
 
 /** The first sign-in button that can be pressed, of `service` if that is not empty. */
 export function findSignInNode(nodes: readonly RenderedNode[], service: string): SignInNode | undefined {
-  return nodes.filter(isSignInNode).find((node) => node.props.disabled !== true && leadsTo(node, service));
+  return nodes.filter(isSignInNode).find((node) => !node.props.disabled && leadsTo(node, service));
 }
 
 /** Whether all sign-in buttons lead to other services. A button without a known address does not count. */

@@ -4,17 +4,25 @@ import {
   type ColorOption,
   colorValueOf,
   createSelection,
+  isToggleOn,
+  parseTextInput,
   type SelectOption,
   serializeTextInput,
   serializeToggle,
+  toSuggestions,
 } from './stored-values';
 
 /** What a component needs from the page: its storage and the app's functions. */
 export interface ComponentContext {
-  /** Writes under the node's settingsKey, if it has one. */
+  /** Writes under the node's settingsKey; without one the text is kept for the component. */
   store(node: RenderedNode, text: string): void;
+  /** What was stored. */
+  stored(node: RenderedNode): string | undefined;
   /** Calls a prop, if it is a function, and returns its result as host data; a promise is no result. */
   callProp(node: RenderedNode, prop: string, ...args: unknown[]): unknown;
+  /** As `callProp`, but waits for a promise. `then` gets undefined where there is no function or it fails. */
+  callLater(node: RenderedNode, prop: string, arg: unknown, then: (result: unknown) => void): void;
+  warn(text: string): void;
   /** A prop as host data. */
   toHostData(value: unknown): unknown;
 }
@@ -49,20 +57,39 @@ export function findByLabel(
     const labels = candidates.map((node) => `"${nameOf(node)}"`).join(', ') || 'none';
     throw new InteractionError(`no ${types[0]} "${label}" on the settings page; there are: ${labels}`);
   }
-  if (found.props.disabled === true) throw new InteractionError(`${found.type} "${label}" is disabled`);
+  if (found.props.disabled) throw new InteractionError(`${found.type} "${label}" is disabled`);
   return found;
 }
 
+/** As a press does, which changes nothing where it is so already. */
 export function setToggle(context: ComponentContext, node: RenderedNode, on: boolean): void {
+  if (isToggleOn(node.props.value, context.stored(node)) === on) return;
   context.store(node, serializeToggle(on));
   context.callProp(node, 'onChange', on);
 }
 
-/** The app gets `{ name }`, as published apps read it, or the text alone with `useSimpleValue`. */
-export function enterText(context: ComponentContext, node: RenderedNode, text: string): void {
-  const simple = node.props.useSimpleValue === true;
-  context.store(node, serializeTextInput(text, simple));
-  context.callProp(node, 'onChange', simple ? text : { name: text });
+/**
+ * The app gets `{ name }`, as published apps read it, or the text alone with `useSimpleValue`. Of what
+ * `onAutocomplete` suggests the item with this name is chosen, with all of its members.
+ */
+export function enterText(context: ComponentContext, node: RenderedNode, text: string, label: string): void {
+  const commit = (item: SelectOption): void => {
+    const { value, useSimpleValue } = node.props;
+    const shown =
+      value === undefined || value === null ? parseTextInput(context.stored(node)) : String(value);
+    if (item.name === shown) return;
+    context.store(node, useSimpleValue ? serializeTextInput(item.name, true) : JSON.stringify(item));
+    context.callProp(node, 'onChange', useSimpleValue ? item.name : item);
+  };
+  if (typeof node.props.onAutocomplete !== 'function') {
+    commit({ name: text });
+    return;
+  }
+  context.callLater(node, 'onAutocomplete', text, (found) => {
+    const item = toSuggestions(found).find(({ name }) => name === text);
+    if (!item) context.warn(`onAutocomplete of "${label}" suggests no "${text}": the text alone is entered`);
+    commit(item ?? { name: text });
+  });
 }
 
 /** Chooses the options with these names; one only, unless the Select is `multiple`. */
@@ -73,7 +100,7 @@ export function selectOptions(context: ComponentContext, node: RenderedNode, nam
     if (index < 0) throw new InteractionError(`there is no option "${name}" to select`);
     return index;
   });
-  if (indices.length > 1 && node.props.multiple !== true) {
+  if (indices.length > 1 && !node.props.multiple) {
     throw new InteractionError('this Select takes one option only');
   }
   const chosen = createSelection(options, indices);
@@ -91,13 +118,27 @@ export function pickColor(context: ComponentContext, node: RenderedNode, color: 
 }
 
 export function setSlider(context: ComponentContext, node: RenderedNode, value: number): void {
-  const min = Number(node.props.min ?? 0);
-  const max = Number(node.props.max ?? 100);
+  const min = readNumber(node.props.min, 0);
+  const max = readNumber(node.props.max, 100);
   if (!(value >= min && value <= max)) {
     throw new InteractionError(`the Slider goes from ${min} to ${max}, not to ${value}`);
   }
+  const step = node.props.step === 'any' ? 0 : readNumber(node.props.step, 1) || 1;
+  const steps = (value - min) / step;
+  if (step > 0 && Math.abs(steps - Math.round(steps)) > STEP_TOLERANCE) {
+    throw new InteractionError(`the Slider goes from ${min} in steps of ${step}, not to ${value}`);
+  }
+  if (Number(node.props.value ?? context.stored(node) ?? min) === value) return;
   context.store(node, String(value));
   context.callProp(node, 'onChange', value);
+}
+
+/** Steps such as 0.1 do not add up exactly. */
+const STEP_TOLERANCE = 1e-6;
+
+function readNumber(prop: unknown, byDefault: number): number {
+  const value = prop === undefined || prop === null || prop === '' ? byDefault : Number(prop);
+  return Number.isFinite(value) ? value : byDefault;
 }
 
 function readListProp<T>(context: ComponentContext, node: RenderedNode, prop: string): T[] {

@@ -29,31 +29,48 @@ export const MAX_SETTINGS_NODES = 20_000;
 /** Largest number of components and lists within each other. */
 export const MAX_SETTINGS_DEPTH = 500;
 
-/** How much is still expanded, and whom to tell that something is left out. */
+/** Whom to tell of what is missing on the page. */
+interface ExpansionReports {
+  /** What is after MAX_SETTINGS_NODES or deeper than MAX_SETTINGS_DEPTH is left out. */
+  onTooLarge?(): void;
+  /** An own component returned undefined. */
+  onNothing?(name: string): void;
+}
+
+/** How much is still expanded. */
 interface Expansion {
   isElement: IsElement;
   room: number;
   depth: number;
-  onTooLarge(): void;
+  reports: ExpansionReports;
+}
+
+/** The name of one of the page's own components in reports. */
+export function nameOfOwnComponent({ name }: { name: string }): string {
+  return `<${name || 'Anonymous'}>`;
+}
+
+/** The warning about what returned undefined: the page or one of its components. */
+export function describeNothing(name: string): string {
+  return `${name} returned undefined, so nothing of it is shown; is a return missing?`;
 }
 
 /**
  * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays are
  * flattened, null and booleans removed, numbers become text. Must run inside the realm. Throws where React would.
- * Calls `onTooLarge` where it leaves out what is after MAX_SETTINGS_NODES or deeper than MAX_SETTINGS_DEPTH.
  */
 export function expandElement(
   value: unknown,
   isElement: IsElement,
-  onTooLarge: () => void = () => {},
+  reports: ExpansionReports = {},
 ): RenderedChild[] {
-  return expandTo([], value, { isElement, room: MAX_SETTINGS_NODES, depth: 0, onTooLarge });
+  return expandTo([], value, { isElement, room: MAX_SETTINGS_NODES, depth: 0, reports });
 }
 
 /** Appends to `expanded` and returns it, because a page has hundreds of elements and is rendered often. */
 function expandTo(expanded: RenderedChild[], value: unknown, expansion: Expansion): RenderedChild[] {
   if (expansion.depth >= MAX_SETTINGS_DEPTH) {
-    expansion.onTooLarge();
+    expansion.reports.onTooLarge?.();
     return expanded;
   }
   expansion.depth++;
@@ -74,7 +91,7 @@ function expandLevel(expanded: RenderedChild[], value: unknown, expansion: Expan
   }
   // A component of the page's own may return another, and so on: each counts.
   if (expansion.room-- <= 0) {
-    if (expansion.room === -1) expansion.onTooLarge();
+    if (expansion.room === -1) expansion.reports.onTooLarge?.();
     return expanded;
   }
   if (typeof value === 'string' || typeof value === 'number') {
@@ -84,7 +101,11 @@ function expandLevel(expanded: RenderedChild[], value: unknown, expansion: Expan
   if (!expansion.isElement(value))
     throw new TypeError('a settings page can show components and text, not objects or functions');
   const { type, props } = value;
-  if (typeof type === 'function') return expandTo(expanded, type(props), expansion);
+  if (typeof type === 'function') {
+    const shown: unknown = type(props);
+    if (shown === undefined) expansion.reports.onNothing?.(nameOfOwnComponent(type));
+    return expandTo(expanded, shown, expansion);
+  }
   if (typeof type !== 'string') throw new TypeError(`a component is ${String(type)}; does the SDK have it?`);
   if (type === 'Fragment') return expandTo(expanded, props.children, expansion);
   expanded.push({ type, props, children: expandTo([], props.children, expansion) });
@@ -112,10 +133,11 @@ export function toSettingsNode(
     isElement: IsElement;
     toHostData(value: unknown): unknown;
     errorOf(node: RenderedNode): string | undefined;
+    onNothing?(name: string): void;
   },
 ): SettingsNode {
   const nodes = (value: unknown): (SettingsNode | string)[] =>
-    expandElement(value, options.isElement).map((child) =>
+    expandElement(value, options.isElement, { onNothing: options.onNothing }).map((child) =>
       typeof child === 'string' ? child : toSettingsNode(child, options),
     );
   const props: Record<string, unknown> = {};

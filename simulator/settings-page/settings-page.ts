@@ -1,6 +1,7 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange } from '../phone/settings-store';
 import { StoreFullError } from '../phone/store-limits';
+import { formatValue } from '../realm/format-value';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import { once } from '../world/once';
 import { lintElement } from './component-props';
@@ -16,7 +17,7 @@ import {
   setSlider,
   setToggle,
 } from './interactions';
-import { DEFAULT_CODE_EXCHANGE, isThenable } from './oauth';
+import { CALLBACK_URL, DEFAULT_CODE_EXCHANGE, isThenable } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
@@ -41,6 +42,9 @@ export class SettingsPage {
   private hasWritten = false;
   private unsubscribe = (): void => {};
   private closeBrowser = (): void => {};
+  /** What components without a settings key hold, by label. */
+  private readonly ownTexts = new Map<string, string>();
+  private readonly calledRefs = new WeakSet<object>();
   /** Errors of sign-in components, by settings key or label. */
   private readonly errors = new Map<string, string>();
 
@@ -89,6 +93,7 @@ export class SettingsPage {
     this.script = undefined;
     this.rendered = [];
     this.errors.clear();
+    this.ownTexts.clear();
     this.options.trace.add({ kind: 'exit', place: 'settings' });
   }
 
@@ -100,6 +105,7 @@ export class SettingsPage {
     const tools = {
       isElement: (value: unknown) => script?.isElement(value) ?? false,
       toHostData: (value: unknown) => script?.realm.fromRealm(value),
+      onNothing: script?.warnOfNothing,
       errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(nodeKey(node)) : undefined),
     } as Parameters<typeof toSettingsNode>[1];
     return (
@@ -122,7 +128,7 @@ export class SettingsPage {
 
   enterText(label: string, text: string): void {
     const node = this.find(['TextInput'], label);
-    this.interact((page) => enterText(page, node, text));
+    this.interact((page) => enterText(page, node, text, label));
   }
 
   /** Chooses options of a Select by their names. */
@@ -157,7 +163,7 @@ export class SettingsPage {
     const button = nodes.find(
       (node) =>
         node.type === 'Button' &&
-        node.props.disabled !== true &&
+        !node.props.disabled &&
         labelOf(node, this.textOfProp).toLowerCase().includes(service.toLowerCase()),
     );
     if (button) this.click(button);
@@ -195,7 +201,10 @@ export class SettingsPage {
   }
 
   private click(button: RenderedNode): void {
-    this.interact((page) => page.callProp(button, 'onClick', { type: 'click' }));
+    const { onClick } = button.props;
+    const realm = this.script?.realm;
+    if (typeof onClick !== 'function' || !realm) return;
+    this.interact(() => realm.run(() => onClick(realm.createEvent('click', undefined).event)));
   }
 
   private followLink(url: string): void {
@@ -209,11 +218,23 @@ export class SettingsPage {
   private interact(work: (page: ComponentContext) => unknown): void {
     const { script } = this;
     if (!script) return;
+    work(this.createContext(script));
+    this.loop.flush();
+  }
+
+  private createContext(script: SettingsScript): ComponentContext {
     const { realm } = script;
-    const context: ComponentContext = {
+    return {
       store: (node, text) => {
         const key = node.props.settingsKey;
         if (typeof key === 'string') this.writeSetting(key, text);
+        else this.ownTexts.set(nodeKey(node), text);
+      },
+      stored: (node) => {
+        const key = node.props.settingsKey;
+        return typeof key === 'string'
+          ? (this.options.settings.get(key) ?? undefined)
+          : this.ownTexts.get(nodeKey(node));
       },
       callProp: (node, prop, ...args) => {
         const handler = node.props[prop];
@@ -223,10 +244,28 @@ export class SettingsPage {
           return isThenable(result) ? undefined : realm.fromRealm(result);
         });
       },
+      callLater: (node, prop, arg, then) => {
+        const handler = node.props[prop];
+        const finish = (result: unknown): void => {
+          then(realm.fromRealm(result));
+          this.loop.flush();
+        };
+        const result: unknown = realm.run(() => (handler as (arg: unknown) => unknown)(realm.toRealm(arg)));
+        if (!isThenable(result)) {
+          finish(result);
+          return;
+        }
+        const fail = (reason: unknown): void => {
+          this.reportError(`Unhandled promise rejection: ${formatValue(reason)}`);
+          finish(undefined);
+        };
+        const inRealm = (work: (value: unknown) => void) =>
+          realm.createFunction(work, '') as unknown as typeof work;
+        realm.run(() => result.then(inRealm(finish), inRealm(fail)));
+      },
+      warn: this.warn,
       toHostData: (value) => realm.fromRealm(value),
     };
-    work(context);
-    this.loop.flush();
   }
 
   private writeSetting(key: string, text: string): void {
@@ -257,7 +296,21 @@ export class SettingsPage {
     const wrote = this.hasWritten;
     if (rendered) this.rendered = rendered;
     this.lint(this.rendered);
+    this.callRefs();
     return wrote;
+  }
+
+  /** Gives a function that is the `ref` of a Webconfig what it would be in React, once. */
+  private callRefs(): void {
+    const { script } = this;
+    if (!script) return;
+    for (const { type, props } of flattenNodes(this.rendered)) {
+      const { ref } = props;
+      if (type !== 'Webconfig' || typeof ref !== 'function' || this.calledRefs.has(ref)) continue;
+      this.calledRefs.add(ref);
+      const component = script.realm.toRealm({ state: { callbackUri: CALLBACK_URL } });
+      script.realm.run(() => ref(component));
+    }
   }
 
   /** Reports what a phone would treat differently, a parent before its children. */

@@ -1,6 +1,6 @@
 import { type CompanionFetch, createCompanionFetch } from '../phone/companion-fetch';
 import { createSettingsStorageObject, type SettingsStorageObject } from '../phone/settings-storage-object';
-import type { SettingsStore } from '../phone/settings-store';
+import { describeUnchanged, type SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
@@ -8,7 +8,13 @@ import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
 import { COMPONENT_PROPS } from './component-props';
 import { describeUnreadable, isReadableByPage } from './cross-origin';
-import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
+import {
+  describeNothing,
+  expandElement,
+  type RenderedChild,
+  type SettingsElement,
+  textContentOf,
+} from './rendered-tree';
 import { SETTINGS_GLOBALS_SCRIPT } from './settings-globals';
 
 interface GlobalsExports {
@@ -38,6 +44,7 @@ export class SettingsScript {
   readonly storage: SettingsStorageObject;
   readonly isElement: (value: unknown) => value is SettingsElement;
   private readonly fetch: CompanionFetch;
+  private isRendering = false;
   private page: ((props: unknown) => unknown) | undefined;
 
   constructor(private readonly options: ScriptOptions) {
@@ -55,7 +62,10 @@ export class SettingsScript {
       onWarning: warn,
     });
     this.realm = realm;
-    this.storage = createSettingsStorageObject(realm, settings, 'settings');
+    this.storage = createSettingsStorageObject(realm, settings, 'settings', (key) => {
+      // Defaults are written at each render.
+      if (!this.isRendering) warn(describeUnchanged(key));
+    });
     const throwNotFound = (id: string): never => {
       throw new Error(`Cannot find module '${id}'`);
     };
@@ -95,6 +105,9 @@ export class SettingsScript {
     }
   }
 
+  /** Reports what of the page returned undefined. */
+  readonly warnOfNothing = (name: string): void => this.options.warn(describeNothing(name));
+
   /** Ends the page's code and requests. */
   dispose(): void {
     this.realm.dispose();
@@ -103,7 +116,11 @@ export class SettingsScript {
 
   /** The text of a prop that may be text or an element. */
   textOfProp(prop: unknown): string {
-    return this.realm.run(() => textContentOf(expandElement(prop, this.isElement))) ?? '';
+    return (
+      this.realm.run(() =>
+        textContentOf(expandElement(prop, this.isElement, { onNothing: this.warnOfNothing })),
+      ) ?? ''
+    );
   }
 
   /** Renders the page with the current settings; undefined if it threw. */
@@ -111,18 +128,19 @@ export class SettingsScript {
     const { realm, page } = this;
     const { settings } = this.options;
     if (!page) return undefined;
-    return realm.run(() => {
+    this.isRendering = true;
+    const rendered = realm.run(() => {
       const values = Object.fromEntries(settings.keys().map((key) => [key, settings.get(key)]));
       const props = realm.createObject({
         settings: realm.toRealm(values),
         settingsStorage: this.storage.storage,
       });
       const shown = page(props);
-      if (shown === undefined)
-        this.options.warn(
-          'the settings page returned undefined, so nothing of it is shown; is a return missing?',
-        );
-      return expandElement(shown, this.isElement, this.options.onTooLarge);
+      if (shown === undefined) this.warnOfNothing('the settings page');
+      const { onTooLarge } = this.options;
+      return expandElement(shown, this.isElement, { onTooLarge, onNothing: this.warnOfNothing });
     });
+    this.isRendering = false;
+    return rendered;
   }
 }

@@ -153,7 +153,7 @@ function readOauthProps(node: RenderedNode, options: SignInComponentOptions): Oa
     clientId: text('clientId'),
     clientSecret: text('clientSecret'),
     scope: text('scope'),
-    encodeAsBase64: node.props.encodeAsBase64 === true,
+    encodeAsBase64: Boolean(node.props.encodeAsBase64),
     oAuthParams: options.toHostData(node.props.oAuthParams) as OauthProps['oAuthParams'],
   };
 }

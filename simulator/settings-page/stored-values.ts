@@ -25,6 +25,11 @@ export function serializeToggle(on: boolean): string {
   return on ? 'true' : 'false';
 }
 
+/** Whether a `<Toggle>` is shown on. Its `value`, where the app gives one, outweighs what is stored. */
+export function isToggleOn(value: unknown, stored: string | undefined): boolean {
+  return value === undefined || value === null ? stored === 'true' : value === true || value === 'true';
+}
+
 /** `{"name":"abc"}`, or `abc` with `useSimpleValue`. */
 export function serializeTextInput(text: string, isSimple: boolean): string {
   return isSimple ? text : JSON.stringify({ name: text });

@@ -32,9 +32,16 @@ globalThis.load = function () {
   controller.abort();
   fetch('http://api.fitbit.com/none').catch(function (e) { console.log(e.message.slice(0, 24)); });
 };
-registerSettingsPage(function () {
+var on = true;
+var storage;
+globalThis.write = function () { storage.setItem('n', 'same'); storage.setItem('n', 'same'); };
+function turn(value) { on = value; storage.setItem('turned', String(value)); }
+registerSettingsPage(function (props) {
+  storage = props.settingsStorage;
+  storage.setItem('default', 1);
   return h(Page, null,
     h(Text, null, 'Language ' + userSettings.default.locale.language),
+    h(Toggle, { label: 'Own state', value: on, onChange: turn }),
     h(TextInput, { title: 'City', settingsKey: 'city', onAutocomplete: suggest }),
     h(AdditiveList, { title: 'Plain', settingsKey: 'plain' }),
     h(AdditiveList, { settingsKey: 'many', maxItems: 3, addAction: h(Select, { label: 'Add several', multiple: true,
@@ -113,6 +120,13 @@ registerSettingsPage(function () {
     await settings.getByText(/^Language [a-z]{2}/).waitFor();
   });
 
+  test('value and onChange are another way for a Toggle', async () => {
+    const toggle = settings.getByRole('checkbox', { name: 'Own state' });
+    expect(await toggle.isChecked()).toBe(true);
+    await toggle.click();
+    while (await toggle.isChecked()) await page.waitForTimeout(20);
+  });
+
   test('a list without an addAction has a field to add with', async () => {
     await press('Add Item');
     await type('first');
@@ -137,12 +151,14 @@ registerSettingsPage(function () {
     ]);
   });
 
-  test('a date that an older iPhone refuses and a timer without a function are warnings', async () => {
+  test('a date that an older iPhone refuses and a timer without a function are warnings, an unchanged value too', async () => {
     await call('slips');
-    expect(await linesOf(['warning'], 3)).toEqual([
+    await call('write');
+    expect(await linesOf(['warning'], 4)).toEqual([
       'Date: an older iPhone reads no such date, but Invalid Date: "2026-07-14 09:00:00"',
       expect.stringContaining('setTimeout needs a function and got undefined'),
       'setInterval: a text is not run as code here; it needs a function',
+      'settingsStorage: "n" had this value already: here that is no change, and the companion gets no event',
     ]);
   });
 
@@ -154,7 +170,7 @@ registerSettingsPage(function () {
       'Failed to fetch - Please',
       'https://api.fitbit.com/none false https://api.fitbit.com/none cors',
     ]);
-    expect(await linesOf(['warning'], 4)).toContain(
+    expect(await linesOf(['warning'], 5)).toContain(
       'fetch: api.fitbit.com sent no Access-Control-Allow-Origin for settings pages; a phone then refuses the response',
     );
   });

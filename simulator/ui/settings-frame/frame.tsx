@@ -89,7 +89,7 @@ function handleMessage(message: PageMessage): void {
   switch (message.type) {
     case 'start':
       setVirtualTime(message.time);
-      installVirtualDate(message.language);
+      installVirtualDate(message.language, warnOnce);
       setNavigatorLanguage(Navigator.prototype, message.language);
       installComponents();
       setAppearance(message.appearance);

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
+import { describeNothing } from '../../settings-page/rendered-tree';
 import { warnOnce } from './warn-once';
+
+let rendering = 0;
+
+/** Whether a component of the app is being rendered. */
+export function isRendering(): boolean {
+  return rendering > 0;
+}
 
 /** The same component of the app; reports where it returns undefined, which shows nothing. */
 export function reportNothing<Props>(
@@ -7,9 +15,14 @@ export function reportNothing<Props>(
   name: string,
 ): (props: Props) => ReactNode {
   return (props) => {
-    const shown = render(props);
-    if (shown === undefined)
-      warnOnce(`${name} returned undefined, so nothing of it is shown; is a return missing?`);
+    rendering++;
+    let shown: ReactNode;
+    try {
+      shown = render(props);
+    } finally {
+      rendering--;
+    }
+    if (shown === undefined) warnOnce(describeNothing(name));
     return shown;
   };
 }

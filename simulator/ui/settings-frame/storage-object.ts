@@ -1,6 +1,9 @@
+import { describeUnchanged } from '../../phone/settings-store';
 import { createStorageMembers } from '../../phone/storage-object';
+import { isRendering } from './report-nothing';
 import { callApp } from './report-thrown';
 import type { SettingsStorage } from './settings-storage';
+import { warnOnce } from './warn-once';
 
 type Listener = (event: object) => void;
 
@@ -10,7 +13,11 @@ export function createSettingsStorageObject(settings: SettingsStorage): Record<s
   const members = createStorageMembers({
     get: (key) => settings.getItem(key),
     keys: () => settings.keys(),
-    set: (key, value) => settings.setItem(key, value),
+    set: (key, value) => {
+      // Defaults are written at each render.
+      if (!isRendering() && settings.getItem(key) === value) warnOnce(describeUnchanged(key));
+      settings.setItem(key, value);
+    },
     remove: (key) => settings.removeItem(key),
     clear: () => settings.clear(),
   });

@@ -3,7 +3,6 @@ import { type ZoneOffsets, zoneOffsets } from '../../realm/zone-offsets';
 import { MINUTE_MS } from '../../world/duration';
 import type { VirtualTime } from './bridge-messages';
 import { installVirtualLocale } from './virtual-locale';
-import { warnOnce } from './warn-once';
 
 const DATE_FIELDS = [
   'FullYear',
@@ -24,8 +23,6 @@ const ZONE_PATTERN = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 
 type Fields = Record<string, (this: Date, ...values: number[]) => number>;
 
-const watchRefused = createRefusedDateWatch(warnOnce);
-
 const NativeDate = Date;
 let virtualTime: VirtualTime = { now: NativeDate.now(), rate: 1, zone: 'UTC' };
 let virtualTimeSetAt = performance.now();
@@ -44,8 +41,14 @@ function currentZone(): ZoneOffsets {
   return zoneOffsets(virtualTime.zone);
 }
 
-/** Makes `Date` and `Intl` of this frame use the world's time and zone, and the phone's language. */
-export function installVirtualDate(language: string): void {
+let watchRefused = (_text: string, _time: number): void => {};
+
+/**
+ * Makes `Date` and `Intl` of this frame use the world's time and zone, and the phone's language. `warn` is told of texts
+ * that an older iPhone refuses.
+ */
+export function installVirtualDate(language: string, warn: (text: string) => void): void {
+  watchRefused = createRefusedDateWatch(warn);
   // The getters of the fields are replaced by name, which the type of Date does not allow.
   const prototype = NativeDate.prototype as unknown as Fields & Date;
   for (const field of DATE_FIELDS) {

@@ -343,6 +343,149 @@ describe('operating', () => {
   });
 });
 
+describe('as with a window', () => {
+  const textsOf = (events: ReturnType<typeof openSettingsPage>['events']): string[] =>
+    events('warning').map(({ text }) => text);
+
+  test('a component of the page that returns undefined is reported once, also in a prop', () => {
+    const { page, events } = openSettingsPage(`
+      function Blank() {} const Inner = () => null;
+      registerSettingsPage(() => createComponent(Page, null, createComponent(Blank), createComponent(Inner),
+        createComponent(Section, { title: createComponent(() => {}) }), [createComponent(Blank)]));`);
+    page.tree();
+    expect(textsOf(events)).toEqual(
+      ['<Blank>', '<Anonymous>'].map(
+        (name) => `${name} returned undefined, so nothing of it is shown; is a return missing?`,
+      ),
+    );
+  });
+
+  test('props are true as in React: texts and numbers too', () => {
+    const { page, settings } = openSettingsPage(
+      pageScript(`[h(TextInput, { label: 'A', settingsKey: 'a', disabled: 'true' }), h(Select, { label: 'B', disabled: 1 }),
+        h(Select, { label: 'C', settingsKey: 'c', multiple: 'yes', options: [{ name: 'x' }, { name: 'y' }] }),
+        h(TextInput, { label: 'D', settingsKey: 'd', useSimpleValue: 1 }), h(TextInput, { label: 'E', settingsKey: 'e', disabled: 0 }),
+        h(Oauth, { label: 'In', disabled: 'true', authorizeUrl: 'https://s.example/' })]`),
+    );
+    expect(() => page.enterText('A', 'x')).toThrow(/disabled/);
+    expect(() => page.select('B')).toThrow(/disabled/);
+    page.select('C', 'x', 'y');
+    page.enterText('D', 'x');
+    page.enterText('E', 'x');
+    expect([settings.get('c'), settings.get('d'), settings.get('e')]).toEqual([
+      '{"selected":[0,1],"values":[{"name":"x"},{"name":"y"}]}',
+      'x',
+      '{"name":"x"}',
+    ]);
+    expect(page.canSignIn()).toBe(false);
+  });
+
+  test('what changes nothing calls no onChange', () => {
+    const { page, events } = openSettingsPage(
+      pageScript(`[h(TextInput, { label: 'A', settingsKey: 'a', onChange: log }), h(TextInput, { label: 'B', value: 'b', onChange: log }),
+        h(TextInput, { label: 'C', onChange: log }), h(Toggle, { label: 'D', settingsKey: 'd', onChange: log }),
+        h(Slider, { label: 'E', min: 0, max: 9, onChange: log })]`),
+      { stored: { a: '{"name":"old"}' } },
+    );
+    page.enterText('A', 'old');
+    page.enterText('B', 'b');
+    page.enterText('C', '');
+    page.toggle('D', false);
+    page.slide('E', 0);
+    expect(consoleOf(events)).toEqual([]);
+    for (let i = 0; i < 2; i++) {
+      page.enterText('A', 'new');
+      page.enterText('C', 'new');
+      page.toggle('D', true);
+      page.slide('E', 4);
+    }
+    expect(consoleOf(events)).toEqual(['{"name":"new"}', '{"name":"new"}', 'true', '4']);
+  });
+
+  test('value and onChange are another way for Toggle and Slider', () => {
+    const { page, events } = openSettingsPage(`
+      let on = true; let at = 3; let update;
+      registerSettingsPage(({ settingsStorage }) => [
+        createComponent(Toggle, { label: 'T', value: on, onChange(v) { on = v; console.log(v); settingsStorage.setItem('n', on + at); } }),
+        createComponent(Slider, { label: 'S', min: 0, max: 9, value: at, onChange(v) { at = v; console.log(v); settingsStorage.setItem('n', on + at); } })]);`);
+    page.toggle('T', true);
+    page.toggle('T', false);
+    page.slide('S', 3);
+    page.slide('S', 5);
+    page.slide('S', 3);
+    expect(consoleOf(events)).toEqual(['false', '5', '3']);
+    expect(textsOf(events)).toEqual([]);
+  });
+
+  test('a suggestion is chosen by its name, with all of its members, at once or later', () => {
+    const { page, settings, pass, events } = openSettingsPage(
+      pageScript(`[h(TextInput, { label: 'Now', settingsKey: 'now', onAutocomplete: (t) => [{ name: t + '!' }, { name: t, id: 1 }] }),
+        h(TextInput, { label: 'Later', settingsKey: 'later', onChange: log,
+          onAutocomplete: (t) => new Promise((ok) => setTimeout(ok, 100, [{ name: t, id: 2 }])) }),
+        h(TextInput, { label: 'No', settingsKey: 'no', onAutocomplete: () => Promise.reject(new Error('gone')) })]`),
+    );
+    page.enterText('Now', 'a');
+    page.enterText('Later', 'b');
+    page.enterText('No', 'c');
+    expect([settings.get('now'), settings.get('later')]).toEqual(['{"name":"a","id":1}', null]);
+    pass(100);
+    expect([settings.get('later'), settings.get('no')]).toEqual(['{"name":"b","id":2}', '{"name":"c"}']);
+    expect(consoleOf(events)).toEqual(['{"name":"b","id":2}']);
+    expect(textsOf(events)).toEqual(['onAutocomplete of "No" suggests no "c": the text alone is entered']);
+    expect(events('error').map(({ text }) => text)).toEqual(['Unhandled promise rejection: Error: gone']);
+  });
+
+  test('a Slider refuses what is between its steps', () => {
+    const { page, settings } = openSettingsPage(
+      pageScript(`[h(Slider, { label: 'A', settingsKey: 'a', min: '1', max: 10, step: '3' }),
+        h(Slider, { label: 'B', settingsKey: 'b', min: 0, max: 1, step: 0.1 }), h(Slider, { label: 'C', settingsKey: 'c', min: 0, max: 1, step: 'any' })]`),
+    );
+    page.slide('A', 7);
+    page.slide('B', 0.7);
+    page.slide('C', 0.123);
+    expect([settings.get('a'), settings.get('b'), settings.get('c')]).toEqual(['7', '0.7', '0.123']);
+    expect(() => page.slide('A', 8)).toThrow('the Slider goes from 1 in steps of 3, not to 8');
+    expect(() => page.slide('B', 0.75)).toThrow(/in steps of 0.1/);
+  });
+
+  test('onClick gets an event with its methods', () => {
+    const { page, events } = openSettingsPage(
+      pageScript(
+        `h(Button, { label: 'Go', onClick(e) { e.preventDefault(); e.stopPropagation(); log(e.type); } })`,
+      ),
+    );
+    page.press('Go');
+    expect(consoleOf(events)).toEqual(['"click"']);
+    expect(events('error')).toEqual([]);
+  });
+
+  test('the ref of a Webconfig gets its callbackUri, before constructUrl', () => {
+    const { page, settings, pass, events } = openSettingsPage(`
+      let config; const keep = (it) => { console.log('ref'); config = it; };
+      registerSettingsPage(({ settings }) => createComponent(Webconfig, { label: 'Own', ref: keep,
+        constructUrl: (to, back) => (console.log(config.state.callbackUri === back), 'https://s.example/') }));`);
+    page.press('Own');
+    settings.set('companion', 'a', '1');
+    pass(10);
+    expect(consoleOf(events)).toEqual(['ref', 'true']);
+  });
+
+  test('a handler that writes what is there already has a warning, a render has none', () => {
+    const { page, events } = openSettingsPage(`
+      registerSettingsPage(({ settingsStorage }) => {
+        settingsStorage.setItem('default', 1);
+        return createComponent(Button, { label: 'Go', onClick() { settingsStorage.setItem('go', 'now'); } });
+      });`);
+    page.press('Go');
+    expect(textsOf(events)).toEqual([]);
+    page.press('Go');
+    page.press('Go');
+    expect(textsOf(events)).toEqual([
+      'settingsStorage: "go" had this value already: here that is no change, and the companion gets no event',
+    ]);
+  });
+});
+
 describe('life', () => {
   test('a closed page does nothing any more and can be opened again', () => {
     const { page, settings, pass, trace, events } = openSettingsPage(`

@@ -5,7 +5,8 @@ const NOW = Date.parse('2026-07-14T12:42:07Z');
 const iso = (date: Date) => date.toISOString();
 
 setVirtualTime({ now: NOW, rate: 0, zone: 'Europe/Vienna' });
-installVirtualDate('de-DE');
+const warnings: string[] = [];
+installVirtualDate('de-DE', (text) => warnings.push(text));
 // Jest passes the original Date to each module as an argument.
 const VirtualDate = globalThis.Date;
 
@@ -32,6 +33,7 @@ test('what is made of local fields and texts is in the world’s zone', () => {
 test('a year after a hyphen is no zone', () => {
   expect(iso(new VirtualDate('07-14-2026'))).toBe('2026-07-13T22:00:00.000Z');
   expect(iso(new VirtualDate('14-Jul-2026'))).toBe('2026-07-13T22:00:00.000Z');
+  expect(warnings).toEqual(['Date: an older iPhone reads no such date, but Invalid Date: "07-14-2026"']);
 });
 
 test('texts that say their zone mean it', () => {

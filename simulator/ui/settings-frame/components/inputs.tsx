@@ -1,6 +1,7 @@
 import { type HTMLInputTypeAttribute, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { readMarkedLabel } from '../../../settings-page/choice-mark';
 import {
+  isToggleOn,
   parseTextInput,
   type SelectOption,
   serializeTextInput,
@@ -40,10 +41,12 @@ export function Button({ label, onClick }: ButtonProps): ReactNode {
 interface ToggleProps {
   settingsKey?: string;
   label?: ReactNode;
+  /** Shown in place of what is stored. */
+  value?: boolean | string;
   onChange?: (on: boolean) => void;
 }
 
-export function Toggle({ settingsKey, label, onChange }: ToggleProps): ReactNode {
+export function Toggle({ settingsKey, label, value, onChange }: ToggleProps): ReactNode {
   const [stored, store] = useStoredSetting(settingsKey);
   const change = (on: boolean): void => {
     store(serializeToggle(on));
@@ -55,7 +58,7 @@ export function Toggle({ settingsKey, label, onChange }: ToggleProps): ReactNode
       <input
         type="checkbox"
         className="sw"
-        checked={stored === 'true'}
+        checked={isToggleOn(value, stored)}
         onChange={(event) => change(event.target.checked)}
       />
     </label>
@@ -68,12 +71,22 @@ interface SliderProps {
   min: number | string;
   max: number | string;
   step?: number | string;
+  /** Shown in place of what is stored. */
+  value?: number | string;
   onChange?: (value: number) => void;
 }
 
-export function Slider({ label, settingsKey, min, max, step = 1, onChange }: SliderProps): ReactNode {
+export function Slider({
+  label,
+  settingsKey,
+  min,
+  max,
+  step = 1,
+  value: given,
+  onChange,
+}: SliderProps): ReactNode {
   const [stored, store] = useStoredSetting(settingsKey);
-  const value = stored ?? String(min);
+  const value = given ?? stored ?? String(min);
   const change = (text: string): void => {
     store(text);
     onChange?.(Number(text));

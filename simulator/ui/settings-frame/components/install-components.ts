@@ -1,5 +1,6 @@
 import { createElement, type ElementType, Fragment, type ReactElement, type ReactNode } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
+import { nameOfOwnComponent } from '../../../settings-page/rendered-tree';
 import { reportNothing } from '../report-nothing';
 import { warnOnce } from '../warn-once';
 import { AdditiveList } from './additive-list';
@@ -38,8 +39,7 @@ const ownComponents = new WeakMap<object, unknown>();
 
 function findOwnComponent(type: unknown): unknown {
   if (typeof type !== 'function') return type;
-  const known =
-    ownComponents.get(type) ?? reportNothing(type as () => ReactNode, `<${type.name || 'Anonymous'}>`);
+  const known = ownComponents.get(type) ?? reportNothing(type as () => ReactNode, nameOfOwnComponent(type));
   ownComponents.set(type, known);
   return known;
 }
