@@ -48,10 +48,7 @@ export const completeSignIn = (
   const { account } = context;
   const { now } = platform;
   /** False after the wearer has signed out, or begun again. */
-  const isCurrent = () => {
-    const current = account.read().pending;
-    return current && current.receivedAt === pendingSignIn.receivedAt;
-  };
+  const isCurrent = () => (account.read().pending || {}).receivedAt === pendingSignIn.receivedAt;
   const changePending = (change: Pick<PendingSignIn, 'retryAt' | 'unanswered'>): boolean =>
     account.change({ pending: extend(pendingSignIn, change) });
   const discard = (code: ResultCode): ResultCode => {

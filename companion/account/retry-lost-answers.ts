@@ -20,15 +20,15 @@ const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
 export const retryLostAnswers = <T>(
   send: () => T | Promise<T>,
   platform: Pick<Platform, 'after'>,
-  canRetry = () => true,
+  canRetry: () => unknown = () => true,
   sentAfterMs = 0,
 ): Promise<T> =>
   promiseTry(send).catch((error) => {
-    const { code, isUnsent } = asServiceError(error);
+    const failure = asServiceError(error);
     // The clock may jump, so only known durations are added up.
-    const elapsedMs = sentAfterMs + (code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
+    const elapsedMs = sentAfterMs + (failure.code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
     const [retryAtMs] = RETRY_AT_MS.filter((ms) => ms > elapsedMs);
-    if (!retryAtMs || !canRetry() || !(isUnsent || isResponseLost(error))) throw error;
+    if (!retryAtMs || !canRetry() || !(failure.isUnsent || isResponseLost(failure))) throw error;
     return new Promise<void>((resolve) => platform.after(retryAtMs - elapsedMs, resolve)).then(() =>
       retryLostAnswers(send, platform, canRetry, retryAtMs),
     );
@@ -50,27 +50,28 @@ export const retryRefresh = <T>(
   { previous, save }: UnansweredRefreshRecord,
   platform: Pick<Platform, 'now' | 'after'>,
 ): Promise<T> => {
-  const { now } = platform;
   let unanswered = previous;
-  let isRepeated = !previous || abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
+  let isRepeated = !previous || abs(platform.now() - previous.sentAt) < REFRESH_REPLAY_MS;
 
   const sendOnce = (): Promise<T> => {
-    const sentAt = now();
+    const sentAt = platform.now();
     // Written before every send: if storage has no room for this, it has none for the response.
     requireSaved(save({ sentAt, code: unanswered && unanswered.code }));
     return promiseTry(send).catch((error) => {
-      const { code } = asServiceError(error);
-      if (isResponseLost(error)) {
-        // Without a code the companion ended meanwhile: that one may never have left.
-        isRepeated = isRepeated || !previous || code !== previous.code;
-        unanswered = { sentAt, code };
-      }
+      const failure = asServiceError(error);
+      const { code } = failure;
+      const isLost = isResponseLost(failure);
+      // Without a code the companion ended meanwhile: that one may never have left.
+      if (isLost) isRepeated = isRepeated || !previous || code !== previous.code;
+      // A response that names another trouble settles it: the next loss is a new one. A limit only makes it wait.
+      if (isLost || (unanswered && code === 'rate-limit')) unanswered = { sentAt, code };
+      else if (failure.kind !== 'wait') unanswered = undefined;
       save(unanswered);
       throw error;
     });
   };
   // After a loss the phone may go offline. The loss is still repeated.
-  const canRetry = () => isRepeated && !!unanswered;
+  const canRetry = () => isRepeated && unanswered;
   return retryLostAnswers(sendOnce, platform, canRetry);
 };
 

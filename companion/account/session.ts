@@ -22,7 +22,6 @@ export const createSession = (
   http: Http,
   platform: Pick<Platform, 'now' | 'after' | 'log'>,
 ): AccessTokenSource => {
-  const { now, log } = platform;
   let refreshInFlight: Promise<string> | undefined;
 
   const requireTokens = (): Tokens => account.read().tokens || fail('ended', 'invalid-grant');
@@ -51,7 +50,7 @@ export const createSession = (
     const { refreshToken, expiresAt } = oldTokens;
     if (!refreshToken) {
       // A rejected token may be good again: only the end that was announced ends the session.
-      if (expiresAt - now() > REFRESH_AHEAD_MS) fail(...INVALID_TOKEN);
+      if (expiresAt - platform.now() > REFRESH_AHEAD_MS) fail(...INVALID_TOKEN);
       endSession();
       return fail('ended', 'expired');
     }
@@ -61,20 +60,20 @@ export const createSession = (
 
     // Another run rotated the tokens during a pause: nothing is left to do.
     const sendOnce = (): Tokens | Promise<Tokens> =>
-      isCurrent() ? fetchTokens(http, request, now, oldTokens) : requireTokens();
+      isCurrent() ? fetchTokens(http, request, platform.now, oldTokens) : requireTokens();
     const storeTokens = (tokens: Tokens): string => {
       if (isCurrent()) requireSaved(account.change({ tokens, unanswered: undefined, ended: undefined }));
       return requireTokens().accessToken;
     };
     const handleError = (error: unknown): string => {
-      const { kind, code, until } = asServiceError(error, log);
+      const { kind, code, until } = asServiceError(error, platform.log);
       const { tokens } = account.read();
       if (code === 'gone' && isCurrent()) account.change({ ended: 'gone' });
       const isInvalid = code === 'invalid-grant';
       if (isInvalid && tokens) {
         if (!isCurrent()) return tokens.accessToken;
         endSession();
-        if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now())) fail(kind, 'seven-days');
+        if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, platform.now())) fail(kind, 'seven-days');
       }
       // The refresh itself was wrong, not a data set: repeating it does not help.
       throw new ServiceError(
@@ -94,7 +93,7 @@ export const createSession = (
     // Without a refresh token only the service knows the end: the phone's clock may be wrong.
     getToken: () =>
       ensureAccessToken(
-        ({ refreshToken, expiresAt }) => !refreshToken || expiresAt - now() > REFRESH_AHEAD_MS,
+        ({ refreshToken, expiresAt }) => !refreshToken || expiresAt - platform.now() > REFRESH_AHEAD_MS,
       ),
     renewToken: (used) => ensureAccessToken((tokens) => tokens.accessToken !== used),
   };

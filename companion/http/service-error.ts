@@ -153,21 +153,19 @@ export const classifyBody = (json: unknown): Classification | undefined => {
  * Returns `error` if it is a ServiceError. Anything else is a mistake in our own code: its stack is logged, and it
  * becomes the `internal` error of the one thing that failed.
  */
-export const asServiceError = (error: unknown, log: (line: string) => void = () => {}): ServiceError => {
+export const asServiceError = (error: unknown, log?: (line: string) => void): ServiceError => {
   if (error instanceof ServiceError) return error;
-  log(`internal error: ${(error instanceof Error && error.stack) || error}`);
+  if (log) log(`internal error: ${(error instanceof Error && error.stack) || error}`);
   return new ServiceError('data', 'internal');
 };
 
 /** Whether every other request of the sync would fail in the same way. */
-export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean =>
-  kind === 'ended' || code === 'rate-limit' || code === 'budget' || !!isUnsent;
+export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean | undefined =>
+  kind === 'ended' || code === 'rate-limit' || code === 'budget' || isUnsent;
 
 /**
  * True if the service may have carried out the request although no whole response arrived: it may have rotated a
  * token behind a lost connection, a gateway error or a captive portal.
  */
-export const isResponseLost = (error: unknown): boolean => {
-  const failure = asServiceError(error);
-  return failure.kind === 'wait' && failure.code !== 'storage' && !stopsAll(failure);
-};
+export const isResponseLost = (failure: ServiceError): boolean =>
+  failure.kind === 'wait' && failure.code !== 'storage' && !stopsAll(failure);

@@ -107,8 +107,8 @@ export const plan = ({ trigger, now, day, minute, candidates, records, results }
     });
 
   const maxAgeMinutes = (dataSet: DataSet): number => {
-    const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
-    if (kind && kind !== NIGHT) {
+    const [wake, glance, kind = 0] = RULES[dataSet] || DEFAULT_RULE;
+    if (kind > NIGHT) {
       if (isTodayKnown(records[dataSet])) return Infinity;
       // Without a night there are no measures. Without access to the nights that is unknown.
       if (!isTodayKnown(records.sleep)) return candidates.indexOf('sleep') < 0 ? HOUR_MINUTES : DAY_MINUTES;

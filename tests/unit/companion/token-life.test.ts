@@ -181,6 +181,47 @@ describe('a lost response to a refresh', () => {
     expect(sent).toEqual([0, 2, 7, 17, 37, 90]);
   });
 
+  it.each<[string, Fault, number]>([
+    ['a limit', json(429, '', { 'retry-after': '60' }), 15 * MINUTE_MS],
+    ['a wrong client', fitbitError(401, 'invalid_client', ''), 24 * HOUR_MS],
+    ['the end of the service', json(410, '{"errors":['), 24 * HOUR_MS],
+  ])('is requested again where the last one was answered with %s', async (_, fault, waitMs) => {
+    const phone = await expired();
+    // Two wakes: the second one sends once.
+    phone.service.fault = onRefresh('lost');
+    await phone.wake();
+    await phone.pass(15 * MINUTE_MS);
+    await phone.wake();
+    await phone.pass(15 * MINUTE_MS);
+    phone.service.fault = onRefresh(fault);
+    await phone.wake();
+    await phone.pass(waitMs);
+    phone.service.fault = onRefresh('lost');
+    const sent = watchSends(phone);
+    await phone.wake();
+    await phone.pass(3 * MINUTE_MS);
+    expect(sent).toEqual([0, 2, 7, 17, 37, 90]);
+  });
+
+  it('is settled where the service says that it is gone: it is requested once a day', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('lost');
+    await phone.wake();
+    await phone.pass(15 * MINUTE_MS);
+    phone.service.fault = onRefresh(json(410, '{}'));
+    await phone.wake();
+    expect(phone.status.state).toBe('gone');
+    const sent = watchSends(phone);
+    for (let wake = 0; wake < 94; wake++) {
+      await phone.pass(15 * MINUTE_MS);
+      await phone.wake();
+    }
+    expect(sent).toEqual([]);
+    await phone.pass(30 * MINUTE_MS);
+    await phone.wake();
+    expect(sent).toHaveLength(1);
+  });
+
   it.each<[string, Fault]>([
     ['429', json(429, '', { 'retry-after': '60' })],
     ['a wrong client', fitbitError(401, 'invalid_client', '')],
