@@ -7,6 +7,7 @@ import { createPersona } from '../persona/create-persona';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { describePortError, readPort } from './ports';
+import { print, printError } from './terminal';
 
 const DEFAULT_PORT = '8127';
 
@@ -43,7 +44,7 @@ export async function runCloud(argv: string[]): Promise<number> {
     help: { type: 'boolean', default: false },
   });
   if (values.help) {
-    console.log(HELP);
+    print(HELP);
     return 0;
   }
   if (positionals.length > 0) throw new UsageError(`unexpected argument "${positionals[0]}". Try --help`);
@@ -51,12 +52,12 @@ export async function runCloud(argv: string[]): Promise<number> {
   const persona = createPersona(readPersona(values.persona), readInteger('seed', values.seed));
   const cloud = createPretendCloud({ persona, random: () => randomInt(2 ** 32) });
   try {
-    const server = await listen({ cloud, port, now: Date.now });
+    const server = await listen({ cloud, port, now: Date.now, log: printError });
     const address = server.address();
     const open = typeof address === 'object' ? address?.port : port;
-    console.log(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${open}${EXAMPLE}`);
+    print(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${open}${EXAMPLE}`);
   } catch (error) {
-    console.error(describePortError(error, port, calledAs('cloud')));
+    printError(describePortError(error, port, calledAs('cloud')));
     return 1;
   }
   return 0;

@@ -1,7 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { escapeControls } from '../client/clean-text';
 import { UsageError } from '../client/usage-error';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { messageOf } from '../world/message-of';
+import { printError } from './terminal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -35,7 +37,8 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   } catch (error) {
     const status = statusOf(error);
     if (status === undefined) throw error;
-    console.error(messageOf(error));
+    // One line: a name in it may hold another.
+    printError(escapeControls(messageOf(error)));
     process.exitCode = status;
   }
 }

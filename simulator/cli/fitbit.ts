@@ -21,6 +21,7 @@ import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { worldFiles } from './dist-files';
 import { readFile, resolveCallFolder } from './files';
+import { print, printError } from './terminal';
 
 const HELP = `${calledAs('fitbit')} [options] [FILE.fba]
 Starts the command line tool of Fitbit's SDK (@fitbit/sdk-cli) with a simulated watch and phone, without an account
@@ -52,7 +53,7 @@ const OPTIONS = {
 export async function runFitbit(argv: string[]): Promise<number> {
   const { values, positionals } = readArguments(argv, OPTIONS);
   if (values.help) {
-    console.log(HELP);
+    print(HELP);
     return 0;
   }
   const [file, extra] = positionals;
@@ -92,7 +93,7 @@ async function startOwnWorld(
     connect: spawnWorldFrom({ ...worldFiles(), isDetached: true }),
     instance: randomUUID(),
     runsUnattended: true,
-    log: (text) => console.error(text),
+    log: printError,
   });
   try {
     await world.start();

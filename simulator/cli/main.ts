@@ -13,6 +13,7 @@ import { runCompat } from './run-compat';
 import { runScenarios } from './run-scenarios';
 import { runSim, type SimContext } from './run-sim';
 import { runStart } from './start';
+import { stderr, stdout } from './terminal';
 
 export { reportBuild } from './build-reports';
 
@@ -27,7 +28,6 @@ const COMMANDS: Readonly<Record<CommandName, (argv: string[]) => Promise<number>
 };
 
 function createContext(command: CommandName): SimContext {
-  const { stdout, stderr } = process;
   return { folder: resolveCallFolder(command), connect: spawnWorldFrom(worldFiles()), stdout, stderr };
 }
 

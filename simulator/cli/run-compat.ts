@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MODELS } from '../app-package/models';
-import { cleanText } from '../client/clean-text';
+import { cleanText, escapeInLines } from '../client/clean-text';
 import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
@@ -102,7 +102,11 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
     );
   }
   const summary = summarise(results);
-  saveFile('report.json', out, `${JSON.stringify({ durationMs, summary, packages: results }, null, 2)}\n`);
+  saveFile(
+    'report.json',
+    out,
+    escapeInLines(`${JSON.stringify({ durationMs, summary, packages: results }, null, 2)}\n`),
+  );
   saveFile(
     'index.html',
     out,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { escapeControls } from '../client/clean-text';
 import { UsageError } from '../client/usage-error';
 import { ACTIONS } from '../scenario/actions';
 import { CHECK_NAMES } from '../scenario/expectations';
@@ -84,7 +85,7 @@ async function runOne({ path, app, isUpdating }: ScenarioCall, context: SimConte
     },
   );
   const { failures, expectations, durationMs, updated } = result;
-  for (const file of updated) stdout.write(`${join(dirname(path), file)} was written\n`);
+  for (const file of updated) stdout.write(`${toPrintable(join(dirname(path), file))} was written\n`);
   const time = formatDuration(durationMs);
   if (failures === 0) stdout.write(`${path}: all ${expectations} expectations are met (${time})\n`);
   else stdout.write(`${path}: ${failures} failed, of ${expectations} expectations (${time})\n`);
@@ -101,9 +102,7 @@ function createScenarioFiles(folder: string): ScenarioFiles {
 
 const secrets = new SecretMask();
 
-/** Apps write parts of these lines: control characters and secrets would reach the terminal. */
+/** Apps write parts of these lines: ends of lines, control characters and secrets would reach the terminal. */
 function toPrintable(text: string): string {
-  return secrets
-    .mask(text)
-    .replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escapeControls(secrets.mask(text));
 }

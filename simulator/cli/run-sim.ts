@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import { cleanJson, cleanText } from '../client/clean-text';
+import { cleanText, escapeInLines } from '../client/clean-text';
 import { runSimulation } from '../client/run-simulation';
 import type { ConnectWorld } from '../client/world-link';
 import { formatDuration } from '../world/duration';
 import { readFile, saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';
+import type { Output } from './terminal';
 
 /** Where the command runs and writes. */
 export interface SimContext {
@@ -12,8 +13,8 @@ export interface SimContext {
   folder: string;
   /** Makes the world. */
   connect: ConnectWorld;
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
+  stdout: Output;
+  stderr: Output;
 }
 
 /**
@@ -38,10 +39,12 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
     run.readPlan,
     (path, png) => saveFile(path, folder, png),
   );
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (reportPath === undefined) stdout.write(cleanJson(json));
+  // Files, too, are shown in terminals.
+  const toJson = (value: unknown): string => escapeInLines(`${JSON.stringify(value, null, 2)}\n`);
+  const json = toJson(report);
+  if (reportPath === undefined) stdout.write(json);
   else saveFile(reportPath, folder, json);
-  if (harPath !== undefined) saveFile(harPath, folder, `${JSON.stringify(createHar(), null, 2)}\n`);
+  if (harPath !== undefined) saveFile(harPath, folder, toJson(createHar()));
   for (const { x, y, at } of missedTouches)
     stderr.write(`the finger at ${x},${y} after ${formatDuration(at)} reached nobody\n`);
   if (signInProblem !== undefined) stderr.write(`--sign-in: ${cleanText(signInProblem)}\n`);

@@ -18,6 +18,7 @@ import { readArguments } from './command';
 import { uiFolder, worldFiles } from './dist-files';
 import { readFile } from './files';
 import { describePortError, isPortError, readPort } from './ports';
+import { print, printError } from './terminal';
 import { watchApp } from './watch-app';
 
 const USAGE = calledAs('open').startsWith('npm')
@@ -60,7 +61,7 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
     help: { type: 'boolean', default: false },
   });
   if (values.help) {
-    console.log(HELP);
+    print(HELP);
     return 0;
   }
   const [file, extra] = positionals;
@@ -96,12 +97,13 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
       },
       bundle: readUiBundle(uiFolder()),
       port,
+      log: printError,
     });
-    console.log(`\n  ${name} is running. Open ${url}\n`);
-    if (values.watch) watchApp({ path: resolve(folder, file), fba, world, log: console.log });
+    print(`\n  ${name} is running. Open ${url}\n`);
+    if (values.watch) watchApp({ path: resolve(folder, file), fba, world, log: print });
   } catch (error) {
     if (!isPortError(error)) throw error;
-    console.error(describePortError(error, port, calledAs('open')));
+    printError(describePortError(error, port, calledAs('open')));
     return 1;
   }
   return 0;

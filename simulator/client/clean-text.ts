@@ -29,9 +29,9 @@ export function escapeControls(text: string): string {
   return text.replace(CONTROLS, escapeCharacter);
 }
 
-/** JSON without characters that a terminal obeys: they are escaped, the value is the same. */
-export function cleanJson(json: string): string {
-  return json.replace(CONTROLS, (character) => (character === '\n' ? character : escapeCharacter(character)));
+/** Without characters that a terminal obeys, but for ends of lines: JSON has the same value. */
+export function escapeInLines(text: string): string {
+  return text.replace(CONTROLS, (character) => (character === '\n' ? character : escapeCharacter(character)));
 }
 
 function cut(text: string, maxLength: number): string {

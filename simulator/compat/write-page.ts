@@ -1,3 +1,4 @@
+import { blankControls } from '../client/clean-text';
 import { formatDuration } from '../world/duration';
 import {
   type Finding,
@@ -131,5 +132,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Names and messages are a stranger's texts. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '').replace(/\p{Cc}/gu, ' ');
+  return blankControls(text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? ''));
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { escapeInLines } from '../client/clean-text';
 import type { DeveloperTarget } from './developer-target';
 import { HostSession } from './host-session';
 import { MAX_MESSAGE_BYTES, type RelayHost } from './hosts';
@@ -103,5 +104,7 @@ function listen(http: Server, port: number): Promise<void> {
 }
 
 function reportFailure(error: unknown): void {
-  console.error(`The developer relay failed: ${error instanceof Error ? error.stack : String(error)}`);
+  console.error(
+    escapeInLines(`The developer relay failed: ${error instanceof Error ? error.stack : String(error)}`),
+  );
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { stringify } from 'yaml';
+import { blankControls } from '../client/clean-text';
 import type { RecordedAct, RecordedStep, Recording } from '../simulation/recording';
 import type { Instant } from '../world/clock';
 import { formatDuration } from '../world/duration';
@@ -158,5 +159,5 @@ function withoutUndefined(fields: Record<string, unknown>): Record<string, unkno
 
 /** On one line, without what could end a comment. */
 function toComment(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+  return blankControls(text);
 }

@@ -79,7 +79,9 @@ test('a package that throws, one with missing parts and a file that is no packag
       view: `<svg><use href="#no-such-widget"/><image href="gone.png" width="9" height="9"/>
         <text font-family="Elsewhere" fill="white" x="9" y="99">\u{1f9ff}</text></svg>`,
     }),
-    throws: packApp({ face: "setTimeout(function () { throw new Error('<b>late</b>'); }, 20000);" }),
+    throws: packApp({
+      face: "setTimeout(function () { throw new Error('<b>late</b>\\u202e\\u200b\\u009b'); }, 20000);",
+    }),
   };
   const { status, rows, page, stdout } = await compare('strange', packages);
   expect(rows.map(({ outcome }) => outcome)).toEqual(['refused', 'incomplete', 'exception']);
@@ -94,6 +96,9 @@ test('a package that throws, one with missing parts and a file that is no packag
   expect(rows[2]?.exceptions[0]?.text).toContain('<b>late</b>');
   expect(page).toContain('&lt;b&gt;late&lt;/b&gt;');
   expect(page).not.toContain('<b>late');
+  // What turns the direction of a line, hides in it, or is obeyed by a terminal.
+  expect(page).not.toMatch(/[\u202e\u200b\u009b]/);
+  expect(readFileSync(folder.path('strange-out/report.json'), 'utf8')).not.toMatch(/[\u202e\u200b\u009b]/);
   expect(stdout).toContain('3 packages: 0 run, 1 lack a part, 1 threw an exception, 1 not opened. ');
   expect(status).toBe(1);
 });
