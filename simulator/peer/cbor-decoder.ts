@@ -1,4 +1,4 @@
-import { CborError, CborType, MAX_CBOR_DEPTH, SimpleValue } from './cbor-format';
+import { CborError, CborTooLargeError, CborType, MAX_CBOR_DEPTH, SimpleValue } from './cbor-format';
 
 /** The argument of a type whose length is not known in advance: its parts follow until a break. */
 const INDEFINITE = -1;
@@ -22,10 +22,12 @@ export class CborDecoder {
   private readonly view: DataView;
   private position = 0;
   private depth = 0;
+  private count = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
     private readonly warn: (text: string) => void,
+    private readonly maxValues = Number.POSITIVE_INFINITY,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -45,6 +47,8 @@ export class CborDecoder {
 
   private read(): unknown {
     if (++this.depth > MAX_CBOR_DEPTH) throw new CborError('the value is nested too deeply');
+    if (++this.count > this.maxValues)
+      throw new CborTooLargeError(`there are more than ${this.maxValues} values`);
     const first = this.readUint(1);
     const type = first & 0xe0;
     const value = type === CborType.Simple ? this.readSimple(first) : this.readType(type, first & 0x1f);

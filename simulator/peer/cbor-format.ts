@@ -3,6 +3,11 @@ export class CborError extends Error {
   override name = 'CborError';
 }
 
+/** The bytes hold more values than their reader takes. */
+export class CborTooLargeError extends CborError {
+  override name = 'CborTooLargeError';
+}
+
 /** The limit of nesting, so that no input can exhaust the stack. */
 export const MAX_CBOR_DEPTH = 100;
 

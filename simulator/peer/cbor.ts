@@ -2,6 +2,7 @@ import { copyValue, HOST_FACTORY } from '../realm/copy-value';
 import { CborDecoder } from './cbor-decoder';
 import { CborEncoder } from './cbor-encoder';
 import { floatOf } from './cbor-float';
+import { CborTooLargeError } from './cbor-format';
 
 export { CborError } from './cbor-format';
 
@@ -35,13 +36,32 @@ export function tryDecodeCbor(bytes: Uint8Array): unknown {
   }
 }
 
+/** What is shown of a value: an empty one needs a byte in CBOR and a hundred times that here. */
+export const MAX_SHOWN_VALUES = 100_000;
+/** What is shown of bytes that hold more. */
+const MAX_SHOWN_BYTES = 10_000;
+
+/** For display. Throws a CborError, also where there are too many values to show. */
+export function decodeToShow(bytes: Uint8Array): unknown {
+  return new CborDecoder(bytes, ignore, MAX_SHOWN_VALUES).decode();
+}
+
 let lastForTrace: { bytes: Uint8Array; value: unknown } | undefined;
 
 /**
- * The same for an entry of the trace, whose listeners read it one after the other: the last result is kept. Neither the
- * bytes nor the result may be changed.
+ * What is shown in an entry of the trace: the value, the first bytes where it has too many values, undefined where it
+ * is none. The listeners read it one after the other: the last result is kept. Neither the bytes nor the result may be
+ * changed.
  */
 export function decodeForTrace(bytes: Uint8Array): unknown {
-  if (lastForTrace?.bytes !== bytes) lastForTrace = { bytes, value: tryDecodeCbor(bytes) };
+  if (lastForTrace?.bytes !== bytes) lastForTrace = { bytes, value: tryDecodeToShow(bytes) };
   return lastForTrace.value;
+}
+
+function tryDecodeToShow(bytes: Uint8Array): unknown {
+  try {
+    return copyValue(decodeToShow(bytes), HOST_FACTORY);
+  } catch (error) {
+    return error instanceof CborTooLargeError ? bytes.slice(0, MAX_SHOWN_BYTES) : undefined;
+  }
 }

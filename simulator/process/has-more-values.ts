@@ -2,11 +2,21 @@ const [QUOTE, COMMA, OBJECT, LIST, BACKSLASH] = [34, 44, 123, 91, 92];
 /** An object or a list needs the memory of about eight numbers, in eight characters or two. */
 const CONTAINER_WEIGHT = 8;
 
+/** Shorter texts need little memory, whatever they hold. */
+const MIN_COUNTED_LENGTH = 1024 * 1024;
+/** 500,000 objects, or eight times as many numbers: some ten times the 8,000 entries of a full event log. */
+const MAX_VALUES = 4_000_000;
+
+/** Whether a text of JSON has more values than any message. Small objects need fifteen times the memory of their text. */
+export function hasTooManyValues(json: string): boolean {
+  return json.length > MIN_COUNTED_LENGTH && hasMoreValues(json, MAX_VALUES);
+}
+
 /**
  * Whether the values of a text of JSON need more memory than about so many numbers. What stands in texts does not
  * count; they need what they are long. Of a text that is no JSON the answer means nothing.
  */
-export function hasMoreValues(json: string, max: number): boolean {
+function hasMoreValues(json: string, max: number): boolean {
   let weight = 0;
   for (let i = 0; i < json.length && weight <= max; i++) {
     const code = json.charCodeAt(i);

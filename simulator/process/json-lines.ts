@@ -1,9 +1,4 @@
-import { hasMoreValues } from './has-more-values';
-
-/** Shorter lines need little memory, whatever they hold. */
-const MIN_COUNTED_LENGTH = 1024 * 1024;
-/** 500,000 objects, or eight times as many numbers: some ten times the 8,000 entries of a full event log. */
-const MAX_VALUES = 4_000_000;
+import { hasTooManyValues } from './has-more-values';
 
 /** A line is longer than is allowed, or has more values. */
 export class LineTooLongError extends Error {
@@ -40,9 +35,7 @@ export class JsonLines {
     const line = this.parts.join('');
     this.parts = [];
     this.length = 0;
-    // Small objects need fifteen times the memory of their text.
-    if (line.length > MIN_COUNTED_LENGTH && hasMoreValues(line, MAX_VALUES))
-      throw new LineTooLongError('a line has too many values');
+    if (hasTooManyValues(line)) throw new LineTooLongError('a line has too many values');
     return JSON.parse(line);
   }
 }

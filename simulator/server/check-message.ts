@@ -1,5 +1,6 @@
 import { isApp, isEntry, isState, isTexts, isUrl, listOf } from '../client/message-shapes';
 import { isPicture } from '../picture/check-picture';
+import { hasTooManyValues } from '../process/has-more-values';
 import type { ServerMessage } from '../simulation/protocol';
 import { isBoolean, isFiniteNumber, isRecord, isString, nullOr } from '../world/guards';
 
@@ -32,7 +33,8 @@ const areTexts = listOf(isString);
  * server's.
  */
 export function isAllowedMessage(text: unknown): text is string {
-  if (typeof text !== 'string') return false;
+  // To the message around it, it is one text: its values were not counted.
+  if (typeof text !== 'string' || hasTooManyValues(text)) return false;
   let message: unknown;
   try {
     message = JSON.parse(text);

@@ -1,4 +1,4 @@
-import { decodeCbor } from '../peer/cbor';
+import { decodeToShow } from '../peer/cbor';
 import type { World } from '../run/world';
 import type { StorageInfo, StoredItem } from './protocol';
 
@@ -34,7 +34,7 @@ export function describeStorage(
 /** The content as text: that of a CBOR file as JSON; null where it is neither. */
 function readContent(bytes: Uint8Array): string | null {
   try {
-    return JSON.stringify(decodeCbor(bytes)) ?? null;
+    return JSON.stringify(decodeToShow(bytes)) ?? null;
   } catch {
     return readText(bytes);
   }

@@ -1,6 +1,13 @@
 import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
-import { CborError, decodeCbor, encodeCbor, tryDecodeCbor } from '../../../simulator/peer/cbor';
+import {
+  CborError,
+  decodeCbor,
+  decodeForTrace,
+  encodeCbor,
+  MAX_SHOWN_VALUES,
+  tryDecodeCbor,
+} from '../../../simulator/peer/cbor';
 
 const hex = (value: unknown) => Buffer.from(encodeCbor(value)).toString('hex');
 const fromHex = (text: string) => decodeCbor(Buffer.from(text, 'hex'));
@@ -129,6 +136,21 @@ test.each([
 ])('%s is a CborError', (_what, bytes) => {
   expect(() => fromHex(bytes)).toThrow(CborError);
   expect(tryDecodeCbor(Buffer.from(bytes, 'hex'))).toBeUndefined();
+});
+
+test('of more values than are shown there are the first bytes', () => {
+  /** A list of empty maps. */
+  const listOf = (count: number): Uint8Array => {
+    const bytes = new Uint8Array(count + 5).fill(0xa0);
+    bytes[0] = 0x9a;
+    new DataView(bytes.buffer).setUint32(1, count);
+    return bytes;
+  };
+  expect(decodeForTrace(listOf(MAX_SHOWN_VALUES - 1))).toHaveLength(MAX_SHOWN_VALUES - 1);
+  const many = listOf(MAX_SHOWN_VALUES);
+  expect(decodeForTrace(many)).toEqual(many.slice(0, 10_000));
+  // An app gets all of them.
+  expect(decodeCbor(many)).toHaveLength(MAX_SHOWN_VALUES);
 });
 
 const plain = fc.letrec((tie) => ({

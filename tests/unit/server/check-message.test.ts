@@ -48,3 +48,11 @@ test.each([
 ])('refused: %s', (text) => {
   expect(isAllowedMessage(text)).toBe(false);
 });
+
+test('a message with more values than any has is refused before it is parsed', () => {
+  const parse = jest.spyOn(JSON, 'parse');
+  const text = `{"type":"problem","text":"","more":[${'{},'.repeat(600_000)}1]}`;
+  expect(isAllowedMessage(text)).toBe(false);
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
+});
