@@ -25,15 +25,34 @@ export function createFactList(values: Record<string, string | undefined>): HTML
   return list;
 }
 
-/** JSON with its numbers, `true`, `false` and `null` highlighted. */
-export function createCodeBlock(text: string): HTMLElement {
-  const box = createElement('code');
+/** Longest text of a block, characters: a body may have megabytes. */
+const MAX_CODE_LENGTH = 100_000;
+/**
+ * A value of JSON after what is before it. The white space follows one character and is part of the match: each of its
+ * characters is looked at a fixed number of times, however many there are.
+ */
+const VALUE = /([:[,]\s*)(-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]]|\s*$)/gm;
+
+/** The beginning of a text in pieces, of which `isValue` are highlighted, and how many characters follow. */
+export function splitCode(text: string): { pieces: { text: string; isValue: boolean }[]; more: number } {
+  const shown = text.slice(0, MAX_CODE_LENGTH);
+  const pieces: { text: string; isValue: boolean }[] = [];
   let end = 0;
-  for (const match of text.matchAll(/(?<=[:[,]\s*)(-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]]|\s*$)/gm)) {
-    box.append(text.slice(end, match.index), createElement('em', {}, match[0]));
-    end = match.index + match[0].length;
+  for (const { index, 1: before = '', 2: value = '' } of shown.matchAll(VALUE)) {
+    const start = index + before.length;
+    pieces.push({ text: shown.slice(end, start), isValue: false }, { text: value, isValue: true });
+    end = start + value.length;
   }
-  box.append(text.slice(end));
+  pieces.push({ text: shown.slice(end), isValue: false });
+  return { pieces, more: text.length - shown.length };
+}
+
+/** JSON with its numbers, `true`, `false` and `null` highlighted. */
+export function createCodeBlock(code: string): HTMLElement {
+  const { pieces, more } = splitCode(code);
+  const box = createElement('code');
+  box.append(...pieces.map(({ text, isValue }) => (isValue ? createElement('em', {}, text) : text)));
+  if (more > 0) box.append(`\n… ${more.toLocaleString('en-US')} more characters`);
   return createElement('pre', { tabindex: '0' }, box);
 }
 
