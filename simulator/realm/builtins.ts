@@ -150,7 +150,8 @@ const COMPANION_ADDITIONS: Builtins = {
       'apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has isExtensible ' +
       'ownKeys preventExtensions set setPrototypeOf',
   },
-  Intl: { statics: 'Collator DateTimeFormat NumberFormat PluralRules' },
+  Intl: { statics: 'Collator DateTimeFormat ListFormat NumberFormat PluralRules RelativeTimeFormat' },
+  BigInt: { statics: 'asIntN asUintN', members: 'toLocaleString toString valueOf' },
 };
 const COMPANION_TYPED_ARRAY_BASE: Builtin = {
   members: `entries includes keys values ${NEWER_BUILTINS.members.TypedArray}`,

@@ -77,7 +77,7 @@ export function createRealm(options: RealmOptions): Realm {
       warn('eval sees global variables only in this simulator, also where it is called by its name'),
   });
   if (profile !== 'device') {
-    watchNewerBuiltins(context, wrapper, warn);
+    watchNewerBuiltins(globals, context, wrapper, warn);
     watchNewerRegExps(globals, context, wrapper, warn);
     installProxy(globals, context);
   }

@@ -6,8 +6,14 @@ import type { RealmProfile } from './realm';
 /** The language of a realm that has none of its own, so that texts do not depend on the computer. */
 const DEFAULT_LANGUAGE = 'en-US';
 
-const FORMAT_TO_PARTS = describeAddition('Intl.DateTimeFormat.prototype.formatToParts', 'ES2017', '11.0');
-const PLURAL_RULES = describeAddition('Intl.PluralRules', 'ES2018', '13.0');
+const DATE_TO_PARTS = describeAddition('Intl.DateTimeFormat.prototype.formatToParts', 'ES2017', '11.0');
+const NUMBER_TO_PARTS = describeAddition('Intl.NumberFormat.prototype.formatToParts', 'ES2018', '13.0');
+/** Constructors that an old phone lacks. */
+const NEWER_FORMATS: Readonly<Record<string, string>> = {
+  ListFormat: describeAddition('Intl.ListFormat', 'ES2021', '14.5'),
+  PluralRules: describeAddition('Intl.PluralRules', 'ES2018', '13.0'),
+  RelativeTimeFormat: describeAddition('Intl.RelativeTimeFormat', 'ES2020', '14.0'),
+};
 
 /** Tags of which it is kept what they resolve to. */
 const MAX_RESOLVED = 100;
@@ -105,9 +111,11 @@ function installIntl(
 ): void {
   const keptMethods: Record<string, string[]> = {
     Collator: ['compare'],
-    NumberFormat: ['format'],
+    ListFormat: ['format', 'formatToParts'],
+    NumberFormat: ['format', 'formatToParts'],
     DateTimeFormat: ['format', 'formatToParts'],
     PluralRules: ['select'],
+    RelativeTimeFormat: ['format', 'formatToParts'],
   };
   for (const [name, methods] of Object.entries(keptMethods)) {
     const Native = intl[name] as NewTarget & { prototype: object; supportedLocalesOf: unknown };
@@ -116,9 +124,10 @@ function installIntl(
     }
     const Wrapped = wrapper.wrapConstructor(
       (newTarget, args) => {
-        if (name === 'PluralRules') {
-          if (!newTarget) throw new TypeError("Constructor Intl.PluralRules requires 'new'");
-          warn(PLURAL_RULES);
+        const newer = NEWER_FORMATS[name];
+        if (newer !== undefined) {
+          if (!newTarget) throw new TypeError(`Constructor Intl.${name} requires 'new'`);
+          warn(newer);
         }
         const givenOptions = args[1] as object | undefined;
         const zonedOptions = name === 'DateTimeFormat' ? { timeZone: zone(), ...givenOptions } : givenOptions;
@@ -153,18 +162,21 @@ function installIntl(
     0,
   );
   Object.defineProperty(prototype, 'format', { get: get as () => unknown, configurable: true });
-  const nativeToParts = Reflect.get(prototype, 'formatToParts') as (date: unknown) => unknown;
-  const formatToParts = wrapper.wrapFunction(
-    function (this: unknown, date: unknown) {
-      warn(FORMAT_TO_PARTS);
-      return nativeToParts.call(this, date === undefined ? now() : date);
-    },
-    'formatToParts',
-    1,
-  );
-  Object.defineProperty(prototype, 'formatToParts', {
-    value: formatToParts,
-    writable: true,
-    configurable: true,
-  });
+  replaceToParts(prototype, DATE_TO_PARTS, (date) => (date === undefined ? now() : date));
+  const { prototype: ofNumbers } = intl.NumberFormat as { prototype: object };
+  replaceToParts(ofNumbers, NUMBER_TO_PARTS, (number) => number);
+
+  /** Warns at each call. */
+  function replaceToParts(holder: object, text: string, complete: (value: unknown) => unknown): void {
+    const nativeToParts = Reflect.get(holder, 'formatToParts') as (value: unknown) => unknown;
+    const value = wrapper.wrapFunction(
+      function (this: unknown, given: unknown) {
+        warn(text);
+        return nativeToParts.call(this, complete(given));
+      },
+      'formatToParts',
+      1,
+    );
+    Object.defineProperty(holder, 'formatToParts', { value, writable: true, configurable: true });
+  }
 }

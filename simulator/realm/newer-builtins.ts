@@ -15,7 +15,7 @@ interface Addition {
  * What the oldest phones that Fitbit's app ran on lack: they have the engine of Safari 10.0. Published companions use
  * it and today's phones have it, so it works here, with a warning. The versions of iOS for Promise (but not `any`) and
  * Object.fromEntries are those of MDN's compatibility data; the others have not been compared with it. Intl's additions
- * are those of locale.ts, and `dotAll` has no warning: the flag `s` has one.
+ * are those of locale.ts, BigInt and symbols are below, and `dotAll` has no warning: the flag `s` has one.
  */
 const ADDITIONS: readonly Addition[] = [
   {
@@ -57,7 +57,14 @@ function namesOf(kind: 'statics' | 'members'): Readonly<Record<string, string>> 
 /** What all typed arrays share has no name of its own. */
 const HOLDERS: Readonly<Record<string, string>> = { TypedArray: 'Object.getPrototypeOf(Uint8Array)' };
 
-const SOURCE = `(function (warn) {
+/** Symbols that an old phone lacks. They are the same in all realms. */
+const SYMBOLS = [
+  { name: 'asyncIterator', value: Symbol.asyncIterator, edition: 'ES2018', iOS: '12.0' },
+  { name: 'matchAll', value: Symbol.matchAll, edition: 'ES2020', iOS: '13.0' },
+];
+const BIG_INT = describeAddition('BigInt', 'ES2020', '14.0');
+
+const SOURCE = `(function (warn, symbols) {
 'use strict';
 const { apply } = Reflect;
 const define = Object.defineProperty;
@@ -74,6 +81,16 @@ function warnAt(holder, name, text) {
   define(holder, name, { value, writable: true, enumerable: false, configurable: true });
 }
 ${ADDITIONS.flatMap(warnings).join('\n')}
+for (let i = 0; i < symbols.length; i++) {
+  const { name, value, text } = symbols[i];
+  define(Symbol, name, { get() { warn(text); return value; }, enumerable: false, configurable: true });
+}
+const NativeBigInt = BigInt;
+const OwnBigInt = new Proxy(NativeBigInt, {
+  apply(_, self, args) { warn('${BIG_INT}'); return apply(NativeBigInt, self, args); },
+});
+define(NativeBigInt.prototype, 'constructor', { value: OwnBigInt, writable: true, enumerable: false, configurable: true });
+return OwnBigInt;
 })`;
 
 function warnings({ edition, iOS, statics = {}, members = {} }: Addition): string[] {
@@ -104,10 +121,18 @@ const SCRIPT = host.compileScript(SOURCE, 'realm:newer-builtins');
 
 /** Lets `warn` know of each call. Before the app's code runs. */
 export function watchNewerBuiltins(
+  globals: Record<string, unknown>,
   context: ScriptContext,
   wrapper: FunctionWrapper,
   warn: (text: string) => void,
 ): void {
   const onCall = wrapper.wrapFunction((text: string) => warn(text), 'warn', 1);
-  Reflect.apply(context.evaluate(SCRIPT) as (warn: unknown) => void, undefined, [onCall]);
+  const symbols = SYMBOLS.map(({ name, value, edition, iOS }) => ({
+    name,
+    value,
+    text: describeAddition(`Symbol.${name}`, edition, iOS),
+  }));
+  const install = context.evaluate(SCRIPT) as (...args: unknown[]) => unknown;
+  const value = Reflect.apply(install, undefined, [onCall, symbols]);
+  Object.defineProperty(globals, 'BigInt', { value, writable: true, configurable: true, enumerable: false });
 }
