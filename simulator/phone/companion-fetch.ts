@@ -1,4 +1,5 @@
 import type { Realm } from '../realm/realm';
+import { describeWebOnly } from '../realm/web-globals';
 import { type CloudRequest, isMethod, METHOD_REFUSED, readBytes, readText } from '../world/http';
 import { FETCH_CLASSES_SCRIPT } from './fetch-classes';
 import {
@@ -23,7 +24,7 @@ const FORBIDDEN_HEADER =
   /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/;
 
 export interface CompanionFetch {
-  /** fetch, Headers, Request and Response. */
+  /** fetch with its classes. */
   readonly globals: Record<string, unknown>;
   /** Number of requests that wait for a response. */
   readonly inFlightCount: number;
@@ -73,14 +74,14 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     request: CloudRequest,
     resolve: (result: unknown) => void,
     reject: (message: string) => void,
-  ): void {
+  ): (() => void) | undefined {
     const address = String(request.url);
     // Read once, and checked here: in its realm the app may have replaced what its classes check with.
     const method = String(request.method);
     if (!isMethod(method)) {
       warn(METHOD_REFUSED);
       reject(FAILED_TO_FETCH);
-      return;
+      return undefined;
     }
     // Texts only: an app may have replaced `String` in its realm, and the request lives longer than its realm.
     const headers = Object.fromEntries(
@@ -89,7 +90,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     const refusal = findRefusal(address, headers);
     if (refusal !== undefined) {
       reject(refusal);
-      return;
+      return undefined;
     }
     for (const name of Object.keys(headers)) {
       if (FORBIDDEN_HEADER.test(name))
@@ -129,18 +130,24 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     // A companion that was killed within the moment of this request.
     if (endReason !== undefined) {
       abort(endReason);
-      return;
+      return undefined;
     }
     openRequests.add(abort);
     onChange();
+    return () => {
+      if (!openRequests.delete(abort)) return;
+      waitingBodies -= bodyLength;
+      abort('the app aborted it');
+      onChange();
+    };
   }
 
   const native = realm.createObject({
-    send,
+    send: (...args: Parameters<typeof send>) => realm.createFunction(send(...args) ?? (() => {}), 'abort'),
     findAddressProblem: (address: unknown) => findAddressProblem(String(address)),
     warn,
     warnOfWeb: (name: string) => {
-      if (!options.isBrowser) warn(`${name} is not in the SDK: it works here, a phone may lack it`);
+      if (!options.isBrowser) warn(describeWebOnly(name));
     },
     readText: (body: string, binary?: string) => readText({ body, binary }),
     readBytes: (body: string, binary?: string) => realm.toRealm(readBytes({ body, binary }).buffer),

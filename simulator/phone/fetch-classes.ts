@@ -1,9 +1,11 @@
+import { ABORT_CLASSES } from './abort-classes';
 import { HEADERS_CLASS } from './headers-class';
 
 /**
  * fetch and its classes as companions have them. It is text, because it runs inside the companion's realm, so that
  * promises and errors are the app's own kind. `require('native')` is the door to the phone:
- * - `send(request, resolve, reject)`: `resolve({ status, headers, body, binary, url })` or `reject(message)` later;
+ * - `send(request, resolve, reject)`: `resolve({ status, headers, body, binary, url,
+ *   isRedirected })` or `reject(message)` later. It returns a function that aborts;
  * - `findAddressProblem(address)`: why there is no request with this address, undefined where there is one;
  * - `readText(body, binary)` and `readBytes(body, binary)`, an ArrayBuffer of the realm: the content of a body;
  * - `warn(text)`: something a real phone would take differently;
@@ -17,6 +19,7 @@ const native = require('native');
 const OwnSearchParams = URLSearchParams;
 
 ${HEADERS_CLASS}
+${ABORT_CLASSES}
 /** The text of a body that may have been read already; empty where it is binary. */
 let peekBody;
 /** The base64 of a binary body, undefined for others. */
@@ -99,7 +102,7 @@ function readMethod(value) {
 }
 
 /** What an object that describes a request has; its url is no option, and nobody expects an effect. */
-const KNOWN_OPTIONS = /^(method|headers|body|url)$/;
+const KNOWN_OPTIONS = /^(method|headers|body|signal|url)$/;
 
 /** The options of a request; reports those without effect. */
 function readInit(value) {
@@ -118,10 +121,18 @@ function bodyText(body) {
   return String(body);
 }
 
+/** The signal of a request, undefined where it has none. */
+let signalOf;
+
 class Request extends Body {
   #headers;
   #method;
+  #signal;
   #url;
+
+  static {
+    signalOf = (request) => request.#signal;
+  }
 
   constructor(input, options) {
     const init = readInit(options);
@@ -133,6 +144,9 @@ class Request extends Body {
     if (problem !== undefined) throw new TypeError(problem);
     this.#method = init.method === undefined ? (from ? from.method : 'GET') : readMethod(init.method);
     this.#headers = new Headers(init.headers || from?.headers);
+    this.#signal = init.signal === undefined && from ? from.#signal : (init.signal ?? undefined);
+    if (this.#signal !== undefined && !(this.#signal instanceof AbortSignal))
+      throw new TypeError('the signal of a request must be an AbortSignal');
     if (body === undefined) return;
     if (this.#method === 'GET' || this.#method === 'HEAD') {
       throw new TypeError('Request with GET/HEAD method cannot have body.');
@@ -156,15 +170,34 @@ class Request extends Body {
     return this.#method;
   }
 
+  get signal() {
+    native.warnOfWeb('Request.signal');
+    this.#signal ??= createSignal();
+    return this.#signal;
+  }
+
   get url() {
     return this.#url;
   }
 }
 
+/** Says where a response came from. */
+let setOrigin;
+
 class Response extends Body {
   #headers;
+  #isRedirected = false;
   #status;
   #statusText;
+  #type = 'default';
+
+  static {
+    setOrigin = (response, { url, isRedirected }) => {
+      response.#isRedirected = isRedirected;
+      response.#type = 'basic';
+      return Object.defineProperty(response, 'url', { value: url });
+    };
+  }
 
   constructor(body, init = {}) {
     super(bodyText(body));
@@ -179,7 +212,8 @@ class Response extends Body {
     const { status, statusText, headers, url } = this;
     const copy = new Response(peekBody(this), { status, statusText, headers });
     setBinary(copy, getBinary(this));
-    return Object.defineProperty(copy, 'url', { value: url });
+    if (this.#type === 'default') return copy;
+    return setOrigin(copy, { url, isRedirected: this.#isRedirected });
   }
 
   get body() {
@@ -192,6 +226,16 @@ class Response extends Body {
 
   get ok() {
     return this.#status >= 200 && this.#status < 300;
+  }
+
+  get redirected() {
+    native.warnOfWeb('Response.redirected');
+    return this.#isRedirected;
+  }
+
+  get type() {
+    native.warnOfWeb('Response.type');
+    return this.#type;
   }
 
   get status() {
@@ -211,7 +255,17 @@ class Response extends Body {
 function fetch(input, init) {
   return new Promise((resolve, reject) => {
     const request = new Request(input, init);
-    native.send(
+    const signal = signalOf(request);
+    signal?.throwIfAborted();
+    const onAbort = () => {
+      abort();
+      reject(signal.reason);
+    };
+    const settle = (work, value) => {
+      signal?.removeEventListener('abort', onAbort);
+      work(value);
+    };
+    const abort = native.send(
       {
         method: request.method,
         url: request.url,
@@ -221,13 +275,13 @@ function fetch(input, init) {
       (answer) => {
         const response = new Response(answer.body, answer);
         setBinary(response, answer.binary);
-        Object.defineProperty(response, 'url', { value: answer.url });
-        resolve(response);
+        settle(resolve, setOrigin(response, answer));
       },
-      (message) => reject(new TypeError(message)),
+      (message) => settle(reject, new TypeError(message)),
     );
+    signal?.addEventListener('abort', onAbort);
   });
 }
 
-exports.globals = { fetch, Headers, Request, Response };
+exports.globals = { AbortController, AbortSignal, fetch, Headers, Request, Response };
 `;

@@ -11,6 +11,8 @@ import { messageOf } from '../world/message-of';
 
 const DATA_URI = /^data:image\/[a-z0-9.+-]+;base64,/i;
 const DEFAULT_QUALITY = 85;
+/** Largest picture that is written: 37 screens of a watch. It would take seconds, and no watch can show it. */
+const MAX_EXPORT_PIXELS = 2048 * 2048;
 const JPEG_TYPE = 'image/jpeg';
 const TXI_TYPE = 'image/vnd.fitbit.txi';
 
@@ -22,7 +24,7 @@ interface ImageModuleOptions {
 
 /**
  * `image`. Pictures are PNG or baseline JPEG. Anything else, an unknown format and a broken option reject with a
- * TypeError.
+ * TypeError, a picture that is too large to export with a RangeError.
  */
 export function createImageModule({ realm, clock, warn }: ImageModuleOptions): Record<string, unknown> {
   /** A promise of what `work` returns, an object of the realm, in a later task. */
@@ -33,7 +35,7 @@ export function createImageModule({ realm, clock, warn }: ImageModuleOptions): R
       try {
         result = work();
       } catch (error) {
-        reject(realm.createError('TypeError', messageOf(error)));
+        reject(realm.createError(error instanceof RangeError ? 'RangeError' : 'TypeError', messageOf(error)));
         return;
       }
       resolve(result);
@@ -46,9 +48,14 @@ export function createImageModule({ realm, clock, warn }: ImageModuleOptions): R
       height: bitmap.height,
       export: (format: unknown, options?: unknown) => {
         const { background, quality } = (options ?? {}) as { background?: unknown; quality?: unknown };
-        return settleLater(() =>
-          realm.toRealm(exportBitmap(bitmap, { format, background, quality }).slice().buffer),
-        );
+        return settleLater(() => {
+          if (bitmap.width * bitmap.height > MAX_EXPORT_PIXELS) {
+            const text = `a picture of more than ${MAX_EXPORT_PIXELS} pixels is not exported`;
+            warn(`Image.export: ${text}`);
+            throw new RangeError(text);
+          }
+          return realm.toRealm(exportBitmap(bitmap, { format, background, quality }).slice().buffer);
+        });
       },
     });
   const from = (source: unknown): unknown => {

@@ -32,7 +32,7 @@ import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { createWatchDateParser } from './watch-date-parser';
 import { installWatchSort } from './watch-sort';
-import { createWebGlobals } from './web-globals';
+import { createWebGlobals, describeWebOnly } from './web-globals';
 import { zoneOffsets } from './zone-offsets';
 
 /** The file name of what `evaluate` runs, for stack frames. */
@@ -108,10 +108,15 @@ export function createRealm(options: RealmOptions): Realm {
   function installGlobals(): void {
     const { requestAnimationFrame, cancelAnimationFrame, ...rest } = timers.functions;
     const ofWatch = { requestAnimationFrame, cancelAnimationFrame };
+    const start = clock.now();
+    const ofBrowser = {
+      elapsed: () => clock.now() - start,
+      warnOfWeb: (name: string) => profile === 'companion' && warn(describeWebOnly(name)),
+    };
     const webConsole = () => createWebConsole(writeConsole, profile === 'companion' ? warn : () => {});
     const added = createObject({
       ...rest,
-      ...(profile === 'device' ? ofWatch : createWebGlobals(context, objects)),
+      ...(profile === 'device' ? ofWatch : createWebGlobals(context, objects, ofBrowser)),
       console: createObject({
         ...createConsole(writeConsole),
         ...(profile !== 'device' && webConsole()),

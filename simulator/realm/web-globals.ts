@@ -5,7 +5,7 @@ import type { Realm } from './realm';
 
 /**
  * `atob`, `btoa` and `URLSearchParams`, which the SDK's types list for companions (fitbit-sdk-types,
- * companion/global.d.ts). `size` and the two-argument forms of `has` and `delete` came in 2023 and are left out.
+ * companion/global.d.ts), and of what browsers have besides `queueMicrotask` and `performance.now`. `size` and the two-argument forms of `has` and `delete` came in 2023 and are left out.
  */
 const SOURCE = `(function (native) {
 'use strict';
@@ -109,19 +109,48 @@ define(URLSearchParams.prototype, Symbol.iterator, {
   configurable: true,
 });
 define(URLSearchParams.prototype, Symbol.toStringTag, { value: 'URLSearchParams', configurable: true });
-return { atob, btoa, URLSearchParams };
+const ready = Promise.resolve();
+function queueMicrotask(callback) {
+  if (typeof callback !== 'function') throw new TypeError('queueMicrotask needs a function');
+  native.warnOfWeb('queueMicrotask');
+  ready.then(() => {
+    callback();
+  });
+}
+const performance = {
+  now() {
+    native.warnOfWeb('performance.now');
+    return native.elapsed();
+  },
+};
+return { atob, btoa, performance, queueMicrotask, URLSearchParams };
 })`;
 const SCRIPT = host.compileScript(SOURCE, 'realm:web-globals');
+
+/** The warning about what browsers have and the SDK's types have not. */
+export function describeWebOnly(name: string): string {
+  return `${name} is not in the SDK: it works here, a phone may lack it`;
+}
+
+interface WebGlobalsOptions {
+  /** Milliseconds since the realm began. */
+  elapsed(): number;
+  /** Called at each use of what browsers have and the SDK's types have not. */
+  warnOfWeb(name: string): void;
+}
 
 /** The globals by name; `realm` creates its values. */
 export function createWebGlobals(
   context: ScriptContext,
   { createObject, toRealm }: Pick<Realm, 'createObject' | 'toRealm'>,
+  { elapsed, warnOfWeb }: WebGlobalsOptions,
 ): Record<string, unknown> {
   // What atob and btoa throw is a DOMException, which becomes an Error of the realm with its name.
   const native = createObject({
     atob: (data: string) => atob(data),
     btoa: (data: string) => btoa(data),
+    elapsed,
+    warnOfWeb,
     parse: (text: string) => toRealm([...new URLSearchParams(text)]),
     format: (pairs: unknown) =>
       new URLSearchParams(copyValue(pairs, HOST_FACTORY) as [string, string][]).toString(),

@@ -264,7 +264,7 @@ test.each(['GET&rm$IFS-rf$IFS~&', 'A'.repeat(21), 'GET2'])(
 
 test('options that the SDK has not have no effect, with one warning each', () => {
   const { network, lines, events } = run(
-    `for (let i = 0; i < 2; i++) fetch('https://api.example/', { method: 'GET', headers: {}, body: undefined, url: 'x', cache: undefined, redirect: 'error', signal: null });
+    `for (let i = 0; i < 2; i++) fetch('https://api.example/', { method: 'GET', headers: {}, body: undefined, url: 'x', cache: undefined, redirect: 'error', mode: 'cors', signal: null });
     new Request('https://api.example/', { credentials: 'omit' }).clone();
     fetch('https://api.example/', null).then((r) => log(r.status));`,
     { respond: (request) => (request.url.endsWith('/end') ? json(1) : redirect('/end')) },
@@ -273,7 +273,7 @@ test('options that the SDK has not have no effect, with one warning each', () =>
   expect(network.requests).toHaveLength(6);
   expect(events('warning').map(({ text }) => text)).toEqual([
     'fetch: the option redirect is not in the SDK and has no effect here',
-    'fetch: the option signal is not in the SDK and has no effect here',
+    'fetch: the option mode is not in the SDK and has no effect here',
     'fetch: the option credentials is not in the SDK and has no effect here',
     'Request.clone is not in the SDK: it works here, a phone may lack it',
   ]);
@@ -361,6 +361,58 @@ test('what browsers have and the SDK has not works, with one warning each', () =
       'Response.clone',
     ].map((name) => `${name} is not in the SDK: it works here, a phone may lack it`),
   );
+});
+
+test('a request ends by the signal of an AbortController, with a warning', () => {
+  const { lines, events } = run(
+    `const early = new AbortController(); const late = new AbortController(); const done = new AbortController();
+    early.abort();
+    const show = (e) => log(e instanceof Error, e.name || e);
+    fetch('https://api.example/early', { signal: early.signal }).catch(show);
+    fetch(new Request('https://api.example/late', { signal: late.signal })).catch(show);
+    late.signal.addEventListener('abort', (e) => log(e.type, late.signal.aborted));
+    setTimeout(() => late.abort('enough'), 10);
+    fetch('https://api.example/done', { signal: done.signal }).then((r) => { done.abort(); log(r.status, new Request(r.url).signal.aborted); });
+    try { new AbortSignal(); } catch (e) { log(e.name); }
+    try { new Request('https://api.example/', { signal: {} }); } catch (e) { log(e.name); }`,
+    { respond: () => json(1) },
+  );
+  expect(lines()).toEqual([
+    'TypeError',
+    'TypeError',
+    'true AbortError',
+    'abort true',
+    'false enough',
+    '200 false',
+  ]);
+  expect(events('request').map(({ url, failure }) => [url.slice(20), failure])).toEqual([
+    ['late', 'the app aborted it'],
+    ['done', undefined],
+  ]);
+  expect(events('warning').map(({ text }) => text)).toEqual(
+    ['AbortController', 'Request.signal'].map(
+      (name) => `${name} is not in the SDK: it works here, a phone may lack it`,
+    ),
+  );
+});
+
+test('a response says whether it was redirected and its type, with a warning', () => {
+  const { lines, events } = run(
+    `for (const path of ['start', 'end']) fetch('https://api.example/' + path).then((r) => {
+      const copy = r.clone();
+      log(r.url, r.redirected, r.type, copy.redirected, copy.type, new Response().type, new Response().redirected);
+    });`,
+    { respond: (request) => (request.url.endsWith('/end') ? json(1) : redirect('/end')) },
+  );
+  expect(lines()).toEqual([
+    'https://api.example/end false basic false basic default false',
+    'https://api.example/end true basic true basic default false',
+  ]);
+  expect(events('warning').map(({ text }) => text.split(' ')[0])).toEqual([
+    'Response.clone',
+    'Response.redirected',
+    'Response.type',
+  ]);
 });
 
 test('blob and formData reject, with a warning that names them', () => {

@@ -52,6 +52,19 @@ test.each([
   expect(lines()).toEqual(log);
 });
 
+test('image: a picture of too many pixels is not exported, with a warning', () => {
+  const large = uriOf('image/png', encodePng(2049, 2048, new Uint8Array(2049 * 2048 * 4)));
+  const { companion, lines, events, advance } = startPhone(
+    `${PRELUDE} Image.from('${large}').then((i) => i.export('image/jpeg')).catch((e) => console.log(e.name, e.message));`,
+  );
+  companion.launch('peerAppLaunched');
+  advance(100);
+  expect(lines()).toEqual(['RangeError a picture of more than 4194304 pixels is not exported']);
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    'Image.export: a picture of more than 4194304 pixels is not exported',
+  ]);
+});
+
 const SOCKET = `const socket = new WebSocket('wss://example.com/live');
   console.log(socket.readyState === WebSocket.CONNECTING, socket.OPEN, WebSocket.CLOSED, socket.url);
   try { socket.send('x'); } catch (e) { console.log(e.name); }

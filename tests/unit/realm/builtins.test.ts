@@ -258,7 +258,7 @@ describe('the phone', () => {
       'window',
       'process',
       'requestAnimationFrame',
-      'queueMicrotask',
+      'performance.mark',
       'structuredClone',
       'Intl.DisplayNames',
       'Intl.DateTimeFormat.prototype.formatRange',

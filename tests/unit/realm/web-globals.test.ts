@@ -88,3 +88,27 @@ test('the watch has none of it', () => {
   const watch = openRealm({ profile: 'device' });
   expect(names.map((name) => watch.evaluate(`typeof ${name}`))).toEqual(Array(4).fill('undefined'));
 });
+
+test.each([
+  ['companion', ['performance.now', 'queueMicrotask']],
+  ['settings', []],
+] as const)('a %s has queueMicrotask and performance.now', (profile, names) => {
+  const warnings: string[] = [];
+  const { realm, lines, errors, clock, evaluate } = openRealm({
+    profile,
+    onWarning: (text) => warnings.push(text),
+  });
+  clock.runUntil(clock.now() + 250);
+  expect(evaluate('typeof queueMicrotask + performance.now()')).toBe('function250');
+  realm.load(
+    `queueMicrotask(function () { console.log('second', arguments.length); throw new Error('lost'); }); console.log('first');
+    try { queueMicrotask(1); } catch (e) { console.log(e.name); }`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual(['log: first', 'log: TypeError', 'log: second 0']);
+  expect(errors.map(({ text }) => text)).toEqual(['Unhandled promise rejection: Error: lost']);
+  expect(warnings).toEqual(
+    names.map((name) => `${name} is not in the SDK: it works here, a phone may lack it`),
+  );
+});
