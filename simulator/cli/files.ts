@@ -4,10 +4,12 @@ import {
   lstatSync,
   readFileSync,
   realpathSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { MAX_PACKAGE_BYTES } from '../client/package-size';
 import { UsageError } from '../client/usage-error';
 import { type CommandName, isNpmScript } from './called-as';
 
@@ -20,11 +22,17 @@ export function resolveCallFolder(command: CommandName): string {
   return isNpmScript(command) && called !== undefined ? called : process.cwd();
 }
 
-/** Reads a file. Throws a UsageError where that is not possible. A pipe or a device could be read without end. */
+/**
+ * Reads a file: an .fba, or another that is smaller. Throws a UsageError where that is not possible. A pipe or a device
+ * could be read without end.
+ */
 export function readFile(path: string, folder: string): Uint8Array {
-  if (isSpecial(resolve(folder, path))) throw new UsageError(`${path} is no file`);
+  const file = resolve(folder, path);
+  if (isSpecial(file)) throw new UsageError(`${path} is no file`);
+  if (isTooLarge(file))
+    throw new UsageError(`${path} is too large: at most ${MAX_PACKAGE_BYTES / 1024 / 1024} MB are read`);
   try {
-    return readFileSync(resolve(folder, path));
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError(`${path} ${describeFileError(error, 'cannot be read')}`);
   }
@@ -81,12 +89,20 @@ function isInside(path: string, folder: string): boolean {
 
 /** Whether there is something that is neither a file nor a folder. */
 function isSpecial(path: string): boolean {
+  const stats = findStats(path);
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+}
+
+function isTooLarge(path: string): boolean {
+  return (findStats(path)?.size ?? 0) > MAX_PACKAGE_BYTES;
+}
+
+function findStats(path: string): Stats | undefined {
   try {
-    const stats = statSync(path);
-    return !stats.isFile() && !stats.isDirectory();
+    return statSync(path);
   } catch {
     // Reading or writing it fails too, and says why.
-    return false;
+    return undefined;
   }
 }
 

@@ -89,7 +89,7 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
       world: values,
       connect: context.connect,
       savePicture(moment, png) {
-        const path = `pictures/${file.slice(0, -'.fba'.length)}-${moment}.png`;
+        const path = `pictures/${nameOfPictures(file, index)}-${moment}.png`;
         saveFile(path, out, png);
         return path;
       },
@@ -114,6 +114,21 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
   );
   stdout.write(`${summary}. ${join(values.out, 'index.html')}\n`);
   return results.some(didStop) && !values['exit-zero'] ? 1 : 0;
+}
+
+/** Longest name of a package that its pictures have too, bytes. With what is added, a file's name has at most 255. */
+const MAX_NAME_BYTES = 200;
+
+/** A longer name is cut, and numbered: it stays longer than those that are not. */
+function nameOfPictures(file: string, index: number): string {
+  const name = file.slice(0, -'.fba'.length);
+  if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name;
+  let length = 0;
+  const kept = Array.from(name).filter((character) => {
+    length += Buffer.byteLength(character);
+    return length <= MAX_NAME_BYTES + 20;
+  });
+  return `${kept.join('')}-${index + 1}`;
 }
 
 /** Names of the packages, in order. Throws a UsageError where there is none. */

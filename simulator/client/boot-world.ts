@@ -2,7 +2,9 @@ import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { checkApp } from './check-app';
-import type { WorldConnection } from './world-connection';
+import { cleanText } from './clean-text';
+import { describeTooLarge, MAX_PACKAGE_BYTES } from './package-size';
+import { type WorldConnection, WorldError } from './world-connection';
 
 /** What a world boots with. */
 export interface BootSource {
@@ -31,7 +33,7 @@ export async function bootWorld(
   instance: string,
 ): Promise<BootedWorld> {
   const loaded = fba
-    ? await connection.call('load', { fileName, fba: encodeBase64(fba) })
+    ? await connection.call('load', { fileName, fba: encodePackage(fileName, fba) })
     : await connection.call('loadNothing', {});
   const app = checkApp(loaded);
   const spec = readSpec(app);
@@ -39,7 +41,9 @@ export async function bootWorld(
   return { app, connection, start: spec.start };
 }
 
-/** Bytes as they cross the port to a world. */
-export function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+/** An .fba as it crosses the port to a world. Throws a WorldError where it is too large. */
+export function encodePackage(fileName: string, fba: Uint8Array): string {
+  if (fba.byteLength > MAX_PACKAGE_BYTES)
+    throw new WorldError('AppPackageError', describeTooLarge(cleanText(fileName)));
+  return Buffer.from(fba.buffer, fba.byteOffset, fba.byteLength).toString('base64');
 }

@@ -1,12 +1,11 @@
 import { MODEL_INFO, MODELS } from '../app-package/models';
 import { cleanText } from '../client/clean-text';
 import { Simulator } from '../client/simulator';
-import { UsageError } from '../client/usage-error';
 import { readWorldArguments, type WorldArguments } from '../client/world-arguments';
-import { WorldError, WorldGoneError } from '../client/world-connection';
 import type { ConnectWorld } from '../client/world-link';
 import type { Report, ReportLine } from '../run/report';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
+import { messageOf } from '../world/message-of';
 import { findMissingParts } from './find-missing-parts';
 import {
   type Finding,
@@ -19,7 +18,7 @@ import {
 
 export interface PackageRun {
   file: string;
-  /** Reads the package. Throws a UsageError where it cannot be read. */
+  /** Reads the package. Throws where it cannot be read. */
   readFba(): Uint8Array;
   /** Virtual ms. */
   durationMs: number;
@@ -59,7 +58,7 @@ const LONGEST_STEP_MS = HOUR_MS;
 const MEMORY_INTERVAL_MS = 250;
 const MEBIBYTE = 1024 * 1024;
 
-/** Runs a package to its end. Whatever it does, the result is a row: nothing of the package rejects. */
+/** Runs a package to its end. Whatever fails, the result is a row: one package costs no other its own. */
 export async function runPackage(run: PackageRun): Promise<PackageResult> {
   const observed: Observed = {
     pictures: {},
@@ -80,8 +79,7 @@ export async function runPackage(run: PackageRun): Promise<PackageResult> {
     );
     await perform(opened, run, observed);
   } catch (error) {
-    if (!(error instanceof WorldError || error instanceof WorldGoneError)) throw error;
-    reason = cleanText(error.message);
+    reason = cleanText(messageOf(error));
   } finally {
     clearTimeout(timer);
     await simulator?.close();
@@ -99,9 +97,9 @@ interface Observed {
   memoryBytes: number;
 }
 
-function open(run: PackageRun, observed: Observed): Promise<Simulator> {
+async function open(run: PackageRun, observed: Observed): Promise<Simulator> {
   const { file, world, connect, limitS } = run;
-  const fba = readFba(run);
+  const fba = run.readFba();
   return measured(observed, () =>
     Simulator.open({
       fba,
@@ -114,15 +112,6 @@ function open(run: PackageRun, observed: Observed): Promise<Simulator> {
       },
     }),
   );
-}
-
-function readFba({ readFba }: PackageRun): Uint8Array {
-  try {
-    return readFba();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    throw new WorldError('AppPackageError', error.message);
-  }
 }
 
 async function perform(simulator: Simulator, run: PackageRun, observed: Observed): Promise<void> {

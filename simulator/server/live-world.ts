@@ -1,4 +1,4 @@
-import { type BootedWorld, type BootSource, encodeBase64 } from '../client/boot-world';
+import { type BootedWorld, type BootSource, encodePackage } from '../client/boot-world';
 import { createGuardedOutside } from '../client/outside';
 import { UsageError } from '../client/usage-error';
 import type { WorldConnection } from '../client/world-connection';
@@ -161,7 +161,7 @@ export class LiveWorld {
   async openApp(fileName: string, fba: Uint8Array): Promise<void> {
     const next = replaceApp(this.source, fileName, fba);
     if (this.supervisor.status.state === 'running') {
-      await this.connection.call('openApp', { fileName, fba: encodeBase64(fba) });
+      await this.connection.call('openApp', { fileName, fba: encodePackage(fileName, fba) });
       this.source = next;
       return;
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describeTooLarge, MAX_PACKAGE_BYTES } from '../client/package-size';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
@@ -15,7 +16,6 @@ import {
   wrapSettingsScript,
 } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
-import { describeTooLarge, MAX_UPLOAD_BYTES } from './upload-limit';
 
 /** Far more than any .fba has. */
 const MAX_FORM_BYTES = 1024 * 1024;
@@ -128,7 +128,7 @@ async function handleOpen({ server, request, response }: RouteContext): Promise<
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may open apps here.');
   const name = readFileName(request);
   if (name === undefined) return sendText(response, 400, 'x-file-name is not percent-encoded');
-  const bytes = await readBody(request, MAX_UPLOAD_BYTES);
+  const bytes = await readBody(request, MAX_PACKAGE_BYTES);
   if (!bytes) return sendText(response, 413, describeTooLarge(name));
   try {
     await server.world.openApp(name, bytes);

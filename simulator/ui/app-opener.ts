@@ -1,4 +1,4 @@
-import { describeTooLarge, MAX_UPLOAD_BYTES } from '../server/upload-limit';
+import { describeTooLarge, MAX_PACKAGE_BYTES } from '../client/package-size';
 import { getElement, onClick } from './dom';
 import { readToken } from './token';
 
@@ -40,7 +40,7 @@ export class AppOpener {
   }
 
   private async upload(file: File): Promise<void> {
-    if (file.size > MAX_UPLOAD_BYTES) return this.onError(describeTooLarge(file.name));
+    if (file.size > MAX_PACKAGE_BYTES) return this.onError(describeTooLarge(file.name));
     try {
       const headers = { 'x-file-name': encodeURIComponent(file.name), 'x-token': readToken() };
       const response = await fetch('/open', { method: 'POST', headers, body: file });

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { MAX_PACKAGE_BYTES } from '../../simulator/client/package-size';
 import type { RunningServer } from '../../simulator/server/server';
-import { MAX_UPLOAD_BYTES } from '../../simulator/server/upload-limit';
 import type { WorldState } from '../../simulator/simulation/protocol';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
@@ -325,7 +325,7 @@ import { showAnew } from './show-anew';
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([new Uint8Array(size)], 'large.fba'));
       document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
-    }, MAX_UPLOAD_BYTES + 1);
+    }, MAX_PACKAGE_BYTES + 1);
     await page.locator('#toast', { hasText: 'large.fba is too large for an .fba' }).waitFor();
     expect(sent).not.toContain('/open');
   });

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { runCompat } from '../../../simulator/cli/run-compat';
 import { connectInProcess } from '../../../simulator/client/in-process';
 import type { ConnectWorld } from '../../../simulator/client/world-link';
@@ -14,10 +22,11 @@ afterAll(() => folder.remove());
 async function compare(
   name: string,
   packages: Readonly<Record<string, Uint8Array>>,
-  { options = [] as string[], connect = connectInProcess } = {},
+  { options = [] as string[], connect = connectInProcess, prepare = (): void => undefined } = {},
 ) {
   mkdirSync(folder.path(name), { recursive: true });
   for (const [file, fba] of Object.entries(packages)) writeFileSync(folder.path(`${name}/${file}.fba`), fba);
+  prepare();
   let stdout = '';
   const status = await runCompat([name, '--for', '4m', '--out', `${name}-out`, ...options], {
     folder: folder.path(''),
@@ -101,6 +110,44 @@ test('a package that throws, one with missing parts and a file that is no packag
   expect(readFileSync(folder.path('strange-out/report.json'), 'utf8')).not.toMatch(/[\u202e\u200b\u009b]/);
   expect(stdout).toContain('3 packages: 0 run, 1 lack a part, 1 threw an exception, 1 not opened. ');
   expect(status).toBe(1);
+});
+
+test('a file that is too large is a row, and read no further', async () => {
+  const { rows } = await compare(
+    'large',
+    { b: packApp({}) },
+    {
+      prepare: () => {
+        writeFileSync(folder.path('large/a.fba'), '');
+        // It takes no room on the disk.
+        truncateSync(folder.path('large/a.fba'), 2 ** 32);
+      },
+    },
+  );
+  expect(rows.map(({ file, outcome, reason }) => [file, outcome, reason])).toEqual([
+    ['a.fba', 'refused', 'large/a.fba is too large: at most 64 MB are read'],
+    ['b.fba', 'clean', null],
+  ]);
+});
+
+test('packages with the longest names have pictures, each its own', async () => {
+  const long = 'ü'.repeat(120);
+  const names = ['a', `${long}${'x'.repeat(11)}`, `${long}${'y'.repeat(11)}`];
+  const { rows } = await compare('long', Object.fromEntries(names.map((name) => [name, packApp({})])));
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['clean', 'clean', 'clean']);
+  const paths = rows.flatMap(({ pictures }) => Object.values(pictures));
+  expect(paths).toContain('pictures/a-start.png');
+  expect(new Set(paths).size).toBe(9);
+  for (const path of paths) expect(existsSync(folder.path(`long-out/${path}`))).toBe(true);
+});
+
+test('a picture that cannot be written is a reason in its row', async () => {
+  mkdirSync(folder.path('full-out/pictures/a-start.png'), { recursive: true });
+  const { rows } = await compare('full', { a: packApp({}), b: packApp({}) });
+  expect(rows.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ['ended', 'pictures/a-start.png cannot be written: it is a folder'],
+    ['clean', null],
+  ]);
 });
 
 test('--exit-zero lets a package stop', async () => {
