@@ -1,8 +1,11 @@
 import { watchFile } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { describeTooLarge, MAX_PACKAGE_BYTES } from '../client/package-size';
+import { UsageError } from '../client/usage-error';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import type { LiveWorld } from '../server/live-world';
+import { messageOf } from '../world/message-of';
 import { onBuildReport } from './build-reports';
 
 /**
@@ -36,10 +39,19 @@ export function watchApp({ path, fba, world, log }: WatchAppOptions): void {
 
   /** One after the other. */
   function scheduleOpen(): void {
-    opening = opening.then(openIfChanged);
+    // Nobody waits for it: whatever fails, the next change counts.
+    opening = opening.then(openIfChanged).catch((error: unknown) => log(`  ${messageOf(error)}`));
   }
 
   async function openIfChanged(): Promise<void> {
+    const size = await stat(path).then(
+      (stats) => stats.size,
+      () => 0,
+    );
+    if (size > MAX_PACKAGE_BYTES) {
+      refuse(describeTooLarge(name));
+      return;
+    }
     const next = await readFile(path).catch(() => undefined);
     // A build that has removed the file writes it again.
     if (!next || next.length === 0 || next.equals(content)) return;
@@ -50,10 +62,15 @@ export function watchApp({ path, fba, world, log }: WatchAppOptions): void {
       if (isRefused) world.showBuild({ isBuilt: true, problems: [] });
       isRefused = false;
     } catch (error) {
-      if (!(error instanceof WorldError || error instanceof WorldGoneError)) throw error;
-      log(`  ${error.message}`);
-      isRefused = true;
-      world.showBuild({ isBuilt: false, problems: [{ text: error.message }] });
+      const isExpected = [WorldError, WorldGoneError, UsageError].some((kind) => error instanceof kind);
+      if (!isExpected) throw error;
+      refuse(messageOf(error));
     }
+  }
+
+  function refuse(text: string): void {
+    log(`  ${text}`);
+    isRefused = true;
+    world.showBuild({ isBuilt: false, problems: [{ text }] });
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeTooLarge, MAX_PACKAGE_BYTES } from '../client/package-size';
+import { UsageError } from '../client/usage-error';
 import { WorldError, WorldGoneError } from '../client/world-connection';
 import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
@@ -133,7 +134,8 @@ async function handleOpen({ server, request, response }: RouteContext): Promise<
   try {
     await server.world.openApp(name, bytes);
   } catch (error) {
-    if (error instanceof WorldError) return sendText(response, 400, error.message);
+    if (error instanceof WorldError || error instanceof UsageError)
+      return sendText(response, 400, error.message);
     throw error;
   }
   sendText(response, 200, 'running');

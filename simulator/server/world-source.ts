@@ -1,3 +1,4 @@
+import { MODELS } from '../app-package/models';
 import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { ChosenPerson } from './server-command';
@@ -13,10 +14,13 @@ export interface WorldSource {
   routes: ReadonlyMap<string, string>;
 }
 
-/** The same world with another app. The model and the settings were for the app before. */
+/**
+ * The same world with another app. The model and the settings were for the app before: a model that this one was not
+ * built for is no mistake.
+ */
 export function replaceApp(source: WorldSource, fileName: string, fba: Uint8Array): WorldSource {
   const readSpec: WorldSource['readSpec'] = (app, person) => ({
-    ...source.readSpec(app, person),
+    ...source.readSpec({ ...app, models: [...MODELS] }, person),
     model: undefined,
     settings: {},
   });

@@ -1,21 +1,24 @@
 import { connectInProcess } from '../../../simulator/client/in-process';
+import { DEFAULT_START, readWorldArguments } from '../../../simulator/client/world-arguments';
 import { WorldGoneError } from '../../../simulator/client/world-connection';
 import type { WorldLink } from '../../../simulator/client/world-link';
 import { readScenario } from '../../../simulator/scenario/read-scenario';
 import { LiveWorld } from '../../../simulator/server/live-world';
+import type { WorldSource } from '../../../simulator/server/world-source';
+import type { WorldSpec } from '../../../simulator/simulation/world-spec';
 import { packApp } from '../../journey/hand-made-app';
 
 const APP = packApp({});
 const SCENARIO = readScenario('a.yaml', 'steps: [{ at: 1d, button: press }]');
 
 /** A live world whose links are counted, and close a moment later. */
-function createCounted() {
+function createCounted({ fba = APP, readSpec = (): WorldSpec => ({ start: 0 }) }: Partial<WorldSource> = {}) {
   const open = new Set<WorldLink>();
   const called: string[] = [];
   const world = new LiveWorld({
-    fba: APP,
+    fba,
     fileName: 'a.fba',
-    readSpec: () => ({ start: 0 }),
+    readSpec,
     routes: new Map(),
     connect: (observer) => {
       const link = connectInProcess(observer);
@@ -69,5 +72,34 @@ test('a replay that another one replaced does not let commands through', async (
   page.receive('{"type":"sideButton"}');
   await world.whenBooted();
   expect(called).toContain('receive');
+  await world.close();
+});
+
+test.each([true, false])(
+  'an app for another watch than --device follows (while the world runs: %s)',
+  async (isRunning) => {
+    const { world } = createCounted({
+      fba: packApp({ model: 'vulcan' }),
+      readSpec: ({ models }) =>
+        readWorldArguments({ device: 'vulcan', start: DEFAULT_START, aod: false }, models),
+    });
+    const model = async (): Promise<string> => (await world.connection.call('state', {})).watch.model;
+    await world.start();
+    expect(await model()).toBe('vulcan');
+    if (!isRunning) await world.stop();
+    await world.openApp('b.fba', APP);
+    await world.stop();
+    await world.start();
+    expect(await model()).toBe('atlas');
+    await world.close();
+  },
+);
+
+test('a first app that was not built for --device is refused', async () => {
+  const { world } = createCounted({
+    readSpec: ({ models }) =>
+      readWorldArguments({ device: 'hera', start: DEFAULT_START, aod: false }, models),
+  });
+  await expect(world.start()).rejects.toThrow('--device: this .fba is not built for hera');
   await world.close();
 });
