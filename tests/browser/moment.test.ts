@@ -92,14 +92,35 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('#tab-log').click();
   });
 
-  test('HAR covers tokens, but for rows that show them', async () => {
+  /** What *Copy as curl* of the row that is open copies. */
+  const copyCurl = async (): Promise<string> => {
+    await page.evaluate(() => {
+      const keep = async (text: string): Promise<void> => {
+        document.body.dataset.copied = text;
+      };
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: keep, configurable: true });
+    });
+    await page.getByRole('button', { name: 'Copy as curl' }).click();
+    return page.evaluate(() => {
+      // The browser's own is there again.
+      Reflect.deleteProperty(navigator.clipboard, 'writeText');
+      return document.body.dataset.copied ?? '';
+    });
+  };
+
+  test('HAR and curl cover tokens, but for rows that show them', async () => {
     const read = async () => JSON.parse(await download(() => page.locator('#har').click())) as Har;
     const bodies = ({ log }: Har) => JSON.stringify(log.entries);
     const har = await read();
     expect(har.log.entries.length).toBeGreaterThan(10);
     expect(bodies(har)).not.toMatch(/eyJ[\w.-]{20,}/);
     await page.locator('.ev__r', { hasText: 'oauth2/token' }).first().click();
+    const covered = await copyCurl();
+    expect(covered).toMatch(/^curl --globoff -X 'POST' 'https:.*code=••••/);
     await page.getByRole('button', { name: 'Show tokens' }).click();
+    const shown = await copyCurl();
+    expect(shown).not.toContain('••••');
+    expect(shown.slice(0, 40)).toBe(covered.slice(0, 40));
     expect(bodies(await read())).toMatch(/eyJ[\w.-]{20,}/);
     await page.getByRole('button', { name: 'Hide tokens' }).click();
   });
