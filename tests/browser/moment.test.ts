@@ -30,7 +30,7 @@ import { hasBrowser, openBrowser } from './open-browser';
 
   const settings = () => page.frameLocator('#settings');
   const state = () => server.world.connection.call('state', {});
-  const texts = () => page.locator('#screen-texts').textContent();
+  const texts = async (): Promise<string> => (await page.locator('#screen-texts').textContent()) ?? '';
 
   function writeMoment(text: string): string {
     const path = join(mkdtempSync(join(tmpdir(), 'moment-')), 'moment.yaml');
@@ -152,7 +152,13 @@ import { hasBrowser, openBrowser } from './open-browser';
     await server.world.connection.call('perform', { command: { type: 'runTo', at: now } });
     await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:01'));
     await page.locator('#jump:not(.is-rushing)').waitFor();
-    const shown = await texts();
+    while ((await state()).now !== now) await page.waitForTimeout(50);
+    // The last picture may come a moment after the clock.
+    let shown: string;
+    do {
+      shown = await texts();
+      await page.waitForTimeout(500);
+    } while ((await texts()) !== shown);
     await page.locator('#tab-whatif').click();
     moment = await download(() => page.locator('#moment-save').click());
     expect(moment).toContain('sign-in: fitbit');
@@ -167,7 +173,10 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('#screen.is-off').waitFor();
     await page.locator('#moment-file').setInputFiles(writeMoment(moment));
     await page.locator('#toast', { hasText: 'This is the moment' }).waitFor();
-    expect(await texts()).toBe(shown);
+    await page.waitForFunction(
+      (text) => document.querySelector('#screen-texts')?.textContent === text,
+      shown,
+    );
     expect(await state()).toMatchObject({ now, isPlaying: false, fastForwardTarget: null });
     await settings().getByText('Sign out').waitFor();
   });
