@@ -32,6 +32,7 @@ import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { createWatchDateParser } from './watch-date-parser';
 import { installWatchSort } from './watch-sort';
+import { watchToFixed } from './watch-to-fixed';
 import { createWebGlobals, describeWebOnly } from './web-globals';
 import { zoneOffsets } from './zone-offsets';
 
@@ -63,7 +64,10 @@ export function createRealm(options: RealmOptions): Realm {
   if (profile === 'device') installWatchSort(context, wrapper, once(warn));
   restrictBuiltins(globals, wrapper, profile);
   heap?.watchBuffers();
-  if (profile === 'device') restrictRegExp(globals, wrapper);
+  if (profile === 'device') {
+    restrictRegExp(globals, wrapper);
+    watchToFixed(globals, wrapper, once(warn));
+  }
   installDate(globals, wrapper, {
     now,
     zone: offsets,

@@ -137,14 +137,16 @@ function valueOfWidgetOr(stored: ElementProperty): ElementProperty {
   };
 }
 
-/** The `state` of the watch's own widgets changes how they look, and whether they take taps. */
+/**
+ * The `state` of the watch's own widgets changes how they look, and whether they take taps. On any element it begins
+ * the animations that wait for it.
+ */
 function stateOfWidgetOr(stored: ElementProperty, screen: ElementScreen): ElementProperty {
   return {
     read: stored.read,
     write(node, value) {
       stored.write?.(node, value);
-      if (!node.widget) return;
-      node.setProperty('app', 'state', String(value));
+      if (node.widget) node.setProperty('app', 'state', String(value));
       if (value === 'enabled') screen.triggerAnimations(node, 'enable');
       if (value === 'disabled') screen.triggerAnimations(node, 'disable');
     },

@@ -63,11 +63,12 @@ export class Finger {
 
   /** Returns whether an element accepts the finger. */
   press(x: number, y: number): boolean {
-    const { context, wrappers } = this.screen;
+    const { context, wrappers, document } = this.screen;
     const root = this.screen.arrangedRoot();
     const hit = hitTest(root, x, y, context);
-    // A view's root needs no pointer-events: published faces listen there for taps anywhere.
-    const node = hit ?? (listensForFinger(wrappers.targetOf(root)) ? root : undefined);
+    // The root of a view and the document need no pointer-events: published faces listen there for taps anywhere.
+    const isHeardAnywhere = listensForFinger(wrappers.targetOf(root)) || listensForFinger(document);
+    const node = hit ?? (isHeardAnywhere ? root : undefined);
     this.gesture = {
       start: { x, y },
       since: this.screen.now(),

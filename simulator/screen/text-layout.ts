@@ -61,20 +61,22 @@ function areEqual(a: LayoutInputs, b: LayoutInputs): boolean {
 
 function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
   // Each space is one, as on a picture of czandor/programmersWatchFitbit, whose app pads its texts; there are no lines.
-  let text = fullText.replace(/\r\n|\s/g, ' ');
-  const length = Number(node.computedValue('text-length'));
-  // The watch reserves this many characters; here it is the longest text that is shown.
-  const isOverflowing = length > 0 && text.length > length;
-  if (isOverflowing) {
-    context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
-    text =
-      node.computedValue('text-overflow') === 'ellipsis'
-        ? `${text.slice(0, length - 1)}…`
-        : text.slice(0, length);
-  }
+  const oneLine = fullText.replace(/\r\n|\s/g, ' ');
+  const text = cutToLength(node, oneLine, context);
+  const isOverflowing = text !== oneLine;
   const width = measureWidth(style, text);
   const x = node.dimension('x') - anchorShift(style, width);
   return { style, lines: text === '' ? [] : [{ text, x, y: baselineOf(node, style), width }], isOverflowing };
+}
+
+/** Returns the text as far as `text-length` allows: the watch reserves that many characters. */
+function cutToLength(node: SceneNode, text: string, context: ScreenContext): string {
+  const length = Number(node.computedValue('text-length'));
+  if (!(length > 0) || text.length <= length) return text;
+  context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
+  return node.computedValue('text-overflow') === 'ellipsis'
+    ? `${text.slice(0, length - 1)}…`
+    : text.slice(0, length);
 }
 
 /**
@@ -94,7 +96,8 @@ function anchorShift(style: TextStyle, width: number): number {
   return style.anchor === 'end' ? width : 0;
 }
 
-function layOutArea(node: SceneNode, style: TextStyle, text: string, context: ScreenContext): TextLayout {
+function layOutArea(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
+  const text = cutToLength(node, fullText, context);
   const { ascent, descent } = measureLine(style);
   const lineHeight = resolvePixels(node, 'line-increment', context) || ascent + descent;
   const box = { width: node.dimension('width'), height: node.dimension('height') };
@@ -102,8 +105,8 @@ function layOutArea(node: SceneNode, style: TextStyle, text: string, context: Sc
   const rows = Number(node.ownValue('rows')) || rowsThatFit;
   const allLines = wrapLines(style, text, box.width);
   const shown = allLines.slice(0, Math.min(rows, rowsThatFit));
-  const isOverflowing = shown.length < allLines.length;
-  if (isOverflowing && node.computedValue('text-overflow') === 'ellipsis') {
+  const hasMoreLines = shown.length < allLines.length;
+  if (hasMoreLines && node.computedValue('text-overflow') === 'ellipsis') {
     shown[shown.length - 1] = shortenWithEllipsis(style, `${shown[shown.length - 1] ?? ''}…`, box.width);
   }
   const height = shown.length === 0 ? 0 : (shown.length - 1) * lineHeight + ascent + descent;
@@ -118,13 +121,18 @@ function layOutArea(node: SceneNode, style: TextStyle, text: string, context: Sc
       y: top + ascent + i * lineHeight,
     };
   });
-  return { style, lines: lines.filter((line) => line.text !== ''), isOverflowing };
+  return {
+    style,
+    lines: lines.filter((line) => line.text !== ''),
+    isOverflowing: hasMoreLines || text !== fullText,
+  };
 }
 
 /** The height that all lines of a `textarea` need. */
 export function measureAreaHeight(node: SceneNode, context: ScreenContext): number {
   const style = resolveTextStyle(node, context);
-  const { length } = wrapLines(style, resolveText(node, context), node.dimension('width'));
+  const text = cutToLength(node, resolveText(node, context), context);
+  const { length } = wrapLines(style, text, node.dimension('width'));
   const { ascent, descent } = measureLine(style);
   const lineHeight = Number(node.ownValue('line-increment')) || ascent + descent;
   return length === 0 ? 0 : (length - 1) * lineHeight + ascent + descent;

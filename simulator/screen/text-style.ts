@@ -65,7 +65,9 @@ function readTabularDigits(text: string): string {
 /** The text that an element shows: its buffer or, where that begins with `_`, the message of that name. */
 export function resolveText(node: SceneNode, context: ScreenContext): string {
   const buffer = node.ownValue('text-buffer') ?? '';
-  const text = readTabularDigits(buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer);
+  const text = readTabularDigits(
+    buffer.startsWith('_') ? readMessage(node, buffer.slice(1), context) : buffer,
+  );
   switch (node.computedValue('text-transform')) {
     case 'uppercase':
       return text.toUpperCase();
@@ -75,6 +77,13 @@ export function resolveText(node: SceneNode, context: ScreenContext): string {
       return text.replace(/(^|\s)\S/g, (first) => first.toUpperCase());
   }
   return text;
+}
+
+/** Returns the message `id`. Without one the text is the id, which an author may not expect of a name with a `_`. */
+function readMessage(node: SceneNode, id: string, context: ScreenContext): string {
+  const message = context.gettext(id);
+  if (message === id) context.warn(`${describeNode(node)}: no message "${id}" for the text "_${id}"`);
+  return message;
 }
 
 /** Width of a piece of text in pixels. */

@@ -42,6 +42,12 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       return brightness;
     },
     set brightnessOverride(value: unknown) {
+      if (value === null || typeof value === 'number') {
+        // A number from 0 to 1 until SDK 3.
+        context.warn(`display.brightnessOverride takes "dim", "normal", "max" or undefined, not ${value}`);
+        brightness = undefined;
+        return;
+      }
       if (!BRIGHTNESS_LEVELS.includes(value))
         throw realm.createError('TypeError', `Unknown brightness: ${String(value)}`);
       brightness = value;

@@ -108,11 +108,16 @@ describe('display', () => {
       display.aodAllowed = true;
       console.log(display.aodAvailable, display.aodEnabled, display.aodActive, display.aodAllowed);
       display.brightnessOverride = 'dim';
-      try { display.brightnessOverride = 0.4; } catch (e) { console.log(e.name, display.brightnessOverride); }
+      try { display.brightnessOverride = 'bright'; } catch (e) { console.log(e.name, display.brightnessOverride); }
+      display.brightnessOverride = 0.4;
+      console.log(display.brightnessOverride);
     `;
     const without = createTinyWatch(script);
     without.watch.launch();
-    expect(without.log()).toEqual(['true false false false', 'TypeError dim']);
+    expect(without.log()).toEqual(['true false false false', 'TypeError dim', 'undefined']);
+    expect(without.warnings()).toContain(
+      'display.brightnessOverride takes "dim", "normal", "max" or undefined, not 0.4',
+    );
     const granted = createTinyWatch(script, { permissions: ['access_aod'] });
     granted.watch.launch();
     expect(granted.log()[0]).toBe('true false false true');

@@ -170,3 +170,38 @@ test('eval is reported, because it sees global variables only', () => {
   expect(evaluate('eval("1 + 1")')).toBe(2);
   expect(warnings).toEqual([expect.stringContaining('eval')]);
 });
+
+describe('toFixed without decimal places', () => {
+  const WARNING = 'toFixed writes 0 for a number from 0.1 to 0.5, and a watch may write 1: use Math.round';
+
+  test.each(['(0.3).toFixed(0)', '(0.1).toFixed()', '(-0.4).toFixed(0.5)'])(
+    '%s is reported once, and stays',
+    (expression) => {
+      const { evaluate, warnings } = openWatch();
+      expect(evaluate(`[${expression}, ${expression}].join()`)).toMatch(/^(-?0),\1$/);
+      expect(warnings).toEqual([WARNING]);
+    },
+  );
+
+  test.each([
+    ['(0.3).toFixed(1)', '0.3'],
+    ['(0.09).toFixed(0)', '0'],
+    ['(0.7).toFixed(0)', '1'],
+    ['(12.4).toFixed(0)', '12'],
+    ['(0).toFixed()', '0'],
+  ])('%s is %s, without a word', (expression, text) => {
+    const { evaluate, warnings } = openWatch();
+    expect(evaluate(expression)).toBe(text);
+    expect(warnings).toEqual([]);
+  });
+
+  test('refuses what is no number, and too many places, as ever', () => {
+    const { evaluate, errors } = openWatch();
+    evaluate("Number.prototype.toFixed.call('3')");
+    evaluate('(3).toFixed(101)');
+    expect(errors.map(({ text }) => text)).toEqual([
+      expect.stringContaining('TypeError'),
+      expect.stringContaining('RangeError'),
+    ]);
+  });
+});

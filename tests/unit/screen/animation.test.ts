@@ -241,6 +241,17 @@ test('a timed set changes a word at once; enabled and a finger are triggers; sta
   expect(open.runScript("return document.getElementById('r').style.display;")).toBe('none');
 });
 
+test.each(['enabled', 'disabled'])(
+  'state = "%s" begins what waits for it, on an element that is no widget',
+  (state) => {
+    const open = openScreen(`<svg><rect id="r" width="50" height="50">
+    <animate attributeName="x" begin="${state.slice(0, -1)}" to="5" dur="0.1" final="freeze"/></rect></svg>`);
+    open.runScript(`document.getElementById('r').state = '${state}';`);
+    open.clock.runUntil(open.clock.now() + 200);
+    expect(open.runScript("return document.getElementById('r').x;")).toBe(5);
+  },
+);
+
 test('nothing is due while nothing moves, nor after the screen is closed', () => {
   const { clock, screen, runScript, wait } = animated(
     '<animate attributeName="x" begin="enable" from="0" to="9" dur="0.2" repeatCount="indefinite"/>',

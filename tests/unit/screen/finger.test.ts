@@ -193,3 +193,18 @@ test.each(WIDGETS)('a finger moves a %s, which is no click', (widget, way, { val
     0,
   ]);
 });
+
+test.each(['document.onclick = hear;', "document.addEventListener('click', hear);"])(
+  'a finger where no element takes it is heard by the document: %s',
+  (code) => {
+    const { screen, runScript } = openScreen('<svg><rect width="336" height="336" fill="red"/></svg>');
+    runScript(`clicks = 0; function hear() { clicks++; } ${code}`);
+    screen.tap(150, 150);
+    expect(runScript('return clicks;')).toBe(1);
+  },
+);
+
+test('without such a listener nobody takes it', () => {
+  const { screen } = openScreen('<svg><rect width="336" height="336" fill="red"/></svg>');
+  expect(screen.pressFinger(150, 150)).toBe(false);
+});

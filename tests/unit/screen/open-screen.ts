@@ -30,6 +30,8 @@ export function openScreen(
     privateFiles?: Map<string, Uint8Array>;
     font?: FontName;
     systemSwipes?: readonly SwipeDirection[];
+    /** The message of an id; by default the id in quotation marks. */
+    gettext?: (id: string) => string;
   } = {},
 ): OpenScreen {
   const clock = new VirtualClock(Date.UTC(2026, 6, 14, 14, 42));
@@ -65,7 +67,7 @@ export function openScreen(
     main: 'resources/index.view',
     widgets: 'resources/widget.defs',
     privateFile: (path) => options.privateFiles?.get(path),
-    gettext: (id) => `«${id}»`,
+    gettext: options.gettext ?? ((id) => `«${id}»`),
     font: options.font,
     systemSwipes: options.systemSwipes,
     warn: (text) => warnings.push(text),

@@ -159,6 +159,29 @@ test('text-length is the longest text that is shown, and a longer one is reporte
   );
 });
 
+test('a textarea shows as many characters as text-length says', () => {
+  const area = (more: string, text: string) =>
+    openScreen(
+      `<svg><textarea id="t" width="60" height="200" font-size="20" ${more} fill="white">${text}</textarea></svg>`,
+    );
+  const isOverflowing = "return document.getElementById('t').textOverflowing;";
+  const cut = area('text-length="5"', 'one two three');
+  expect(cut.screen.svg()).toBe(area('', 'one t').screen.svg());
+  expect(cut.runScript(isOverflowing)).toBe(true);
+  expect(cut.warnings).toEqual([
+    'textarea #t (resources/index.view:1): text of 13 characters where text-length is 5',
+  ]);
+  const whole = area('text-length="13"', 'one two three');
+  expect(whole.screen.svg()).toBe(area('', 'one two three').screen.svg());
+  expect([whole.runScript(isOverflowing), ...whole.warnings]).toEqual([false]);
+});
+
+test('a text with a _ that names no message is reported', () => {
+  const open = openScreen('<svg><text id="a" y="20" fill="white">_foo</text></svg>', { gettext: (id) => id });
+  expect(open.screen.texts().map(({ text }) => text)).toEqual(['foo']);
+  expect(open.warnings).toEqual(['text #a (resources/index.view:1): no message "foo" for the text "_foo"']);
+});
+
 test('a textarea breaks its text at spaces, keeps to its box, and breaks a word that is too long', () => {
   const area = (text: string, more = '') =>
     openScreen(
