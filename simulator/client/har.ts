@@ -5,6 +5,9 @@ import type { RequestEvent, TraceEntry } from '../world/trace';
 /** That of package.json; a test compares them. */
 const VERSION = '0.1.0';
 
+/** Longest address whose parameters are listed: each `&` of it becomes an object. */
+const MAX_URL_LENGTH = 64 * 1024;
+
 /** HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/), as far as it is written here. */
 export interface Har {
   log: {
@@ -90,6 +93,12 @@ function toHarEntry(entry: TraceEntry<RequestEvent>, mask: (text: string) => str
   };
 }
 
+/** The parameters of an address; none of one that is longer than `MAX_URL_LENGTH`. */
+function toQueryString(url: string): { name: string; value: string }[] {
+  if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return [];
+  return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
+}
+
 function toHarRequest(entry: TraceEntry<RequestEvent>, mask: (text: string) => string): HarEntry['request'] {
   const { method, requestHeaders, requestBody } = entry;
   const url = toUrl(mask(entry.url));
@@ -99,9 +108,7 @@ function toHarRequest(entry: TraceEntry<RequestEvent>, mask: (text: string) => s
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: toPairs(requestHeaders, mask),
-    queryString: URL.canParse(url)
-      ? [...new URL(url).searchParams].map(([name, value]) => ({ name, value }))
-      : [],
+    queryString: toQueryString(url),
     ...(requestBody !== undefined && {
       postData: { mimeType: contentType(requestHeaders), params: [], text: mask(requestBody) },
     }),

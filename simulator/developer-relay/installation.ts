@@ -18,6 +18,7 @@ interface Parts {
 
 /** Larger than any manifest. */
 const MAX_MANIFEST_BYTES = 256 * 1024;
+const MAX_ENTRIES = 20_000;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const BUILD_ID = /^0x[0-9a-f]{16}$/i;
@@ -73,8 +74,16 @@ function pack({ app, companion }: Parts, model: Model): Uint8Array {
 function readIdentity(zip: Uint8Array): AppIdentity {
   let manifest: unknown;
   try {
+    let entryCount = 0;
+    let hasManifest = false;
     const files = unzipSync(zip, {
-      filter: ({ name, originalSize }) => name === 'manifest.json' && originalSize <= MAX_MANIFEST_BYTES,
+      filter: ({ name, originalSize }) => {
+        // A directory may name one small entry a hundred thousand times, and each would be expanded.
+        if (++entryCount > MAX_ENTRIES) throw new RangeError('too many entries');
+        if (hasManifest || name !== 'manifest.json' || originalSize > MAX_MANIFEST_BYTES) return false;
+        hasManifest = true;
+        return true;
+      },
     });
     manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
   } catch {

@@ -43,14 +43,17 @@ export class PageScripts {
   }
 }
 
+/** Looks at each character once: a real page may have 16 MB of `<script` without an end. */
 function* findInlineScripts(html: string): Generator<string> {
-  const start = /<script\b[^>]*>/gi;
+  const start = /<script\b/gi;
   const end = /<\/script/gi;
   while (start.test(html)) {
-    end.lastIndex = start.lastIndex;
+    const begin = html.indexOf('>', start.lastIndex) + 1;
+    if (begin === 0) return;
+    end.lastIndex = begin;
     const found = end.exec(html);
     if (!found) return;
-    yield html.slice(start.lastIndex, found.index);
+    yield html.slice(begin, found.index);
     start.lastIndex = end.lastIndex;
   }
 }

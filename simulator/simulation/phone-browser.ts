@@ -193,6 +193,15 @@ export class PhoneBrowser {
     const location = response.headers.location;
     if (response.status >= 300 && response.status < 400 && location !== undefined) {
       this.endPage(session, 'done');
+      if (!URL.canParse(location, url)) {
+        const html = renderMessagePage(
+          session.appearance,
+          'This page did not load',
+          `It leads to an address that is none: ${location.slice(0, 200)}`,
+          toBrowsePath(session.token, url),
+        );
+        return { status: 502, html };
+      }
       const next = new URL(location, url).href;
       if (isReturnUrl(next)) return this.returnToApp(session, next);
       return { status: response.status, location: toBrowsePath(session.token, next), html: '' };

@@ -12,14 +12,17 @@ export const DAY_MINUTES = 24 * HOUR_MINUTES;
 
 const UNIT_MS: Record<string, number> = { ms: 1, s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
-/** Milliseconds in a span such as `90m`, `1h30m` or `200ms`; undefined where it is none. */
+/** Longer than any run. What is longer is a slip of the keyboard, and as a number it would have no end. */
+const MAX_DURATION_MS = 100 * 365 * DAY_MS;
+
+/** Milliseconds in a span such as `90m`, `1h30m` or `200ms`; undefined where it is none, or longer than 100 years. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) return undefined;
   let total = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
     total += Number(amount) * (UNIT_MS[unit as string] as number);
   }
-  return Math.round(total);
+  return total <= MAX_DURATION_MS ? Math.round(total) : undefined;
 }
 
 /** Milliseconds in the form that `parseDuration` reads: `1h30m`. */

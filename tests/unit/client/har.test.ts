@@ -125,3 +125,10 @@ test('a binary body is its size and type, without a text', () => {
     'text',
   );
 });
+
+test('of an address that is longer than any app can request no parameters are listed', () => {
+  const queryOf = (url: string) => firstOf(createHar(createEntries({ url }))).request.queryString;
+  const address = (count: number) => `https://api.test/?${'a=1&'.repeat(count)}`;
+  expect(queryOf(address(1_000))).toHaveLength(1_000);
+  expect(queryOf(address(20_000))).toEqual([]);
+});

@@ -348,3 +348,12 @@ test('an unknown method, and a mistake of the simulator, are errors without its 
   });
   expect(failures).toEqual([target.failure]);
 });
+
+test('an archive of more entries than any app has is refused', async () => {
+  const { installation, target } = openSession();
+  const names = Array.from({ length: 20_001 }, (_, i) => [`f${i}`, '']);
+  await expect(installation.install('app', zipPart(APP, Object.fromEntries(names)))).rejects.toThrow(
+    'it is not a part of an .fba',
+  );
+  expect(target.installed).toEqual([]);
+});

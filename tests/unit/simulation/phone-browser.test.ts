@@ -147,3 +147,14 @@ test('what a page is made of cannot speak for it: messages are text', async () =
   }));
   expect((await visit(AUTHORIZE))?.html).toContain('&lt;script&gt;');
 });
+
+test.each(['http://[', 'https://a b'])(
+  'a redirect to %s, which is no address, is a page that says so',
+  async (location) => {
+    const { visit } = setup(() => redirect(location));
+    const page = await visit(AUTHORIZE);
+    expect(page?.status).toBe(502);
+    expect(page?.html).toContain('It leads to an address that is none');
+    expect(page?.html).toContain(location);
+  },
+);
