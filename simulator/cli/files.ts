@@ -67,19 +67,26 @@ export function saveFile(path: string, folder: string, content: string | Uint8Ar
   }
 }
 
-/** As `saveFile`, for a path that a stranger may have written: only a file of `folder`, and what a link leads to is none. */
-export function saveFileInside(path: string, folder: string, content: Uint8Array): void {
+/**
+ * As `saveFile`, for a path or a folder that a stranger may have made: only a file of `folder`, and what a link leads to
+ * is none.
+ */
+export function saveFileInside(path: string, folder: string, content: string | Uint8Array): void {
+  checkInside(path, folder);
+  saveFile(path, folder, content);
+}
+
+/** Throws a UsageError where `saveFileInside` would. */
+export function checkInside(path: string, folder: string): void {
   const target = resolve(folder, path);
   const refuse = (reason: string): never => {
     throw new UsageError(`${path} cannot be written: ${reason}`);
   };
-  if (!isInside(target, resolve(folder))) refuse('it is outside of the folder of the scenario');
+  if (!isInside(target, resolve(folder))) refuse('it is outside of its folder');
   checkWritable(path, folder);
   if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) refuse('it is a link');
-  if (!isInside(realpathSync(dirname(target)), realpathSync(folder)))
-    refuse('it is outside of the folder of the scenario');
+  if (!isInside(realpathSync(dirname(target)), realpathSync(folder))) refuse('it is outside of its folder');
   if (isSpecial(target)) refuse('it is no file');
-  saveFile(path, folder, content);
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MODELS } from '../app-package/models';
 import { cleanText, escapeInLines } from '../client/clean-text';
@@ -20,7 +20,7 @@ import { writePage } from '../compat/write-page';
 import { DAY_S } from '../world/duration';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
-import { checkWritable, readFile, saveFile } from './files';
+import { checkInside, checkWritable, readFile, saveFileInside } from './files';
 import type { SimContext } from './run-sim';
 
 export const COMPAT_HELP = `${calledAs('compat')} FOLDER [options]
@@ -76,8 +76,12 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
   readWorldArguments(values, MODELS);
   const files = listPackages(folder, context.folder);
   const out = resolve(context.folder, values.out);
+  // It is often a folder among the packages, which a stranger may have filled.
+  if (lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new UsageError(`--out "${values.out}" is a link`);
   createFolder(join(out, 'pictures'), values.out);
   for (const name of ['report.json', 'index.html']) checkWritable(join(values.out, name), context.folder);
+  for (const name of ['report.json', 'index.html', 'pictures/a.png']) checkInside(name, out);
 
   const results: PackageResult[] = [];
   for (const [index, file] of files.entries()) {
@@ -90,7 +94,7 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
       connect: context.connect,
       savePicture(moment, png) {
         const path = `pictures/${nameOfPictures(file, index)}-${moment}.png`;
-        saveFile(path, out, png);
+        saveFileInside(path, out, png);
         return path;
       },
     });
@@ -102,12 +106,12 @@ export async function runCompat(argv: string[], context: SimContext): Promise<nu
     );
   }
   const summary = summarise(results);
-  saveFile(
+  saveFileInside(
     'report.json',
     out,
     escapeInLines(`${JSON.stringify({ durationMs, summary, packages: results }, null, 2)}\n`),
   );
-  saveFile(
+  saveFileInside(
     'index.html',
     out,
     writePage({ results, durationMs, readPicture: (path) => readFileSync(join(out, path)) }),

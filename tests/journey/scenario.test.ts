@@ -319,7 +319,7 @@ test('pictures are written only into the folder of the scenario, not through lin
   execFileSync('mkfifo', [folder.path('own/pipe.png')]);
   const problemWith = (step: string): Promise<string> =>
     problemOf(write('own/write.yaml', `steps:\n  - ${step}\n`), noting, '--update');
-  const outside = 'cannot be written: it is outside of the folder of the scenario';
+  const outside = 'cannot be written: it is outside of its folder';
   expect(await problemWith('expect: { picture: ../other/kept.png }')).toBe(`../other/kept.png ${outside}`);
   expect(await problemWith('screenshot: ../new.png')).toBe(`../new.png ${outside}`);
   expect(await problemWith('screenshot: way/kept.png')).toBe(`way/kept.png ${outside}`);

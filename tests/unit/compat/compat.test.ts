@@ -202,3 +202,31 @@ test.each([
   };
   await expect(runCompat(argv, context)).rejects.toThrow(message);
 });
+
+test.each(['index.html', 'report.json', 'pictures'])(
+  'what a link in the folder leads to is not written: %s',
+  async (name) => {
+    const own = `${name}-own`;
+    const isFolder = name === 'pictures';
+    if (isFolder) mkdirSync(folder.path(own));
+    else writeFileSync(folder.path(own), 'mine');
+    const prepare = (): void => {
+      mkdirSync(folder.path(`link-${name}-out`));
+      symlinkSync(folder.path(own), folder.path(`link-${name}-out/${name}`));
+    };
+    await expect(compare(`link-${name}`, { a: packApp({}) }, { prepare })).rejects.toThrow(
+      'cannot be written',
+    );
+    if (isFolder) expect(readdirSync(folder.path(own))).toEqual([]);
+    else expect(readFileSync(folder.path(own), 'utf8')).toBe('mine');
+  },
+);
+
+test('a folder for the pictures that is a link is refused', async () => {
+  mkdirSync(folder.path('elsewhere'));
+  const prepare = (): void => symlinkSync(folder.path('elsewhere'), folder.path('linked-out'));
+  await expect(compare('linked', { a: packApp({}) }, { prepare })).rejects.toThrow(
+    '--out "linked-out" is a link',
+  );
+  expect(readdirSync(folder.path('elsewhere'))).toEqual([]);
+});
