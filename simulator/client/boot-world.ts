@@ -24,7 +24,7 @@ export interface BootedWorld {
 }
 
 /**
- * Loads the app into a new world and starts it. `instance` is what pages tell this server by. Rejects with a WorldError
+ * Loads the app into a new world and starts it. `instance` identifies this server to its pages. Rejects with a WorldError
  * where the file is no .fba, and with a WorldGoneError where the world ends meanwhile.
  */
 export async function bootWorld(

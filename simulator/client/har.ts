@@ -89,7 +89,7 @@ function toHarEntry(entry: TraceEntry<RequestEvent>, mask: (text: string) => str
     response: toHarResponse(entry, mask),
     cache: {},
     timings: { send: 0, wait, receive: 0 },
-    comment: `entry ${entry.id} of the line`,
+    comment: `entry ${entry.id} of the event log`,
   };
 }
 

@@ -9,7 +9,7 @@ import type { RelayAddress } from './relay';
 /** The name under which the tool keeps the simulator's login, apart from one for Fitbit's servers. */
 const ENVIRONMENT = 'simulator';
 
-/** Signals that end the tool. It takes them for a Ctrl-C, for which it wants a second one. */
+/** Signals that end the tool. It treats them as Ctrl-C, and ends at the second one. */
 const END_SIGNALS = ['SIGTERM', 'SIGHUP'] as const;
 
 export interface SdkToolOptions {

@@ -3,8 +3,8 @@ import type { AppContext } from './app-context';
 const PERMISSION = 'access_heart_rate';
 
 /**
- * Makes heart rates of a record tell that they need access_heart_rate, where the app lacks it: only a look at them, as
- * most apps want the other values. What they have is undefined then anyway.
+ * Without access_heart_rate, reading a heart rate of the record is reported. Reading its other values, which most apps
+ * want, is not. The heart rates are undefined in that case.
  */
 export function guardHeartRates(
   { realm, isGranted, warnUnlessGranted }: AppContext,

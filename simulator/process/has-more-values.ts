@@ -13,8 +13,8 @@ export function hasTooManyValues(json: string): boolean {
 }
 
 /**
- * Whether the values of a text of JSON need more memory than about so many numbers. What stands in texts does not
- * count; they need what they are long. Of a text that is no JSON the answer means nothing.
+ * Returns whether parsing `json` would take more memory than `max` numbers. The characters of strings do not count. For
+ * text that is not JSON the result means nothing.
  */
 function hasMoreValues(json: string, max: number): boolean {
   let weight = 0;

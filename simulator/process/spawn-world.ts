@@ -47,7 +47,7 @@ export interface WorldProcessOptions {
   readable: readonly string[];
   /** Arguments of the script. */
   args?: readonly string[];
-  /** Ctrl-C at the terminal does not reach the world: who starts it has to end it, where its code does not return. */
+  /** Ctrl-C at the terminal does not reach the world. The caller must end it if its code does not return. */
   isDetached?: boolean;
   /** For JavaScript objects. */
   heapLimitMb?: number;

@@ -19,8 +19,8 @@ export interface WatchdogOptions {
 }
 
 /**
- * Notices when a world does not respond. Counts its own looks, so that a computer's sleep is no hang, and the world's
- * processor time, so that a busy computer is none.
+ * Notices when a world does not respond. It counts its own looks: a computer that sleeps is not a hang. It reads the
+ * world's processor time: a busy computer is not a hang either.
  */
 export class Watchdog {
   private unanswered = 0;

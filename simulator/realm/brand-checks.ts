@@ -33,7 +33,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-// V8 has it and the types of browsers, which read this file too, have not.
+// V8 has it. The browser's types do not, and this file is compiled with them too.
 const engine = Error as { stackTraceLimit?: number };
 
 /** Whether an intrinsic function takes `value` as its `this`. No code of an app runs meanwhile. */

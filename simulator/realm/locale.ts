@@ -15,7 +15,7 @@ const NEWER_FORMATS: Readonly<Record<string, string>> = {
   RelativeTimeFormat: describeAddition('Intl.RelativeTimeFormat', 'ES2020', '14.0'),
 };
 
-/** Tags of which it is kept what they resolve to. */
+/** Number of language tags whose resolved form is kept. */
 const MAX_RESOLVED = 100;
 
 interface LocaleOptions {

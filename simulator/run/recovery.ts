@@ -10,7 +10,7 @@ import type { Recovery } from './storm-state';
 
 /** Time between two wakes of a phone that wakes no companion by itself, ms. */
 const USUAL_WAKE_INTERVAL_MS = 15 * MINUTE_MS;
-/** Longest time that a service here wants to be left alone, and the work of a wake, ms. */
+/** Longest `Retry-After` of a simulated service, plus the time that a wake works, ms. */
 const PAUSE_MS = HOUR_MS + 3 * MINUTE_MS;
 const FIRST_ERROR_STATUS = 400;
 const MAX_ADDRESS_LENGTH = 60;

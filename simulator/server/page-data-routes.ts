@@ -39,7 +39,7 @@ export async function handleMoment({ server, request, response }: PageRouteConte
 
 /** One entry of the trace, whole. */
 export async function handleEntry({ server, request, response }: PageRouteContext): Promise<void> {
-  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');
+  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the event log.');
   const [, id] = /^\/trace\/(\d{1,15})$/.exec(request.url ?? '') ?? [];
   const world = await server.world.whenBooted();
   const text = id === undefined ? null : await world.call('entry', { id: Number(id) });
@@ -47,7 +47,7 @@ export async function handleEntry({ server, request, response }: PageRouteContex
   else send(response, 'json', text);
 }
 
-/** The line as HAR. `?shown=3,7`: the entries whose tokens the page shows. */
+/** The event log as HAR. `?shown=3,7`: the entries whose tokens the page shows. */
 export async function handleHar({ server, request, response }: PageRouteContext): Promise<void> {
   if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have the line.');
   const [, shown = ''] = /[?&]shown=([\d,]*)/.exec(request.url ?? '') ?? [];

@@ -38,7 +38,8 @@ export class Simulation {
   private readonly fetchForPage: ReturnType<typeof createPageFetch>;
   private openCount = 0;
   /**
-   * What waits for virtual time to stand still, so that it can be done again at the same moment; undefined: it does.
+   * Work that runs when virtual time stands still, so that a replay can do it at the same moment. Undefined while time
+   * stands still.
    */
   private waiting: (() => void)[] | undefined;
 

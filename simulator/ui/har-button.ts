@@ -2,10 +2,10 @@ import { getElement, onClick } from './dom';
 import { saveFile } from './replay-row';
 import { readToken } from './token';
 
-/** Saves the line as HAR. The rows in which tokens are shown have them there as well. */
+/** Saves the event log as HAR. Tokens that a row shows are in the file too. */
 export function bindHarButton(onError: (text: string) => void): void {
   onClick(getElement('#har', HTMLButtonElement), () => {
-    void save().catch(() => onError('The line could not be read: the simulator is not running.'));
+    void save().catch(() => onError('The event log could not be read: the simulator is not running.'));
   });
 }
 

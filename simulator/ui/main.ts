@@ -44,7 +44,7 @@ let isFast = false;
 let showsNumeral = false;
 /** Stored for the reload after the server was started again. */
 const RESTARTED_KEY = 'restarted';
-/** Not the message that says so: what is inert is not read out. */
+/** The message about the lost server is left out: screen readers do not read what is inert. */
 const NEEDS_SERVER = '.desk > section > :not(.notes), .notes > .flags, .time, .bar';
 
 const queue = new MessageQueue(onServerMessage);

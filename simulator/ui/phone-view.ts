@@ -13,7 +13,7 @@ import type {
 
 /** Virtual time in the frame may be off by this much before it is sent again. */
 const TIME_TOLERANCE_MS = 1_500;
-/** Real milliseconds between two times that the frame loads itself again: foreign code could ask for it without end. */
+/** Shortest real time between two reloads of the frame, ms. The app's code could request them without end. */
 const MIN_RELOAD_INTERVAL_MS = 1_000;
 
 export interface PhoneListener {

@@ -6,8 +6,8 @@ import { rasterise, renderPixels } from '../../simulator/picture/rasterise';
 import { encodePng } from '../../simulator/screen/png';
 
 const ROOT = join(__dirname, '../..');
-/** The folder of the golden pictures. */
 const SCREEN_SIZE_PX = MODEL_INFO.atlas.screen.width;
+/** The folder of the golden pictures. */
 export const GOLDEN_FOLDER = join(__dirname, 'golden');
 /** The folder for pictures that differ, with their differences. Not in the repository. */
 const OUTPUT_FOLDER = join(ROOT, 'out/pictures');

@@ -8,10 +8,10 @@ import { isDataRequest } from './request-kind';
 const ABSURD_NUMBERS = [0, -1, -70_000, 1e9, 2 ** 53];
 /** Numbers as text, as Google writes whole ones. */
 const NUMBER_TEXT = /^-?\d+(\.\d+)?$/;
-/** Members whose numbers are no measurements: without them nothing could be told from anything. */
+/** Members whose numbers are no measurements. Ids and times stay, because rows are matched by them. */
 const NOT_MEASURED = /id$|offset|^(year|month|day|hours|minutes|seconds|nanos|limit)$/i;
 
-/** The modes of persons whom nobody has met. */
+/** The modes of persons with impossible data. */
 export const PERSON_EFFECTS = {
   'no-sleep': ({ proceed, request }) => proceed(request, 'no-sleep'),
   naps: ({ proceed, request }) => proceed(request, 'naps'),

@@ -25,8 +25,8 @@ export function dragWidget(node: SceneNode, dx: number, dy: number): SceneNode |
 }
 
 /**
- * A finger that stayed on an element, at a point of the screen, begins to move. Returns the widget of which it carries
- * a part along.
+ * A finger that stayed on an element, at a point of the screen, begins to move. Returns the widget that lets it carry
+ * one of its parts.
  */
 export function liftInWidget(node: SceneNode, x: number, y: number): SceneNode | undefined {
   return widgetAround(node, (each) => each.widget?.lift?.(each, ...fromScreen(each, x, y)));

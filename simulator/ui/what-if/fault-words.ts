@@ -2,7 +2,7 @@ import type { PersonaName } from '../../persona/persona-names';
 import { type ActiveValue, type FaultName, VALUED_FAULTS, type ValuedFault } from '../../run/faults';
 import type { Place } from '../../world/trace';
 
-/** The groups of the panel, in the order of the line: from the wrist to the cloud. */
+/** The groups of the panel, from the wrist to the cloud. */
 export const FAULT_GROUPS = ['watch', 'link', 'phone', 'network', 'cloud'] as const;
 export type FaultGroup = (typeof FAULT_GROUPS)[number];
 

@@ -78,7 +78,7 @@ test('it has the shape of HAR 1.2, and the version of the package that wrote it'
           },
           cache: {},
           timings: { send: 0, wait: 250, receive: 0 },
-          comment: 'entry 1 of the line',
+          comment: 'entry 1 of the event log',
         },
       ],
       comment: expect.stringContaining('virtual time'),
