@@ -3,7 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 import { resizePage } from './resize-page';
 
@@ -56,7 +56,7 @@ async function runAxe(
   );
 }
 
-(hasBrowser() ? describe : describe.skip)('axe finds nothing', () => {
+describeInBrowser('axe finds nothing', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

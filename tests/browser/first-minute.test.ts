@@ -8,7 +8,7 @@ import { HOUR_MS } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -16,7 +16,7 @@ const [, FIRST_MINUTE = ''] = /^## The first minute\n([\s\S]*?)^## /m.exec(READM
 const STEPS = [...FIRST_MINUTE.matchAll(/^\d+\. (.*)/gm)].map(([, text = '']) => text);
 
 /** "The first minute" of README, as written. */
-(hasBrowser() ? describe : describe.skip)('the first minute', () => {
+describeInBrowser('the first minute', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

@@ -3,7 +3,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { packApp } from '../journey/hand-made-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 const FLOOD = packApp({
   face: `
@@ -13,7 +13,7 @@ const FLOOD = packApp({
 /** What a person takes for at once, with room for a busy machine. */
 const MAX_REACTION_MS = 1500;
 
-(hasBrowser() ? describe : describe.skip)('an app that logs without end', () => {
+describeInBrowser('an app that logs without end', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

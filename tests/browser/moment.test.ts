@@ -7,10 +7,10 @@ import type { RunningServer } from '../../simulator/server/server';
 import { OWN_UUID } from '../../simulator/ui/replay-row';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 /** All tests share one world, in their order. */
-(hasBrowser() ? describe : describe.skip)('what the page keeps', () => {
+describeInBrowser('what the page keeps', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

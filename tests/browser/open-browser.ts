@@ -26,6 +26,11 @@ export function hasBrowser(): boolean {
   return false;
 }
 
+/** A suite that needs a browser; see `hasBrowser`. */
+export function describeInBrowser(title: string, work: () => void): void {
+  (hasBrowser() ? describe : describe.skip)(title, work);
+}
+
 /** Opens Chromium; its pages wait up to `WAIT_MS` for what a test expects. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });

@@ -5,7 +5,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { packApp } from '../journey/hand-made-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 /** Loads an address in each way that needs no permission; resolves to whether that did. */
 const LOAD = `
@@ -20,7 +20,7 @@ const LOAD = `
   const read = (address) => fetch(address, { mode: 'no-cors' }).then(() => 'loaded', () => 'refused');
 `;
 
-(hasBrowser() ? describe : describe.skip)('a page of another web site in the same browser', () => {
+describeInBrowser('a page of another web site in the same browser', () => {
   let browser: Browser;
   let simulator: RunningServer;
   let site: Server;

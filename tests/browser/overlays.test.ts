@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { resizePage } from './resize-page';
 
 const SIZES = [
@@ -22,7 +22,7 @@ const FAULTS = ['off-wrist', 'charging', 'disk-full', 'phone-off', 'storage-full
 const TABS = ['watch', 'phone', 'log', 'whatif'];
 
 /** Flags and messages, which have no room of their own. */
-(hasBrowser() ? describe : describe.skip)('what lies over the page', () => {
+describeInBrowser('what lies over the page', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

@@ -4,11 +4,11 @@ import type { RunningServer } from '../../simulator/server/server';
 import type { WorldState } from '../../simulator/simulation/protocol';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { showAnew } from './show-anew';
 
 /** Fields and texts of the page. All tests share one world. */
-(hasBrowser() ? describe : describe.skip)('the page is operated', () => {
+describeInBrowser('the page is operated', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

@@ -3,7 +3,7 @@ import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
 import { type FoundControl, findControls, findCoveredTexts, measureCutOfCase } from './find-on-page';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 import { resizePage } from './resize-page';
 
@@ -56,7 +56,7 @@ const SAME = new Map([
   ['network-off', 'network'],
 ]);
 
-(hasBrowser() ? describe : describe.skip)('the page at every size', () => {
+describeInBrowser('the page at every size', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

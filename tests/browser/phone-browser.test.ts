@@ -7,7 +7,7 @@ import { spawnWorldFrom } from '../../simulator/process/spawn-world';
 import { START } from '../journey/built-app';
 import { packApp } from '../journey/hand-made-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 const SETTINGS = `registerSettingsPage(() => createComponent(Link, { source: 'https://own.example/' }, 'Open'));`;
 const REAL_PAGE = `<!doctype html><p>real</p><script>\r\ndocument.body.append('its script ran')\r\n</script>`;
@@ -19,7 +19,7 @@ const INVENTED_PAGE = `<!doctype html><link rel="preconnect" href="http://127.0.
   <iframe/srcdoc="&lt;&#108;ink rel=preconnect href=//127.0.0.1:1>"></iframe>
   <iframe src="javascript:top.postMessage('out', '*')"></iframe>`;
 
-(hasBrowser() ? describe : describe.skip)('a page of the phone’s browser', () => {
+describeInBrowser('a page of the phone’s browser', () => {
   let browser: Browser;
   let real: Server;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { packApp } from '../journey/hand-made-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 const SETTINGS = `
 var userSettings = require('user-settings');
@@ -49,7 +49,7 @@ registerSettingsPage(function (props) {
 });
 `;
 
-(hasBrowser() ? describe : describe.skip)('components of a settings page in a browser', () => {
+describeInBrowser('components of a settings page in a browser', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { START } from '../journey/built-app';
 import { packApp } from '../journey/hand-made-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 /** Adds frames of every kind, and loads this very script into one: there it would find what it sets. */
 const ADD_FRAMES = `
@@ -129,7 +129,7 @@ const TRY_ELEMENTS = `registerSettingsPage(() => createComponent(Text, null, 're
       add(() => native.call(document, xhtml, 'link'));
     }`;
 
-(hasBrowser() ? describe : describe.skip)('the frame of a settings page', () => {
+describeInBrowser('the frame of a settings page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

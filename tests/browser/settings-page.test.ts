@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 
-(hasBrowser() ? describe : describe.skip)('the settings page in a real browser', () => {
+describeInBrowser('the settings page in a real browser', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../../simulator/server/server';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 import { showAnew } from './show-anew';
 
@@ -18,7 +18,7 @@ const KEYBOARD_SIZES = [SIZES[1], SIZES[3]];
 const MAX_PRESSES = 12;
 
 /** From nobody signed in to last night on the wrist. Each walk begins the world and the page anew. */
-(hasBrowser() ? describe : describe.skip)('the whole way', () => {
+describeInBrowser('the whole way', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

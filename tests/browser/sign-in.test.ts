@@ -4,11 +4,11 @@ import type { WorldState } from '../../simulator/simulation/protocol';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 import { pressAllow } from './press-allow';
 import { showAnew } from './show-anew';
 
-(hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
+describeInBrowser('the page in a real browser', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;

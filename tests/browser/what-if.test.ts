@@ -7,10 +7,10 @@ import { LISTED_VALUES } from '../../simulator/ui/what-if/fault-words';
 import { HOUR_MS } from '../../simulator/world/duration';
 import { START } from '../journey/built-app';
 import { startTestServer } from '../simulator-server';
-import { hasBrowser, openBrowser } from './open-browser';
+import { describeInBrowser, openBrowser } from './open-browser';
 
 /** All that can happen, by keyboard and by hand. All tests share one world. */
-(hasBrowser() ? describe : describe.skip)('the panel "What if"', () => {
+describeInBrowser('the panel "What if"', () => {
   let browser: Browser;
   let server: RunningServer;
   let page: Page;
