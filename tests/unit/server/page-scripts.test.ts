@@ -8,7 +8,9 @@ async function hashesOf(html: string): Promise<string[]> {
   const own = scripts.sources;
   const response = { status: 200, headers: { 'content-type': 'text/html' }, body: html };
   const outside = { fetchReal: async () => response } as unknown as Outside;
-  await scripts.observe(outside).fetchReal({ method: 'GET', url: 'https://a.test/', headers: {} });
+  await scripts
+    .observe(outside)
+    .fetchReal({ method: 'GET', url: 'https://a.test/', headers: {}, realServer: 'https://a.test' });
   return scripts.sources.slice(own.length).split(' ').filter(Boolean);
 }
 const hash = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
