@@ -1,4 +1,4 @@
-import { findAddressRefusal } from '../phone/companion-fetch';
+import { findAddressRefusal } from '../phone/fetch-addresses';
 import {
   FAILED_TO_FETCH,
   type FetchContext,
