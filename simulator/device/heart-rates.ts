@@ -18,7 +18,7 @@ export function guardHeartRates(
       warnUnlessGranted(`${module}: ${name}`, PERMISSION);
       return value;
     };
-    const get = realm.createFunction(read, name) as () => unknown;
+    const get = realm.createFunction(read, name);
     Object.defineProperty(record, name, { enumerable: true, configurable: true, get });
   }
 }

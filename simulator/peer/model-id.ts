@@ -15,6 +15,6 @@ export function addModelId(device: Record<string, unknown>, { realm, info, warn 
       warn(`device.modelId: nobody has published that of a ${modelName}, so it is undefined here`);
     return modelId;
   };
-  const get = realm.createFunction(read, 'modelId') as () => unknown;
+  const get = realm.createFunction(read, 'modelId');
   Object.defineProperty(device, 'modelId', { enumerable: true, get });
 }

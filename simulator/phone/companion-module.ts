@@ -98,5 +98,5 @@ function createLaunchReasons({ realm, reasons: names, position, warn }: Companio
   const warnOfTypo = realm.createFunction(() =>
     warn('launchReasons has no "settingChanged"; it is "settingsChanged"'),
   );
-  return Object.defineProperty(reasons, 'settingChanged', { get: warnOfTypo as () => undefined });
+  return Object.defineProperty(reasons, 'settingChanged', { get: warnOfTypo });
 }

@@ -44,7 +44,7 @@ export function createPeerModule(options: PeerModuleOptions): {
     if (!link.isConnected) return 'unknown';
     return isPeerRunning() ? 'started' : 'stopped';
   };
-  const get = realm.createFunction(readyState, 'readyState') as () => string;
+  const get = realm.createFunction(readyState, 'readyState');
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get });
   let lastState = readyState();
   const close = link.listen(() => {

@@ -68,7 +68,8 @@ export type RealmFunction = Function;
 export interface FunctionWrapper {
   /** From now on wrapped functions do nothing but throw: an app that was ended within a call runs on to its return. */
   end(): void;
-  wrapFunction(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
+  /** A function of the realm that does what `host` does. */
+  wrapFunction<F extends (...args: never[]) => unknown>(host: F, name: string, length: number): F;
   /** A promise handler that no app sees. Calls `host` with `subject` and the value of the promise. */
   wrapHandler<T>(host: (subject: T, value: unknown) => void, subject: T): RealmFunction;
   /** A constructor that does the same as `native`, without its static members. */

@@ -161,7 +161,7 @@ function installIntl(
     'get format',
     0,
   );
-  Object.defineProperty(prototype, 'format', { get: get as () => unknown, configurable: true });
+  Object.defineProperty(prototype, 'format', { get, configurable: true });
   replaceToParts(prototype, DATE_TO_PARTS, (date) => (date === undefined ? now() : date));
   const { prototype: ofNumbers } = intl.NumberFormat as { prototype: object };
   replaceToParts(ofNumbers, NUMBER_TO_PARTS, (number) => number);

@@ -56,7 +56,7 @@ export function watchNewerRegExps(
     if (!flags.includes('s') && !MAY_BE_NEWER.test(pattern)) return;
     for (const text of findNewerParts(pattern, flags)) warn(text);
   };
-  const onCreate = wrapper.wrapFunction(check as () => void, 'check', 2);
+  const onCreate = wrapper.wrapFunction(check, 'check', 2);
   const value = Reflect.apply(context.evaluate(SCRIPT) as (check: unknown) => unknown, undefined, [onCreate]);
   Object.defineProperty(globals, 'RegExp', { value, writable: true, configurable: true, enumerable: false });
 }

@@ -36,11 +36,11 @@ export function createObjectFactory(
 ): Pick<Realm, 'createFunction' | 'createObject' | 'createModule' | 'toRealm' | 'createDate'> {
   const createDate = (time: number): unknown => new intrinsics.Date(time);
 
-  function createFunction(work: (...args: never[]) => unknown, name = work.name): unknown {
+  function createFunction<F extends (...args: never[]) => unknown>(work: F, name = work.name): F {
     return wrapper.wrapFunction(work, name, work.length);
   }
 
-  function toRealmFunction(work: (...args: never[]) => unknown, name: string): unknown {
+  function toRealmFunction<F extends (...args: never[]) => unknown>(work: F, name: string): F {
     return isForeign(work, intrinsics.Object.prototype) ? createFunction(work, name) : work;
   }
 
@@ -51,8 +51,8 @@ export function createObjectFactory(
       if (!member) continue;
       if (typeof member.value === 'function') member.value = toRealmFunction(member.value, name);
       else if (member.get || member.set) {
-        if (member.get) member.get = toRealmFunction(member.get, name) as () => unknown;
-        if (member.set) member.set = toRealmFunction(member.set, name) as () => void;
+        if (member.get) member.get = toRealmFunction(member.get, name);
+        if (member.set) member.set = toRealmFunction(member.set, name);
       }
       Object.defineProperty(realmObject, name, member);
     }

@@ -88,7 +88,7 @@ export interface Realm {
    * `work` as a function of the realm. Every function that an app may call or pass to `then` must be one: it can be
    * bound, runs in the realm's promise queue, and its host errors reach the app as errors of the realm.
    */
-  createFunction(work: (...args: never[]) => unknown, name?: string): unknown;
+  createFunction<F extends (...args: never[]) => unknown>(work: F, name?: string): F;
   /** An object of the realm with these members: functions become the realm's, accessors stay accessors. */
   createObject(members: Record<string, unknown>): Record<string, unknown>;
   /**

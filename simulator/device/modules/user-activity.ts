@@ -29,7 +29,7 @@ export function createUserActivityModule(context: AppContext): Record<string, un
     context.warn(
       'user-activity: activeMinutes is undefined here; activeZoneMinutes.total has taken its place',
     );
-  const readActiveMinutes = realm.createFunction(reportActiveMinutes, 'activeMinutes') as () => unknown;
+  const readActiveMinutes = realm.createFunction(reportActiveMinutes, 'activeMinutes');
   const createActivity = (read: () => ActivityTotals, zones: readonly ActivityZone[] = ACTIVITY_ZONES) => {
     const activeZoneMinutes = createLiveObject(realm, zones, () => read().activeZoneMinutes);
     const activity = addMembers(realm, createLiveObject(realm, ACTIVITY_COUNTS, read), { activeZoneMinutes });
