@@ -9,6 +9,9 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
 
+/** The JavaScript heap of Fitbit OS 5. A package may request up to 128 KB; whether a watch obeys is not known. */
+export const HEAP_BYTES = 64 * 1024;
+
 /** One run of an app on the watch, for the modules that are part of it. */
 export interface AppContext {
   readonly app: AppPackage;

@@ -1,9 +1,5 @@
 import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
-import { createCborModule } from '../peer/cbor-module';
-import { createCryptoModule } from '../peer/crypto-module';
-import { createFileTransferModule } from '../peer/file-transfer-module';
-import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
 import type { Evaluation, Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
@@ -14,16 +10,14 @@ import { Moments } from '../world/moments';
 import { once } from '../world/once';
 import { createWarnUnlessGranted } from '../world/warn-unless-granted';
 import { AlwaysOnChecker } from './always-on-checker';
-import type { AppContext } from './app-context';
+import { type AppContext, HEAP_BYTES } from './app-context';
 import { type AppDisk, createAppDisk } from './app-disk';
-import { DeviceModules } from './device-modules';
+import { createAppModules } from './app-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
 import { FrameDrawer } from './frame-drawer';
-import { HEAP_BYTES } from './heap';
-import { type AppbitModule, createAppbitModule } from './modules/appbit';
-import { createDisplayModule } from './modules/display';
-import { createGettext, createI18nModule } from './modules/i18n';
+import type { AppbitModule } from './modules/appbit';
+import { createGettext, type Gettext } from './modules/i18n';
 import { WatchFiles } from './watch-files';
 import type { WatchOptions } from './watch-options';
 
@@ -104,7 +98,17 @@ export class RunningApp {
       if (options.part.unknown !== undefined) this.warn(options.part.unknown);
       const gettext = createGettext(context);
       this.screen = this.createScreen(context, gettext);
-      const modules = this.createModules(context, this.screen, gettext);
+      const { modules, appbit } = createAppModules(context, {
+        disk: this.disk,
+        screen: this.screen,
+        link: options.link,
+        trace: options.trace,
+        gettext: (id) => {
+          this.i18nLookups += 1;
+          return gettext(id);
+        },
+      });
+      this.appbit = appbit;
       this.realm.run(() => {
         modules.load(options.part.main);
         this.isAlive = !this.isDisposed;
@@ -218,7 +222,7 @@ export class RunningApp {
     };
   }
 
-  private createScreen({ files }: AppContext, gettext: (id: string) => string): Screen {
+  private createScreen({ files }: AppContext, gettext: Gettext): Screen {
     const { part, font, model } = this.options;
     return createScreen({
       size: MODEL_INFO[model].screen,
@@ -239,42 +243,6 @@ export class RunningApp {
         this.frameDrawer.handleChange();
         this.options.onChange();
       },
-    });
-  }
-
-  /**
-   * Messaging and file transfer exist from the start, even if the app does not require them, so that the peer
-   * finds a running app. `display` comes first, so that its `change` precedes the clock's tick.
-   */
-  private createModules(context: AppContext, screen: Screen, gettext: (id: string) => string): DeviceModules {
-    const { realm } = this;
-    const { link, trace, clock } = this.options;
-    const display = createDisplayModule(context);
-    const appbit = createAppbitModule(context);
-    const messaging = createMessagingModule({ realm, link, side: 'watch', trace });
-    const fileTransfer = createFileTransferModule({
-      realm,
-      link,
-      side: 'watch',
-      trace,
-      saveToDisk: (name, bytes) => this.disk.write(name, bytes, clock.now()),
-      readFromDisk: (path) => context.files.read(path),
-    });
-    this.appbit = appbit;
-    this.cleanups.add(() => messaging.close());
-    this.cleanups.add(() => fileTransfer.close());
-    return new DeviceModules(context, {
-      appbit: appbit.module,
-      cbor: createCborModule(realm, context.warn),
-      crypto: createCryptoModule(realm, { subtle: true, warn: context.warn }),
-      display,
-      document: screen.documentModule,
-      'file-transfer': fileTransfer.module,
-      i18n: createI18nModule(context, (id) => {
-        this.i18nLookups += 1;
-        return gettext(id);
-      }),
-      messaging: messaging.module,
     });
   }
 

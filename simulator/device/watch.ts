@@ -2,11 +2,10 @@ import type { DevicePart } from '../app-package/app-package';
 import type { Evaluation } from '../realm/realm';
 import type { Screen, ScreenPart, ScreenText, WatchKey } from '../screen/screen';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
-import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
-import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import type { ScreenTimeout } from '../world/screen-timeout';
+import { AppTimeout } from './app-timeout';
 import { Display } from './display';
 import { LitMeter } from './lit-meter';
 import { RunningApp } from './running-app';
@@ -14,8 +13,6 @@ import { WatchInput } from './watch-input';
 import type { WatchOptions } from './watch-options';
 import { WatchPicture } from './watch-picture';
 
-/** How long a watch leaves an app open that nobody touches. */
-const APP_TIMEOUT_MS = 2 * MINUTE_MS;
 /** A watch with one app: starts and ends it, and has the display, the picture and the input around it. */
 export class Watch {
   /** All vibration patterns so far, in order. */
@@ -29,7 +26,7 @@ export class Watch {
   private readonly picture: WatchPicture;
   private readonly litMeter: LitMeter;
   private readonly input: WatchInput;
-  private appTimeout: Timer | undefined;
+  private readonly appTimeout: AppTimeout;
 
   /** Throws an Error if the package was not built for `model`. */
   constructor(private readonly options: WatchOptions) {
@@ -48,13 +45,19 @@ export class Watch {
       onMinute: () => this.notifyChange(),
     });
     this.litMeter = new LitMeter(options.measureLitShare, () => this.listeners.notify());
+    this.appTimeout = new AppTimeout({
+      clock,
+      isCounted: () => app.appType === 'app' && this.isRunning,
+      canEnd: () => this.app?.canTimeOut === true,
+      onEnd: () => this.stopApp('two minutes without a touch'),
+    });
     this.input = new WatchInput({
       app,
       clock,
       trace,
       display,
       runningScreen: () => (this.isRunning ? this.app?.screen : undefined),
-      onUse: () => this.restartAppTimeout(),
+      onUse: () => this.appTimeout.restart(),
       onBack: (reason) => this.stopApp(reason),
     });
     let { mode } = this.display;
@@ -139,7 +142,7 @@ export class Watch {
     // The app may have been closed within a moment of its start.
     if (this.app !== run) return;
     this.isStarting = false;
-    this.restartAppTimeout();
+    this.appTimeout.restart();
     this.notifyChange();
   }
 
@@ -231,23 +234,11 @@ export class Watch {
     return this.listeners.add(listener);
   }
 
-  /** Counts the time without a touch from now on. */
-  private restartAppTimeout(): void {
-    this.appTimeout?.cancel();
-    this.appTimeout = undefined;
-    if (!this.isRunning || this.options.app.appType !== 'app') return;
-    this.appTimeout = this.options.clock.after(APP_TIMEOUT_MS, () => {
-      if (this.app?.canTimeOut) this.stopApp('two minutes without a touch');
-      else this.restartAppTimeout();
-    });
-  }
-
   private stopApp(reason?: string): void {
     const { app } = this;
     if (!app) return;
     this.input.forgetFinger();
-    this.appTimeout?.cancel();
-    this.appTimeout = undefined;
+    this.appTimeout.stop();
     const wasRunning = app.isRunning || this.isStarting;
     app.stop();
     this.app = undefined;

@@ -1,7 +1,6 @@
 import { asBytes } from '../../peer/as-bytes';
-import type { AppContext } from '../app-context';
+import { type AppContext, HEAP_BYTES } from '../app-context';
 import { decodeFile, encodeFile } from '../file-encodings';
-import { HEAP_BYTES } from '../heap';
 import { OpenFiles } from '../open-files';
 
 /** `fs`: all calls are synchronous and throw their errors. */

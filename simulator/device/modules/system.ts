@@ -1,6 +1,5 @@
 import { addMembers, createLiveObject } from '../add-members';
-import type { AppContext } from '../app-context';
-import { HEAP_BYTES } from '../heap';
+import { type AppContext, HEAP_BYTES } from '../app-context';
 
 /** `system`. Memory is not measured; the figures are constant, those of a small face. */
 export function createSystemModule(context: AppContext): Record<string, unknown> {
