@@ -47,7 +47,7 @@ function createSensor(
   initialOptions: unknown,
 ): unknown {
   const { realm, clock } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: name, types: ['reading', 'activate', 'error'] });
   let options: SensorOptions = { frequency: definition.defaultFrequency, batch: 0 };
   const changeOptions = (newOptions: unknown) => {
     warnOfOptions(context, name, newOptions);

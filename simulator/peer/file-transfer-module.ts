@@ -29,7 +29,7 @@ export function createFileTransferModule(options: FileTransferOptions): {
   close(): void;
 } {
   const { realm, link, side, trace, saveToDisk } = options;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'inbox', types: ['newfile'] });
   const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
   const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options, warnOnce);
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.createObject(inbox)));
@@ -79,7 +79,7 @@ function createOutboxMembers({
 }
 
 function createTransferObject(realm: Realm, transfer: Transfer): Record<string, unknown> {
-  const events: RealmEventTarget = realm.createEventTarget();
+  const events: RealmEventTarget = realm.createEventTarget({ name: 'a FileTransfer', types: ['change'] });
   const members = realm.createObject({
     name: transfer.name,
     get readyState() {

@@ -33,7 +33,10 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   module: Record<string, unknown>;
   close(): void;
 } {
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({
+    name: 'peerSocket',
+    types: ['open', 'close', 'error', 'message', 'bufferedamountdecrease'],
+  });
   let isOpen = false;
   let bufferedAmount = 0;
   let bufferedCount = 0;

@@ -36,7 +36,10 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   dispatchLocationChange(position: Record<string, unknown>): void;
 } {
   const { realm, app, os, wakeTimer, locationMonitor, warn } = options;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({
+    name: 'me',
+    types: ['unload', 'wakeinterval', 'significantlocationchange'],
+  });
   const host = HOST_INFO[os];
   const warnOfSleep = () => {
     if (wakeTimer.interval !== undefined && !options.isGranted('run_background'))

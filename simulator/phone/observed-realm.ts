@@ -11,8 +11,8 @@ export function observeRealm(realm: Realm, onEnter: () => void): Realm {
       onEnter();
       return realm.run(work);
     },
-    createEventTarget(): RealmEventTarget {
-      const events = realm.createEventTarget();
+    createEventTarget(platform): RealmEventTarget {
+      const events = realm.createEventTarget(platform);
       return {
         ...events,
         dispatch(type, init) {

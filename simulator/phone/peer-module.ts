@@ -39,7 +39,7 @@ export function createPeerModule(options: PeerModuleOptions): {
     },
   });
   addModelId(device, { realm, info, warn });
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'peer.app', types: ['readystatechange'] });
   const readyState = (): string => {
     if (!link.isConnected) return 'unknown';
     return isPeerRunning() ? 'started' : 'stopped';

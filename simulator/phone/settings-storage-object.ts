@@ -21,7 +21,7 @@ export function createSettingsStorageObject(
   side: SettingsSide,
   onUnchanged: (key: string) => void = () => {},
 ): SettingsStorageObject {
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'settingsStorage', types: ['change'] });
   const members = createStorageMembers({
     get: (key) => settings.get(key),
     keys: () => settings.keys(),

@@ -31,7 +31,10 @@ export function createWebSocketClass({ realm, clock, hasInternetPermission, warn
         ? 'WebSocket: the simulated phone opens no such connection, --route does not either; it fails as without a network'
         : 'WebSocket needs the permission access_internet',
     );
-    const events = realm.createEventTarget();
+    const events = realm.createEventTarget({
+      name: 'WebSocket',
+      types: ['open', 'message', 'error', 'close'],
+    });
     let readyState: number = STATES.CONNECTING;
     let binaryType: unknown = 'blob';
     const attempt = clock.after(ATTEMPT_MS, () => {

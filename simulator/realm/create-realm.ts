@@ -18,6 +18,7 @@ import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
 import { findGlobalThis, watchNewerBuiltins } from './newer-builtins';
 import { watchNewerRegExps } from './newer-regexps';
+import { PlatformEventReports } from './platform-events';
 import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
 import { createConsole, createWebConsole } from './realm-console';
 import { installDate } from './realm-date';
@@ -90,6 +91,7 @@ export function createRealm(options: RealmOptions): Realm {
   const OwnPromise = globals.Promise as PromiseConstructor;
   const scriptNames = new Set<string>();
   const listenerCount: ListenerCount = { count: 0 };
+  const eventReports = new PlatformEventReports(createObject, once(warn));
   const taskRunner = createTaskRunner(context, OWNERS[profile], promises, report);
   const { run } = taskRunner;
   const timers = createTimers({
@@ -205,13 +207,19 @@ export function createRealm(options: RealmOptions): Realm {
     fromRealm: (value) => copyValue(value, HOST_FACTORY),
     createPromise,
     createError: errors.error,
-    createEventTarget: () =>
-      createEventTarget(
+    createEventTarget(platform) {
+      const events = createEventTarget(
         { createObject, run, createEvent },
-        report,
-        () => taskRunner.isStopped,
-        listenerCount,
-      ),
+        {
+          report,
+          isStopped: () => taskRunner.isStopped,
+          total: listenerCount,
+          onListen: platform && ((type) => eventReports.check(platform, type)),
+        },
+      );
+      if (platform) eventReports.watchHandlers(events.target, platform);
+      return events;
+    },
     createEvent,
     random: options.random,
     countActivity: () => ({ ...timers.count(), listeners: listenerCount.count }),

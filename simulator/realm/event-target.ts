@@ -12,13 +12,21 @@ const NO_LISTENERS: readonly Listener[] = [];
 
 /**
  * Creates an event target of the realm. An error of a listener goes to `report`; the others are called unless that
- * stopped the realm. The `on<type>` property is called first.
+ * stopped the realm. The `on<type>` property is called first. `onListen`: a listener was added for this type.
  */
 export function createEventTarget(
   realm: Pick<Realm, 'createObject' | 'run' | 'createEvent'>,
-  report: (thrown: unknown) => void,
-  isStopped: () => boolean = () => false,
-  total: ListenerCount = { count: 0 },
+  {
+    report,
+    isStopped,
+    total,
+    onListen,
+  }: {
+    report(thrown: unknown): void;
+    isStopped(): boolean;
+    total: ListenerCount;
+    onListen?: ((type: string) => void) | undefined;
+  },
 ): RealmEventTarget {
   const listeners = new Map<string, Listener[]>();
   const setList = (type: string, list: Listener[]): void => {
@@ -30,6 +38,7 @@ export function createEventTarget(
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const list = listeners.get(String(type)) ?? [];
       setList(String(type), addListener(list, listener as Listener, String(type)));
+      onListen?.(String(type));
     },
     removeEventListener(type: unknown, listener: unknown) {
       const list = listeners.get(String(type)) ?? [];

@@ -11,6 +11,12 @@ import type { ConsoleLevel } from '../world/console-level';
  */
 export type RealmProfile = 'device' | 'companion' | 'settings';
 
+/** The events that the platform sends to a target, which is reported by its name. */
+export interface PlatformEvents {
+  readonly name: string;
+  readonly types: readonly string[];
+}
+
 export interface RealmOptions {
   profile: RealmProfile;
   clock: Clock;
@@ -105,7 +111,8 @@ export interface Realm {
   createPromise(): RealmPromise;
   /** An error of the realm: `TypeError`, `RangeError` and so on; other names give an Error with that name. */
   createError(name: string, message: string): Error;
-  createEventTarget(): RealmEventTarget;
+  /** `platform`: the events that come here; listeners for others are reported. */
+  createEventTarget(platform?: PlatformEvents): RealmEventTarget;
   /** An event of the realm with the properties of `init`. */
   createEvent(type: string, target: unknown, init?: Readonly<Record<string, unknown>>): RealmEvent;
   /** A Date of the realm. */

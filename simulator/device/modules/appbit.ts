@@ -12,7 +12,7 @@ export interface AppbitModule {
 /** `appbit` */
 export function createAppbitModule(context: AppContext): AppbitModule {
   const { realm, app } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'me', types: ['unload'] });
   let isTimeoutEnabled = true;
   addMembers(realm, events.target, {
     applicationId: app.uuid,

@@ -18,7 +18,10 @@ export function createBodyPresenceModule(context: AppContext): Record<string, un
 
 function createBodyPresenceSensor(context: AppContext): unknown {
   const { realm, clock, sensors } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({
+    name: 'BodyPresenceSensor',
+    types: ['reading', 'activate', 'error'],
+  });
   let present: boolean | null = null;
   let timestamp: number | null = null;
   let stopPolling: (() => void) | undefined;

@@ -14,7 +14,7 @@ type Granularity = keyof typeof PERIODS_MS;
  */
 export function createClockModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, display, zone } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'clock', types: ['tick'] });
   let granularity: Granularity = 'off';
   let timer: Timer | undefined;
 

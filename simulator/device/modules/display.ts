@@ -9,7 +9,7 @@ const BRIGHTNESS_LEVELS: unknown[] = ['dim', 'normal', 'max', undefined];
  */
 export function createDisplayModule(context: AppContext): Record<string, unknown> {
   const { realm, display } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'display', types: ['change'] });
   let brightness: unknown;
   const readVisibility = () => `${display.isAppVisible} ${display.isAlwaysOnActive}`;
   let lastVisibility = readVisibility();

@@ -15,7 +15,7 @@ const SWIM_TYPES = ['swim', 'swimming'];
  */
 export function createExerciseModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, warn } = context;
-  const events = realm.createEventTarget();
+  const events = realm.createEventTarget({ name: 'exercise', types: ['statechange', 'swimlength'] });
   let state: ExerciseState = 'stopped';
   let type: string | undefined;
   let startedAt: Instant | undefined;

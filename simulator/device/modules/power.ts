@@ -9,8 +9,8 @@ const MINUTES_PER_PERCENT = 0.9;
 export function createPowerModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;
   const read = () => sensors.battery(clock.now());
-  const battery = realm.createEventTarget();
-  const charger = realm.createEventTarget();
+  const battery = realm.createEventTarget({ name: 'battery', types: ['change'] });
+  const charger = realm.createEventTarget({ name: 'charger', types: ['change'] });
   addMembers(realm, battery.target, {
     get chargeLevel() {
       return read().level;

@@ -10,7 +10,7 @@ export function createSleepModule(context: AppContext): Record<string, unknown> 
     if (!sensors.isWorn(now)) return 'unknown';
     return sensors.isAsleep(now) ? 'asleep' : 'awake';
   };
-  const sleep = realm.createEventTarget();
+  const sleep = realm.createEventTarget({ name: 'sleep', types: ['change'] });
   addMembers(realm, sleep.target, {
     get state() {
       return readState();

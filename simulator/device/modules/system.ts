@@ -22,7 +22,7 @@ export function createSystemModule(context: AppContext): Record<string, unknown>
 
 /** The memory monitor. Its pressure is always normal: reading it, or listening for its changes, is a warning. */
 function createMonitor({ realm, warn }: AppContext): Record<string, unknown> {
-  const { target } = realm.createEventTarget();
+  const { target } = realm.createEventTarget({ name: 'memory.monitor', types: ['memorypressurechange'] });
   const { addEventListener } = target;
   const report = (): void =>
     warn('system.memory.monitor: the simulator does not measure memory; the pressure is always normal');

@@ -69,7 +69,7 @@ function withEvents(events: RealmEventTarget, values: Record<string, unknown>): 
 
 /** An event target that dispatches `reachgoal` while the app listens. */
 function createGoalEvents(context: AppContext, findReached: () => string[]): RealmEventTarget {
-  const events = context.realm.createEventTarget();
+  const events = context.realm.createEventTarget({ name: 'goals', types: ['reachgoal'] });
   let lastReached: string[] | undefined;
   poll(context, SLOW_POLL_MS, () => {
     const reached = events.hasListener('reachgoal') ? findReached() : undefined;

@@ -109,3 +109,28 @@ test('a target has 1,000 listeners of a type, and the next one throws', () => {
        target.addEventListener('other', function () {}); console.log('done');`);
   expect(lines).toEqual(['log: 1000 true more than 1000 listeners for "news"', 'log: done']);
 });
+
+test('listeners for events that do not come to a target are reported, and called by the app itself', () => {
+  const warnings: string[] = [];
+  const { realm, lines } = openRealm({ onWarning: (text: string) => warnings.push(text) });
+  const { target, dispatch } = realm.createEventTarget({ name: 'clock', types: ['tick'] });
+  realm.globals.target = target;
+  realm.load(
+    `target.addEventListener('tock', function () { console.log('tock'); });
+     target.addEventListener('tock', function () {});
+     target.onTick = target.onchange = function (e) { console.log(e.type); };
+     target.onreading = null; target.ontick = function () { console.log('tick'); };
+     target.addEventListener('tick', function () {});
+     target.dispatchEvent({ type: 'tock' }); target.dispatchEvent({ type: 'change' });
+     console.log(Object.keys(target).indexOf('onopen'), typeof target.onTick);`,
+    'a.js',
+    () => undefined,
+  );
+  dispatch('tick');
+  expect(warnings).toEqual([
+    'clock has no event "tock", only tick',
+    'clock has no event "change", only tick',
+    'clock has no event "Tick", only tick',
+  ]);
+  expect(lines).toEqual(['log: tock', 'log: change', 'log: -1 function', 'log: tick']);
+});
