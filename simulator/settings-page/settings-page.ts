@@ -300,16 +300,19 @@ export class SettingsPage {
     return wrote;
   }
 
-  /** Gives a function that is the `ref` of a Webconfig what it would be in React, once. */
+  /** Gives the `ref` of a Webconfig, a function or an object, what it would be in React, once. */
   private callRefs(): void {
     const { script } = this;
     if (!script) return;
     for (const { type, props } of flattenNodes(this.rendered)) {
       const { ref } = props;
-      if (type !== 'Webconfig' || typeof ref !== 'function' || this.calledRefs.has(ref)) continue;
+      if (type !== 'Webconfig' || !isRef(ref) || this.calledRefs.has(ref)) continue;
       this.calledRefs.add(ref);
       const component = script.realm.toRealm({ state: { callbackUri: CALLBACK_URL } });
-      script.realm.run(() => ref(component));
+      script.realm.run(() => {
+        if (typeof ref === 'function') Reflect.apply(ref, undefined, [component]);
+        else Reflect.set(ref, 'current', component);
+      });
     }
   }
 
@@ -329,6 +332,10 @@ export class SettingsPage {
   private reportError(text: string): void {
     this.options.trace.add({ kind: 'error', place: 'settings', text });
   }
+}
+
+function isRef(ref: unknown): ref is object {
+  return typeof ref === 'function' || (typeof ref === 'object' && ref !== null);
 }
 
 function nodeKey(node: RenderedNode): string {

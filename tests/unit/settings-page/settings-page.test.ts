@@ -470,6 +470,16 @@ describe('as with a window', () => {
     expect(consoleOf(events)).toEqual(['ref', 'true']);
   });
 
+  test('a ref that is an object is filled, too', () => {
+    const { page, events } = openSettingsPage(`
+      const config = { current: null };
+      registerSettingsPage(() => createComponent(Webconfig, { label: 'Own', ref: config,
+        constructUrl: (to, back) => (console.log(config.current.state.callbackUri === back), 'https://s.example/') }));`);
+    page.press('Own');
+    expect(consoleOf(events)).toEqual(['true']);
+    expect(events('error')).toEqual([]);
+  });
+
   test('a handler that writes what is there already has a warning, a render has none', () => {
     const { page, events } = openSettingsPage(`
       registerSettingsPage(({ settingsStorage }) => {
