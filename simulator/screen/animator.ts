@@ -44,6 +44,15 @@ export class Animator {
     });
   }
 
+  /** The same of the animations that an element itself has: what is beside the element of an event is not meant. */
+  triggerOwn(node: SceneNode, event: string): void {
+    for (const { animation } of node.children) {
+      if (!animation) continue;
+      this.schedule(animation.end, event, () => this.end(node, animation));
+      this.schedule(animation.begin, event, () => this.start(node, animation));
+    }
+  }
+
   /** Stops all animations, as when a view is left. */
   clear(): void {
     for (const timer of this.pendingTimers) timer.cancel();

@@ -153,7 +153,11 @@ class FitbitScreen implements Screen {
     const { root } = this.views.current;
     this.document.warnAboutListeners(this.options.hasKeys ?? true);
     warnAboutDeadListeners(root, this.wrappers, this.context.warn);
-    warnAboutDeadTriggers(root, this.animatedEvents, this.context.warn);
+    warnAboutDeadTriggers(root, {
+      animated: this.animatedEvents,
+      isHeardAnywhere: this.finger.isHeardAnywhere(root),
+      warn: this.context.warn,
+    });
     warnAboutUnreachable(root, this.wrappers, this.context);
   }
 

@@ -14,6 +14,7 @@ import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { layOutText, type TextLayout } from './text-layout';
+import { isOfSystem } from './widgets/system-files';
 
 /** The markup of an element and its descendants as standard SVG; cached until one of them changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
@@ -196,7 +197,7 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   if (lines.length === 0) return '';
   const look = `${paintAttributes(node, context)}${formatOpacity(node)}${idAttribute(node)}`;
   warnAboutMissingGlyph(node, { style, lines }, context);
-  if (node.computedValue('fill') === undefined && !isInMask(node))
+  if (node.computedValue('fill') === undefined && !isInMask(node) && !isOfSystem(node.location))
     context.warn(`${describeNode(node)}: no fill, so it is black`);
   if (node.computedValue('font-size') === undefined)
     context.warn(

@@ -63,12 +63,10 @@ export class Finger {
 
   /** Returns whether an element accepts the finger. */
   press(x: number, y: number): boolean {
-    const { context, wrappers, document } = this.screen;
+    const { context } = this.screen;
     const root = this.screen.arrangedRoot();
     const hit = hitTest(root, x, y, context);
-    // The root of a view and the document need no pointer-events: published faces listen there for taps anywhere.
-    const isHeardAnywhere = listensForFinger(wrappers.targetOf(root)) || listensForFinger(document);
-    const node = hit ?? (isHeardAnywhere ? root : undefined);
+    const node = hit ?? (this.isHeardAnywhere(root) ? root : undefined);
     this.gesture = {
       start: { x, y },
       since: this.screen.now(),
@@ -80,6 +78,12 @@ export class Finger {
     if (!node) return false;
     if (this.dispatch(node, 'mouseover', x, y)) this.dispatch(node, 'mousedown', x, y);
     return true;
+  }
+
+  /** The root of a view and the document need no pointer-events: published faces listen there for taps anywhere. */
+  isHeardAnywhere(root: SceneNode): boolean {
+    const { wrappers, document } = this.screen;
+    return listensForFinger(wrappers.targetOf(root)) || listensForFinger(document);
   }
 
   move(x: number, y: number): void {
@@ -129,6 +133,8 @@ export class Finger {
   private dispatch(node: SceneNode, type: string, x: number, y: number): boolean {
     const { generation } = this;
     this.screen.animator.trigger(node, type);
+    // As its listeners, the animations of a container hear of what is in it.
+    for (let up = node.parent; up; up = up.parent) this.screen.animator.triggerOwn(up, type);
     this.screen.dispatch(node, type, { screenX: x, screenY: y });
     return generation === this.generation;
   }

@@ -42,11 +42,18 @@ function acceptsPointer(node: SceneNode): boolean {
 }
 
 /** Whether an element can accept the pointer, once it is visible and enabled. */
-function mayAcceptPointer(node: SceneNode): boolean {
+export function mayAcceptPointer(node: SceneNode): boolean {
   return ['all', 'visible'].includes(node.ownValue('pointer-events') ?? '') || node.lacksSymbol;
 }
 
-const FINGER_EVENTS = ['click', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'];
+export const FINGER_EVENTS: readonly string[] = [
+  'click',
+  'mousedown',
+  'mouseup',
+  'mousemove',
+  'mouseover',
+  'mouseout',
+];
 
 /** Whether the target has a listener for the finger. */
 export function listensForFinger(target: AppEventTarget): boolean {

@@ -1,8 +1,11 @@
 import { type Colour, parseColour } from './colours';
+import { isText } from './element-schema';
 import { formatNumber } from './lengths';
+import { initialOf } from './properties';
 import type { PropertyName } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
+import { isOfSystem } from './widgets/system-files';
 
 /** The attributes `fill` and `fill-opacity` (or those of a stroke) of an element, with a space before each. */
 export function paintAttributes(
@@ -33,11 +36,16 @@ export function readColour(
 
 /** An element's fill, its `fill-opacity` considered. */
 export function fillOf(node: SceneNode, context: ScreenContext): Colour {
-  const colour = readColour(node, 'fill', node.resolvedValue('fill'), context);
+  const colour = readColour(node, 'fill', node.computedValue('fill') ?? defaultFillOf(node), context);
   return {
     rgb: colour?.rgb ?? '#000000',
     alpha: (colour?.alpha ?? 1) * fillOpacityOf(node),
   };
+}
+
+/** The text of a widget of the watch's is white where nobody gives it a fill: its author need not. */
+function defaultFillOf(node: SceneNode): string {
+  return isText(node.tag) && isOfSystem(node.location) ? '#ffffff' : initialOf('fill');
 }
 
 /** What colours an image that has only alpha: its fill, white without one, its `fill-opacity` considered. */

@@ -1,6 +1,6 @@
 import type { FontName } from '../../../simulator/screen/fonts';
 import { ImageStore } from '../../../simulator/screen/images';
-import type { ScreenPart } from '../../../simulator/screen/screen';
+import type { Screen, ScreenPart } from '../../../simulator/screen/screen';
 import { ViewLoader } from '../../../simulator/screen/view';
 import { dragWidget, settleWidget } from '../../../simulator/screen/widgets/widget-pointer';
 import { openScreen } from './open-screen';
@@ -478,4 +478,67 @@ test('a finger moves a list up and down to its ends, a panorama sideways, a tumb
   tumbler.drag('i0', 0, -90);
   tumbler.settle('t');
   expect([tumbler.at('i1', 'y'), tumbler.selected]).toEqual([126, ['select t']]);
+});
+
+test.each(['dynamic-textarea', 'marquee-text', 'static-text'])(
+  'the text of a %s without a fill is white and no mistake of its author',
+  (name) => {
+    const path = name === 'marquee-text' ? 'group/text' : 'text';
+    const { screen, warnings } = open(
+      `<use href="#${name}" y="40">${label('Go', path).replace('#', '')}</use>`,
+      { styles: 'text { font-size: 30 }' },
+    );
+    expect(screen.svg()).toContain('fill="#ffffff"');
+    screen.check();
+    expect(warnings).toEqual([]);
+  },
+);
+
+const drag = (screen: Screen, pixels: number): void => {
+  screen.pressFinger(168, 200);
+  for (let moved = 0; moved <= pixels; moved += 10) screen.moveFinger(168, 200 - moved);
+  screen.liftFinger();
+};
+
+test.each([
+  ['0', 60, -60],
+  ['1', 40, 0],
+  ['1', 60, -100],
+])('with align-mode %s a static list that was dragged by %d begins at %d', (mode, pixels, y) => {
+  const { screen, read } = open(
+    `<use id="l" href="#tile-list"><var id="align-mode" value="${mode}"/>${rows(9)}</use>`,
+  );
+  drag(screen, pixels);
+  expect(read('$t0.y')).toBe(y);
+});
+
+test.each([
+  ['0', 60, -60],
+  ['1', 40, 0],
+  ['1', 60, -100],
+])('with align-mode %s a virtual list that was dragged by %d begins at %d', (mode, pixels, y) => {
+  const { screen, runScript } = open(
+    `<use id="l" href="#tile-list"><var id="virtual" value="1"/><var id="align-mode" value="${mode}"/>
+      <use id="p" href="#tile-list-pool">${rows(15).replaceAll(' height=', ' display="none" height=')}</use></use>`,
+  );
+  runScript(`var l = document.getElementById('l'); l.delegate = { getTileInfo: function (i) { return { type: 'p', i: i }; },
+    configureTile: function (tile, info) { tile.value = info.i; } }; l.length = 30;`);
+  drag(screen, pixels);
+  const tops = runScript(
+    `var l = document.getElementById('l'); return [l.getTile(0) && l.getTile(0).y, l.getTile(1).y];`,
+  );
+  // The top may be -0.
+  expect(((tops as number[])[1] ?? 0) + 0).toBe(y + 100);
+});
+
+test('a variable that a tile-list does not have, and peeking tiles, are reported', () => {
+  const { screen, warnings } = open(
+    `<use href="#tile-list"><var id="seperator-height" value="2"/><var id="peek-enabled" value="1"/>${rows(2)}</use>
+      <use href="#tile-list"><var id="peek-enabled" value="0"/>${rows(2).replaceAll('id="t', 'id="u')}</use>`,
+  );
+  screen.check();
+  expect(warnings).toEqual([
+    'resources/index.view:1: no tile-list is known to have a <var id="seperator-height">',
+    'resources/index.view:1: peek-enabled has no effect here: tiles do not peek',
+  ]);
 });

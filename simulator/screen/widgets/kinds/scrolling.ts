@@ -53,6 +53,13 @@ export function alignItem(list: SceneNode, index: number, alignment: (typeof ALI
   list.requestArrange();
 }
 
+/** Scrolls the nearest item to the top. */
+export function settleAtTop(list: SceneNode): void {
+  const { offset, tops } = scrollOf(list);
+  const distances = tops.map((top) => Math.abs(top - offset));
+  SCROLLING.writeValue?.(list, distances.indexOf(Math.min(...distances)));
+}
+
 /** Lists that a finger moves up and down; `value` is the item at the top. */
 export const SCROLLING: Pick<WidgetKind, 'readValue' | 'writeValue' | 'drag'> = {
   readValue(list) {

@@ -1,7 +1,7 @@
 import { describeNode, type SceneNode, type WidgetKind } from '../../scene-node';
 import type { ScreenContext } from '../../screen-context';
 import { boxesOf, isDisplayed, variableOf } from '../widget-parts';
-import { SCROLLING, stackItems } from './scrolling';
+import { SCROLLING, settleAtTop, stackItems } from './scrolling';
 import {
   carryTile,
   dropTile,
@@ -30,6 +30,7 @@ function giveHeight(tile: SceneNode, context: ScreenContext): void {
 const tileList: WidgetKind = {
   name: 'tile-list',
   arrange(list, context) {
+    warnAboutVariables(list, context);
     if (isVirtual(list)) {
       warnAboutSmallPool(list, context);
       virtualListOf(list).arrange();
@@ -46,7 +47,13 @@ const tileList: WidgetKind = {
     else SCROLLING.writeValue?.(list, value);
   },
   lift: (list, _x, y) => !isVirtual(list) && liftTile(list, y),
-  settle: dropTile,
+  settle(list) {
+    const wasCarrying = isCarrying(list);
+    dropTile(list);
+    if (wasCarrying || variableOf(list, 'align-mode') !== 1) return;
+    if (isVirtual(list)) virtualListOf(list).settleAtTop();
+    else settleAtTop(list);
+  },
   drag(list, dx, dy) {
     if (isCarrying(list)) {
       carryTile(list, dy);
@@ -58,6 +65,24 @@ const tileList: WidgetKind = {
     return true;
   },
 };
+
+const VARIABLES: readonly string[] = [
+  'align-mode',
+  'peek-enabled',
+  'reorder-enabled',
+  'separator-height-bottom',
+  'virtual',
+];
+
+function warnAboutVariables(list: SceneNode, context: ScreenContext): void {
+  for (const { tag, id, location } of list.children) {
+    if (tag !== 'var') continue;
+    if (!VARIABLES.includes(id))
+      context.warn(`${location}: no tile-list is known to have a <var id="${id}">`);
+    if (id === 'peek-enabled' && variableOf(list, id) !== 0)
+      context.warn(`${location}: peek-enabled has no effect here: tiles do not peek`);
+  }
+}
 
 function warnAboutSmallPool(list: SceneNode, context: ScreenContext): void {
   for (const pool of VirtualList.poolsOf(list)) {

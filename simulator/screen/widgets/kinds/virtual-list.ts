@@ -88,6 +88,11 @@ export class VirtualList {
     this.fill();
   }
 
+  /** Scrolls the nearest tile to the top. */
+  settleAtTop(): void {
+    this.scrollTo(this.offset > this.stepOf(this.first) / 2 ? this.first + 1 : this.first);
+  }
+
   /** Moves the tiles up. */
   scrollBy(pixels: number): void {
     this.offset += pixels;
