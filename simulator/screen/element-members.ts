@@ -1,6 +1,6 @@
-import { handlerNameOf, readAppEvent } from '../realm/event';
+import { readAppEvent } from '../realm/event';
 import { isTriggerEvent } from './animation-spec';
-import { describeDeadElementEvent, MISTAKEN_EVENTS } from './dead-events';
+import { describeDeadElementEvent } from './dead-events';
 import { createListenerMembers } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
@@ -8,26 +8,8 @@ import { addProperty, measure } from './element-property';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { createSearchMembers, findByPath } from './element-search';
 import { createStyleMaker } from './element-style';
-import { STYLE_PROPERTIES, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 import { createWidgetMembers } from './widgets/widget-members';
-
-/** Names that apps mistake for properties of an element, and what the watch has instead. */
-const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
-  className: 'class',
-  color: 'style.fill',
-  innerHTML: 'text',
-  innerText: 'text',
-  src: 'href',
-  onClick: 'onclick',
-  ontap: 'onclick',
-  ...Object.fromEntries(
-    Object.entries(MISTAKEN_EVENTS).map(([type, right]) => [handlerNameOf(type), handlerNameOf(right)]),
-  ),
-  ...Object.fromEntries(
-    STYLE_PROPERTIES.map(([property]) => scriptNameOf(property)).map((name) => [name, `style.${name}`]),
-  ),
-};
 
 /** The members of the prototype that all elements of one tag share, or all widgets of one name. */
 export function createElementMembers(
@@ -83,9 +65,6 @@ export function createElementMembers(
   addPart(members, 'style', createStyleMaker(screen));
   if (tag === 'g') addPart(members, 'groupTransform', createTransformMembers);
   if (tag.startsWith('gradient')) addPart(members, 'gradient', createGradientMembers);
-  for (const [name, right] of Object.entries(MISTAKEN_PROPERTIES)) {
-    if (!(name in members)) addMistakenProperty(members, name, right);
-  }
   return members;
 
   /** An object that belongs to an element, made at its first use and then always the same. */
@@ -100,19 +79,6 @@ export function createElementMembers(
         const node = nodeOf(this);
         if (!made.has(node)) made.set(node, make(node, screen));
         return made.get(node);
-      },
-    });
-  }
-
-  /** Keeps what an app assigns, as the watch does, and warns that it has no effect. */
-  function addMistakenProperty(to: Record<string, unknown>, name: string, right: string): void {
-    defineAccessor(to, name, {
-      get: () => undefined,
-      set(this: unknown, value: unknown) {
-        screen.context.warn(
-          `${describeNode(nodeOf(this))}: "${name}" is no property of an element; ${right} is`,
-        );
-        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
       },
     });
   }

@@ -44,7 +44,14 @@ export function createTableProperty(
   const row: PropertyRow = PROPERTIES[name];
   if (row.kind === 'number' || row.kind === 'length') {
     return createNumberProperty({
-      read: (node) => readNumber(node, name, screen.context),
+      read(node) {
+        const number = readNumber(node, name, screen.context);
+        if (number === undefined && row.range)
+          screen.context.warn(
+            `${describeNode(node)}: ${label} is read where nothing sets it: undefined, by Fitbit's types`,
+          );
+        return number;
+      },
       assign: (node, value) => void node.setProperty('app', name, String(clamp(value, row.range))),
     });
   }
@@ -73,6 +80,7 @@ function readNumber(node: SceneNode, name: PropertyName, context: ScreenContext)
       ? resolvePixels(node, name, context)
       : Number.parseFloat(node.computedValue(name) ?? '');
   if (number !== undefined && !Number.isNaN(number)) return clamp(number, range);
+  if (range) return undefined;
   return initial === undefined ? undefined : Number(initial);
 }
 

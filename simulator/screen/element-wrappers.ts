@@ -2,6 +2,7 @@ import { handlerNameOf } from '../realm/event';
 import { type AppEventListener, type AppEventTarget, HANDLED_EVENTS } from './element-events';
 import { createElementMembers } from './element-members';
 import type { ElementScreen, ElementWrappers } from './element-screen';
+import { createMistakenMembers } from './mistaken-members';
 import type { SceneNode } from './scene-node';
 
 /** The property of an object that holds its element. Not a map, so that objects that inherit from it work, too. */
@@ -11,6 +12,8 @@ const NODE = Symbol('element');
 export class ElementWrapperCache implements ElementWrappers {
   private readonly targets = new WeakMap<SceneNode, AppEventTarget>();
   private readonly prototypes = new Map<string, object>();
+  /** What the prototypes inherit from. */
+  private base: object | undefined;
   private readonly freedPrototypes = new WeakMap<object, object>();
 
   constructor(private readonly screen: ElementScreen) {}
@@ -93,6 +96,8 @@ export class ElementWrapperCache implements ElementWrappers {
       prototype = this.screen.realm.createObject(
         createElementMembers({ tag, widget: widget?.name }, this, this.screen),
       );
+      this.base ??= this.screen.realm.createObject(createMistakenMembers(this, this.screen));
+      Object.setPrototypeOf(prototype, this.base);
       this.prototypes.set(key, prototype);
     }
     return prototype;

@@ -16,7 +16,7 @@ export interface PropertyRow {
   readonly relativeTo?: 'width' | 'height';
   /** Of a `dimension`: percentages refer to the element's own size. */
   readonly isOfOwnSize?: true;
-  /** Of a `number`: smaller and larger ones are read and drawn as its ends. */
+  /** Of a `number`, an opacity: smaller and larger ones are read and drawn as its ends. */
   readonly range?: readonly [number, number];
   /** The value unless something sets it. */
   readonly initial?: string;
@@ -32,7 +32,7 @@ export interface PropertyRow {
   readonly isInStylesheets?: true;
 }
 
-/** The range of opacities. */
+/** The range of opacities. By Fitbit's types a script reads undefined where nothing sets them. */
 const FRACTION = [0, 1] as const;
 const TEXTS = ['text', 'textarea'] as const;
 const GRADIENTS = ['gradientRect', 'gradientArc'] as const;
@@ -58,8 +58,9 @@ export const PROPERTIES = {
 
   x: { on: PLACED, kind: 'dimension', relativeTo: 'width', memberOn: PLACED },
   y: { on: PLACED, kind: 'dimension', relativeTo: 'height', memberOn: PLACED },
+  // Of a text it is the room before `text-overflow: ellipsis`.
   width: {
-    on: SIZED,
+    on: [...SIZED, 'text'],
     kind: 'dimension',
     relativeTo: 'width',
     initial: '100%',

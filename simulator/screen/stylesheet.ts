@@ -1,7 +1,7 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
 import { findDeepNesting } from '../world/nesting';
-import { describeMistake, isPropertyName, isStylesheetProperty } from './properties';
+import { describeMistake, isKnownAttribute, isPropertyName, isStylesheetProperty } from './properties';
 import type { PropertyName } from './property-table';
 import type { SceneNode } from './scene-node';
 import { MAX_DEPTH, MAX_RULE_PART_LENGTH, MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
@@ -14,6 +14,10 @@ export interface StyleRule {
   /** Ids, then classes, then types, each as one digit of a number to base 1000. */
   specificity: number;
   declarations: ReadonlyMap<PropertyName, string>;
+  /** Where each declaration stands. */
+  locations: ReadonlyMap<PropertyName, string>;
+  /** The tags of elements that the rule was applied to. */
+  readonly appliedTo: Set<string>;
 }
 
 /** The parts of the watch's selectors: type, class, id, and the combinators of `a b` and `a > b`. */
@@ -60,6 +64,7 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
 
 function parseRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
   const declarations = new Map<PropertyName, string>();
+  const locations = new Map<PropertyName, string>();
   for (const node of rule.block.children) {
     if (node.type !== 'Declaration' || isTooLong(file, node.value, 'value', warn)) continue;
     if (isStylesheetProperty(node.property)) {
@@ -67,6 +72,7 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
       const mistake = describeMistake(node.property, value);
       if (mistake) warn(`${locationOf(file, node)}: ${mistake}`);
       declarations.set(node.property, value);
+      locations.set(node.property, locationOf(file, node));
     } else warn(`${locationOf(file, node)}: the watch has no property "${node.property}"`);
     if (node.important) warn(`${locationOf(file, node)}: !important is not known to the watch`);
   }
@@ -82,7 +88,8 @@ function parseRule(file: string, rule: Rule, warn: (text: string) => void): Styl
       return [];
     }
     const matches = compile(withIdsAsWords(selector), selectOptions);
-    return [{ selector: text, matches, specificity: specificityOf(selector), declarations }];
+    const specificity = specificityOf(selector);
+    return [{ selector: text, matches, specificity, declarations, locations, appliedTo: new Set() }];
   });
 }
 
@@ -149,12 +156,28 @@ function locationOf(file: string, node: CssNode): string {
  */
 export function applyStyle(
   node: SceneNode,
-  rules: readonly StyleRule[],
-  systemRules: readonly StyleRule[] = [],
+  {
+    rules,
+    systemRules = [],
+    warn,
+  }: {
+    rules: readonly StyleRule[];
+    systemRules?: readonly StyleRule[] | undefined;
+    warn(text: string): void;
+  },
 ): void {
   const matching = inOrder(rules, node);
+  for (const rule of matching) warnAboutOthers(rule, node, warn);
   const all = systemRules.length === 0 ? matching : [...inOrder(systemRules, node), ...matching];
   node.replaceLayer('style', new Map(all.flatMap((rule) => [...rule.declarations])));
+}
+
+/** Reports what a rule gives to an element of a kind that does not have it, once for each kind. */
+function warnAboutOthers(rule: StyleRule, { tag }: SceneNode, warn: (text: string) => void): void {
+  if (rule.appliedTo.has(tag)) return;
+  rule.appliedTo.add(tag);
+  for (const [name, location] of rule.locations)
+    if (!isKnownAttribute(tag, name)) warn(`${location}: <${tag}> has no property "${name}"`);
 }
 
 /** The rules that match, the strongest last. */

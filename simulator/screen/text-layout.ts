@@ -25,6 +25,7 @@ interface LayoutInputs {
   buffer: string | undefined;
   x: number | undefined;
   y: number | undefined;
+  maxWidth: number | undefined;
   parentHeight: number | undefined;
 }
 
@@ -40,6 +41,7 @@ export function layOutText(node: SceneNode, context: ScreenContext): TextLayout 
     buffer: node.ownValue('text-buffer'),
     x: node.dimensions.get('x'),
     y: node.dimensions.get('y'),
+    maxWidth: node.dimensions.get('width'),
     parentHeight: node.parent?.innerSize.height,
   };
   const kept = keptLayouts.get(node);
@@ -55,6 +57,7 @@ function areEqual(a: LayoutInputs, b: LayoutInputs): boolean {
     a.buffer === b.buffer &&
     a.x === b.x &&
     a.y === b.y &&
+    a.maxWidth === b.maxWidth &&
     a.parentHeight === b.parentHeight
   );
 }
@@ -62,11 +65,18 @@ function areEqual(a: LayoutInputs, b: LayoutInputs): boolean {
 function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
   // Each space is one, as on a picture of czandor/programmersWatchFitbit, whose app pads its texts; there are no lines.
   const oneLine = fullText.replace(/\r\n|\s/g, ' ');
-  const text = cutToLength(node, oneLine, context);
+  const text = cutToWidth(node, style, cutToLength(node, oneLine, context));
   const isOverflowing = text !== oneLine;
   const width = measureWidth(style, text);
   const x = node.dimension('x') - anchorShift(style, width);
   return { style, lines: text === '' ? [] : [{ text, x, y: baselineOf(node, style), width }], isOverflowing };
+}
+
+/** Only `text-overflow="ellipsis"` gives the width of a text a meaning: what does not fit ends with an ellipsis. */
+function cutToWidth(node: SceneNode, style: TextStyle, text: string): string {
+  const width = node.dimensions.get('width');
+  if (width === undefined || node.computedValue('text-overflow') !== 'ellipsis') return text;
+  return measureWidth(style, text) <= width ? text : shortenWithEllipsis(style, `${text}…`, width);
 }
 
 /** Returns the text as far as `text-length` allows: the watch reserves that many characters. */

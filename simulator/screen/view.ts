@@ -94,7 +94,11 @@ export class View {
   }
 
   private applyStyle(node: SceneNode): void {
-    applyStyle(node, this.rules.app, this.rules.hasSystemClasses ? systemRulesFor(node) : undefined);
+    applyStyle(node, {
+      rules: this.rules.app,
+      systemRules: this.rules.hasSystemClasses ? systemRulesFor(node) : undefined,
+      warn: this.context.warn,
+    });
   }
 }
 
@@ -102,10 +106,18 @@ export class View {
 const WITHOUT_EFFECT = ['apply-style', 'shortcut'] as const;
 
 function warnOfNoEffect(node: SceneNode, context: ScreenContext): void {
+  if (node.tag === 'text' && node.ownValue('width') !== undefined && !endsWithEllipsis(node))
+    context.warn(
+      `${describeNode(node)}: the width of a <text> has an effect only with text-overflow="ellipsis"`,
+    );
   for (const name of WITHOUT_EFFECT) {
     const value = node.ownValue(name);
     if (value !== undefined) context.warn(`${describeNode(node)}: ${name}="${value}" has no effect here`);
   }
+}
+
+function endsWithEllipsis(node: SceneNode): boolean {
+  return node.computedValue('text-overflow') === 'ellipsis';
 }
 
 function isInside(node: SceneNode, outer: SceneNode): boolean {

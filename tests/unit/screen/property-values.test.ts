@@ -2,8 +2,8 @@ import { openScreen, readPixels } from './open-screen';
 
 const view = `<svg id="root"><g id="g" transform="rotate(1)"><rect id="r" width="20" height="20" fill="red"/></g>
   <svg id="s"/><circle id="c" r="5"/><line id="l"/><arc id="a" width="50" height="50" arc-width="5"/><image id="i"/>
-  <text id="t" font-size="20">t</text><textarea id="ta" width="90" height="90" line-increment="24" rows="2">ta</textarea>
-  <gradientRect id="gr" width="9" height="9"/><gradientArc id="ga" width="9" height="9" arc-width="2"/>
+  <text id="t" font-size="20" opacity="1" fill-opacity="1">t</text><textarea id="ta" width="90" height="90" line-increment="24" rows="2">ta</textarea>
+  <gradientRect id="gr" width="9" height="9" gradient-opacity1="1" gradient-opacity2="1" gradient-opacity3="1" gradient-opacity4="1"/><gradientArc id="ga" width="9" height="9" arc-width="2" gradient-opacity1="1"/>
   <use id="u" value="3"/></svg>`;
 
 const NUMBERS: readonly (readonly [id: string, ...properties: string[]])[] = [
@@ -77,6 +77,22 @@ test.each([
   ['ta', 'lineIncrement', '30', 30],
 ])('#%s.%s = %s reads %s', (id, property, value, expected) => {
   expect(assign(id, property, value)).toBe(expected);
+});
+
+test.each([
+  ['r', 'style.opacity'],
+  ['r', 'style.fillOpacity'],
+  ['gr', 'gradient.opacity.o2'],
+])('#%s.%s is undefined where nothing sets it, with one warning', (id, property) => {
+  const { runScript, warnings } = openScreen(
+    '<svg><rect id="r"/><gradientRect id="gr" width="9" height="9"/></svg>',
+  );
+  const read = `var e = document.getElementById('${id}');`;
+  expect(runScript(`${read} return [e.${property}, e.${property}];`)).toEqual([undefined, undefined]);
+  expect(warnings).toEqual([
+    expect.stringContaining(`: ${property} is read where nothing sets it: undefined, by Fitbit's types`),
+  ]);
+  expect(runScript(`${read} e.${property} = 0.5; return e.${property};`)).toBe(0.5);
 });
 
 test('what a view gives reads as numbers, clamped and with its unit', () => {

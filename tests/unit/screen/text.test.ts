@@ -295,3 +295,15 @@ test("the watch's digits of one width are digits", () => {
   );
   expect(shown).toBe(boxOf('font-size="32"', '14:42').width);
 });
+
+test('text-overflow="ellipsis" shortens a text to its width, before it is anchored', () => {
+  const { runScript } = openScreen(
+    `<svg fill="red" font-size="30"><text id="t" x="100" y="40" width="100" text-anchor="end" text-overflow="ellipsis">A long line of words</text>
+      <text id="free" x="0" y="80" width="100">A long line of words</text></svg>`,
+  );
+  expect(
+    runScript(`var t = document.getElementById('t'), box = t.getBBox(), free = document.getElementById('free').getBBox();
+      var before = [t.textOverflowing, box.width > 70 && box.width <= 100, Math.round(box.right), free.width > 200];
+      t.text = 'short'; return before.concat(t.textOverflowing);`),
+  ).toEqual([true, true, 100, true, false]);
+});

@@ -69,6 +69,19 @@ test.each<[string, string]>([
     'style has no "pointerEvents"; the view or the stylesheet has pointer-events',
   ],
   ['r.style.fill = ""', 'style.fill = "" is not understood'],
+  ['r.style["font-size"] = 20', 'style has no "font-size"; style.fontSize is it'],
+  ['r.style.startAngle = 20', 'style has no "startAngle"; startAngle of the element is it'],
+  ['r.style.top = 20', 'style has no "top"'],
+  ['r.sweepAngle = 90', 'a script sets no "sweepAngle" of a <rect>; the value is kept, without effect'],
+  ['r.x2 = 90', 'a script sets no "x2" of a <rect>; the value is kept, without effect'],
+  ['r.href = "a.png"', 'a script sets no "href" of a <rect>; the value is kept, without effect'],
+  ['r.points = "1,1"', 'a script sets no "points" of a <rect>; the value is kept, without effect'],
+  ['r["fill-opacity"] = 1', 'a script sets no "fill-opacity" of a <rect>; the value is kept, without effect'],
+  [
+    'r.groupTransform = {}',
+    'a script sets no "groupTransform" of a <rect>; the value is kept, without effect',
+  ],
+  ['r.textBuffer = "a"', '"textBuffer" is no property of an element; text is'],
 ])('%s is reported', (script, warning) => {
   const { runScript, warnings } = openScreen(VIEW);
   runScript(`var r = document.getElementById('r'); ${script};`);
@@ -142,5 +155,48 @@ test('what is known and has no effect here is reported where it would change pic
     'use #u (resources/index.view:1): shortcut="tr" has no effect here',
     'text #t (resources/index.view:2): apply-style="at-use" has no effect here',
     'text #t (resources/index.view:2): writing-mode rl is drawn from left to right here',
+  ]);
+});
+
+test('what an app keeps on an element that its kind does not have is not met in a list of its properties', () => {
+  const { runScript, warnings } = openScreen(
+    '<svg><defs><symbol id="s"/></defs><use id="u" href="#s"/><circle id="c"/></svg>',
+  );
+  expect(
+    runScript(`var u = document.getElementById('u'), c = document.getElementById('c'), names = [];
+      for (var name in c) names.push(name);
+      u.href = '#t'; c.index = 3; c.points = [1];
+      return [u.href, u.href = '#v', c.sweepAngle, names.indexOf('r') >= 0, names.indexOf('x2'), c.points[0], c.index];`),
+  ).toEqual(['#t', '#v', undefined, true, -1, 1, 3]);
+  expect(warnings).toEqual([
+    'use #u (resources/index.view:1): a script sets no "href" of a <use>; the value is kept, without effect',
+    'circle #c (resources/index.view:1): a script sets no "points" of a <circle>; the value is kept, without effect',
+  ]);
+});
+
+test('a stylesheet that gives an element what its kind does not have is reported once a kind, with its line', () => {
+  const { warnings } = openScreen(
+    '<svg fill="red" font-size="20"><text class="a" y="40">a</text><text class="a" y="80">b</text><g class="a"/><rect class="a"/></svg>',
+    { styles: '.a {\n x: 5;\n height: 10;\n r: 4 }\n.b { r: 4 }' },
+  );
+  expect(warnings).toEqual([
+    'resources/styles.css:3: <text> has no property "height"',
+    'resources/styles.css:4: <text> has no property "r"',
+    'resources/styles.css:2: <g> has no property "x"',
+    'resources/styles.css:3: <g> has no property "height"',
+    'resources/styles.css:4: <g> has no property "r"',
+    'resources/styles.css:4: <rect> has no property "r"',
+  ]);
+});
+
+test('the width of a text, which only an ellipsis makes use of, is reported, also from a stylesheet', () => {
+  const { warnings } = openScreen(
+    `<svg fill="red" font-size="20"><text id="a" width="50" y="40">a</text><text class="b" y="80">b</text>
+      <text class="b" text-overflow="ellipsis" y="80">b</text></svg>`,
+    { styles: '.b { width: 50% }' },
+  );
+  expect(warnings).toEqual([
+    'text #a (resources/index.view:1): the width of a <text> has an effect only with text-overflow="ellipsis"',
+    'text (resources/index.view:1): the width of a <text> has an effect only with text-overflow="ellipsis"',
   ]);
 });
