@@ -64,23 +64,30 @@ export class FileTransfers {
     const waitingBytes = waiting.reduce((sum, file) => sum + file.bytes.length, bytes.length);
     if (waiting.length >= MAX_WAITING_FILES || waitingBytes > MAX_WAITING_BYTES)
       throw new Error(`no room for "${name}": ${waiting.length} files wait already`);
-    return this.push(from, name, new Uint8Array(bytes), false);
+    return this.push(from, { name, content: new Uint8Array(bytes), isResent: false });
   }
 
   /** A fault: the file before the last one reaches the watch again; nothing where there was none. */
   resendPrevious(): void {
     const [, previous] = this.arrived;
-    if (previous) this.push('phone', previous.name, previous.bytes, true);
+    if (previous) this.resend(previous.name, previous.bytes);
   }
 
   /** A fault: the last file reaches the watch again, with another number in it; nothing where it has none. */
   resendAltered(): void {
     const [last] = this.arrived;
     const bytes = last && alterNumber(last.bytes);
-    if (last && bytes) this.push('phone', last.name, bytes, true);
+    if (last && bytes) this.resend(last.name, bytes);
   }
 
-  private push(from: Side, name: string, content: Uint8Array, isResent: boolean): QueuedFile {
+  private resend(name: string, content: Uint8Array): void {
+    this.push('phone', { name, content, isResent: true });
+  }
+
+  private push(
+    from: Side,
+    { name, content, isResent }: { name: string; content: Uint8Array; isResent: boolean },
+  ): QueuedFile {
     const to = getOtherSide(from);
     const entry = this.options.trace.add<FileEvent>({
       kind: 'file',

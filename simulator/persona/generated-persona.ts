@@ -159,7 +159,7 @@ export class GeneratedPersona implements Persona {
     const hasRun = recentDays
       .flatMap((recent) => this.life.bouts(recent))
       .some((bout) => bout.workout?.name === 'Run');
-    return estimateCardioFitness(this.body.cardioFitness, day, this.life.illness(day), hasRun);
+    return estimateCardioFitness(this.body.cardioFitness, day, { illness: this.life.illness(day), hasRun });
   }
 
   electrocardiograms(): Electrocardiogram[] {

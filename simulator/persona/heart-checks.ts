@@ -67,8 +67,7 @@ export function generateRhythmAlerts({
 export function estimateCardioFitness(
   usual: number,
   day: DayNumber,
-  illness: number,
-  hasRun: boolean,
+  { illness, hasRun }: { illness: number; hasRun: boolean },
 ): CardioFitness {
   const now = Math.round(usual + Math.sin((2 * Math.PI * day) / 120) - 2 * illness);
   return hasRun ? { low: now, high: now } : { low: now - ESTIMATE_MARGIN, high: now + ESTIMATE_MARGIN };

@@ -130,13 +130,13 @@ function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngF
   const rng = rngFor('bouts', day);
   const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 420;
   const timetable = new Timetable(upAt + 4);
-  if (worksOn(day)) planWorkday(timetable, rng.chance(0.65), rng);
+  if (worksOn(day)) planWorkday(timetable, { doesWalk: rng.chance(0.65) }, rng);
   else planFreeDay(timetable, rng);
   addRun(timetable, day, rng);
   return timetable.bouts;
 }
 
-function planWorkday(timetable: Timetable, doesWalk: boolean, rng: Rng): void {
+function planWorkday(timetable: Timetable, { doesWalk }: { doesWalk: boolean }, rng: Rng): void {
   const commute = () => {
     timetable.add(doesWalk ? rng.near(30, 4) : 8, {
       activeShare: 0.97,

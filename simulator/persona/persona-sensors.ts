@@ -5,6 +5,7 @@ import {
   copyTotals,
   type DayRecord,
   type MinuteRecord,
+  MOTION_ON_A_TABLE,
   type Motion,
   type SensorSource,
   type UserProfile,
@@ -102,7 +103,7 @@ export class PersonaSensors implements SensorSource {
   }
 
   motion(t: Instant): Motion {
-    return this.wrist.at(t, this.isWorn(t));
+    return this.isWorn(t) ? this.wrist.at(t) : MOTION_ON_A_TABLE;
   }
 
   pressure(t: Instant): number {

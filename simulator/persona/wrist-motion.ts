@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
-import { MOTION_ON_A_TABLE, type Motion, type Vector } from '../world/sensors';
+import type { Motion, Vector } from '../world/sensors';
 import type { Persona } from './persona';
 
 type Quaternion = readonly [number, number, number, number];
@@ -24,9 +24,7 @@ const ARM_SWING = 0.42;
 export class WristMotion {
   constructor(private readonly persona: Pick<Persona, 'calendar' | 'minutes' | 'rngFor'>) {}
 
-  /** `isWorn` false: the watch lies face up on a table. */
-  at(t: Instant, isWorn: boolean): Motion {
-    if (!isWorn) return MOTION_ON_A_TABLE;
+  at(t: Instant): Motion {
     const quaternion = this.pose(t);
     const bounce = this.bounce(t);
     const force = turnBack(quaternion, { x: 0, y: 0, z: GRAVITY + bounce });

@@ -96,8 +96,8 @@ interface ExportOptions {
 function exportBitmap(bitmap: Bitmap, { format, background, quality }: ExportOptions): Uint8Array {
   if (format === TXI_TYPE) {
     return background === undefined
-      ? encodeTxi(bitmap, true)
-      : encodeTxi(paintOn(bitmap, readBackground(background)), false);
+      ? encodeTxi(bitmap, { hasAlpha: true })
+      : encodeTxi(paintOn(bitmap, readBackground(background)), { hasAlpha: false });
   }
   if (format !== JPEG_TYPE) throw new TypeError(`Unknown format: ${String(format)}`);
   const percent = quality === undefined ? DEFAULT_QUALITY : Number(quality);

@@ -36,14 +36,13 @@ export function createWebConsole(
   write: (level: ConsoleLevel, text: string) => void,
   warn: (text: string) => void,
 ): Record<string, (...args: unknown[]) => void> {
-  const createMember =
-    (name: string, writes: boolean) =>
-    (...args: unknown[]): void => {
+  const members: Record<string, (...args: unknown[]) => void> = {};
+  for (const [name, writes] of Object.entries(WEB_FUNCTIONS)) {
+    members[name] = (...args) => {
       const effect = writes ? 'writes as console.log does' : 'does nothing';
       warn(`console.${name} is not in the SDK, so a phone may lack it; here it ${effect}`);
       if (writes) write('log', formatArguments(args));
     };
-  return Object.fromEntries(
-    Object.entries(WEB_FUNCTIONS).map(([name, writes]) => [name, createMember(name, writes)]),
-  );
+  }
+  return members;
 }

@@ -73,7 +73,7 @@ class SceneBuilder {
       .filter((symbol) => !isOfSystem(symbol.file))
       .map((symbol) => symbol.attributes.get('id') ?? '');
     const layers = [...symbols, source];
-    for (const layer of layers) this.setAttributes(node, layer, layer === source);
+    for (const layer of layers) this.setAttributes(node, layer, { isOwn: layer === source });
     for (const layer of layers) {
       const inside = layer === source ? enclosing : [...enclosing, ...symbols];
       for (const child of layer.children) {
@@ -82,7 +82,7 @@ class SceneBuilder {
       }
       const sets = layer.children.filter((child) => child.tag === 'set' && !isAnimation(child));
       for (const set of [...sets.filter(setsSymbol), ...sets.filter((each) => !setsSymbol(each))])
-        this.applySet(node, set, isComplete);
+        this.applySet(node, set, { isComplete });
     }
     return node;
   }
@@ -144,7 +144,7 @@ class SceneBuilder {
     return node;
   }
 
-  private setAttributes(node: SceneNode, source: SourceElement, isOwn: boolean): void {
+  private setAttributes(node: SceneNode, source: SourceElement, { isOwn }: { isOwn: boolean }): void {
     for (const [name, value] of source.attributes) {
       if (!isKnownAttribute(source.tag, name)) {
         this.warn(`${locationOf(source)}: <${source.tag}> has no attribute "${name}"`);
@@ -172,7 +172,7 @@ class SceneBuilder {
   }
 
   /** `isComplete`: whether all symbols were found, so that a missing target is worth a warning. */
-  private applySet(node: SceneNode, set: SourceElement, isComplete: boolean): void {
+  private applySet(node: SceneNode, set: SourceElement, { isComplete }: { isComplete: boolean }): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
     const to = set.attributes.get('to');

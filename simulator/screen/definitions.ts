@@ -76,7 +76,7 @@ export class Definitions {
     if (!bytes) return undefined;
     const roots = readView(path, bytes, this.source.warn);
     this.depth++;
-    for (const root of roots) this.visit(root, false);
+    for (const root of roots) this.visit(root, { isInDefs: false });
     this.depth--;
     return roots;
   }
@@ -132,13 +132,13 @@ export class Definitions {
     return hasContent;
   }
 
-  private visit(element: SourceElement, isInDefs: boolean): void {
+  private visit(element: SourceElement, place: { isInDefs: boolean }): void {
     if (element.tag === 'link') this.followLink(element);
-    else this.define(element, isInDefs);
-    for (const child of element.children) this.visit(child, element.tag === 'defs');
+    else this.define(element, place);
+    for (const child of element.children) this.visit(child, { isInDefs: element.tag === 'defs' });
   }
 
-  private define(element: SourceElement, isInDefs: boolean): void {
+  private define(element: SourceElement, { isInDefs }: { isInDefs: boolean }): void {
     if (isInDefs && element.tag === 'mask') this.masks.push(element);
     const id = element.attributes.get('id');
     if (id !== undefined && (element.tag === 'symbol' || (isInDefs && isContainer(element.tag)))) {

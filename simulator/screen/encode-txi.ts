@@ -6,7 +6,7 @@ const BGR565 = 17827173;
 const ABGR8888 = 35686536;
 
 /** A texture that the watch draws: 16 bits a pixel without alpha, 32 with it. */
-export function encodeTxi({ width, height, rgba }: Bitmap, hasAlpha: boolean): Uint8Array {
+export function encodeTxi({ width, height, rgba }: Bitmap, { hasAlpha }: { hasAlpha: boolean }): Uint8Array {
   const size = hasAlpha ? 4 : 2;
   // Every row repeats its last pixel and is filled up to four bytes.
   const stride = ((width + 1) * size + 3) & ~3;

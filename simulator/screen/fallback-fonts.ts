@@ -17,7 +17,7 @@ const found: Readonly<Record<FallbackWeight, Map<string, Font | undefined>>> = {
 };
 
 /** The font of a character that the stand-in for the system font does not have; undefined where there is none. */
-export function findFallbackFont(character: string, isBold: boolean): Font | undefined {
+export function findFallbackFont(character: string, { isBold }: { isBold: boolean }): Font | undefined {
   const weight = isBold ? 'bold' : 'regular';
   const known = found[weight];
   if (!known.has(character)) known.set(character, searchFallbackFont(character, weight));

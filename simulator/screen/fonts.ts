@@ -140,7 +140,7 @@ function splitIntoRuns(lettering: FontStyle, text: string): Run[] {
   for (const character of text) {
     const next = hasGlyph(font, character)
       ? font
-      : (findFallbackFont(character, lettering.weight === 'bold') ?? font);
+      : (findFallbackFont(character, { isBold: lettering.weight === 'bold' }) ?? font);
     if (next !== current) {
       runs ??= [];
       if (position > begin) runs.push({ font: current, text: text.slice(begin, position) });
@@ -213,6 +213,7 @@ function inkOf(shape: Path): Outline['ink'] {
 export function findMissingGlyphs({ font, weight }: FontFace, text: string): string[] {
   const regular = loadFont({ font, weight: 'regular' });
   return [...text].filter(
-    (character) => !hasGlyph(regular, character) && !findFallbackFont(character, weight === 'bold'),
+    (character) =>
+      !hasGlyph(regular, character) && !findFallbackFont(character, { isBold: weight === 'bold' }),
   );
 }

@@ -78,7 +78,10 @@ export function enterText(context: ComponentContext, node: RenderedNode, text: s
     const shown =
       value === undefined || value === null ? parseTextInput(context.stored(node)) : String(value);
     if (item.name === shown) return;
-    context.store(node, useSimpleValue ? serializeTextInput(item.name, true) : JSON.stringify(item));
+    context.store(
+      node,
+      useSimpleValue ? serializeTextInput(item.name, { isSimple: true }) : JSON.stringify(item),
+    );
     context.callProp(node, 'onChange', useSimpleValue ? item.name : item);
   };
   if (typeof node.props.onAutocomplete !== 'function') {

@@ -31,7 +31,7 @@ export function isToggleOn(value: unknown, stored: string | undefined): boolean 
 }
 
 /** `{"name":"abc"}`, or `abc` with `useSimpleValue`. */
-export function serializeTextInput(text: string, isSimple: boolean): string {
+export function serializeTextInput(text: string, { isSimple }: { isSimple: boolean }): string {
   return isSimple ? text : JSON.stringify({ name: text });
 }
 

@@ -105,7 +105,9 @@ export class Wearer {
       case 'change-client': {
         this.hasOwnClient = !this.hasOwnClient;
         const id = this.hasOwnClient ? OWN_CLIENT_ID : '';
-        return this.visitSettings(() => this.set(SettingsKey.clientId, serializeTextInput(id, false)));
+        return this.visitSettings(() =>
+          this.set(SettingsKey.clientId, serializeTextInput(id, { isSimple: false })),
+        );
       }
       case 'diagnose':
         return this.visitSettings(() => {

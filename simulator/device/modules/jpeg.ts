@@ -13,7 +13,7 @@ export function createJpegModule({ realm, files, warn }: AppContext): Record<str
     const [from, to] = [String(input), String(output)];
     const bytes = files.readOrThrow(from);
     if (!overwrite && files.read(to) !== undefined) throw new Error(`The file "${to}" exists`);
-    files.write(to, encodeTxi(tryDecode(bytes, from), false));
+    files.write(to, encodeTxi(tryDecode(bytes, from), { hasAlpha: false }));
     if (deletes) files.remove(from);
   };
   const tryDecode = (bytes: Uint8Array, name: string) => {

@@ -22,8 +22,8 @@ export function boxesOf(node: SceneNode): SceneNode[] {
 }
 
 /** Shows or hides an element for its widget, whatever the app says. */
-export function hideForWidget(node: SceneNode, isHidden: boolean): void {
-  node.setProperty('widget', 'display', isHidden ? 'none' : undefined);
+export function showForWidget(node: SceneNode, { isShown }: { isShown: boolean }): void {
+  node.setProperty('widget', 'display', isShown ? undefined : 'none');
 }
 
 /** Whether a widget takes no taps: `state = 'disabled'`, or `enabled = false`. */
@@ -31,10 +31,10 @@ export function isDisabled(node: SceneNode): boolean {
   return node.ownValue('state') === 'disabled' || node.ownValue('enabled') === 'false';
 }
 
-/** Shows a part by id, if there is one. */
-export function showPart(node: SceneNode, path: string, isShown: boolean): void {
+/** Shows or hides a part by id, if there is one. */
+export function showPart(node: SceneNode, path: string, { isShown }: { isShown: boolean }): void {
   const part = findByPath(node, path);
-  if (part) hideForWidget(part, !isShown);
+  if (part) showForWidget(part, { isShown });
 }
 
 /** The remainder that is never negative. */

@@ -59,7 +59,7 @@ test('a file that is cut off has a picture or an error', () => {
 
 test.each([false, true])('a texture reads back (alpha: %s)', (hasAlpha) => {
   const bitmap = { width: 3, height: 2, rgba: Uint8Array.from({ length: 24 }, (_, i) => (i * 37) & 255) };
-  const { format, rgba } = decodeTxi(encodeTxi(bitmap, hasAlpha));
+  const { format, rgba } = decodeTxi(encodeTxi(bitmap, { hasAlpha }));
   expect(format).toBe(hasAlpha ? 'ABGR8888' : 'BGR565');
   for (let i = 0; i < 24; i++) {
     if (i % 4 !== 3 || hasAlpha) expectNear([rgba[i] ?? 0], [bitmap.rgba[i] ?? 0], hasAlpha ? 0 : 8);

@@ -12,8 +12,8 @@ test('Toggle stores a word', () => {
 });
 
 test('TextInput stores an object with a name, or the text alone', () => {
-  expect(serializeTextInput('a "b"', false)).toBe('{"name":"a \\"b\\""}');
-  expect(serializeTextInput('a "b"', true)).toBe('a "b"');
+  expect(serializeTextInput('a "b"', { isSimple: false })).toBe('{"name":"a \\"b\\""}');
+  expect(serializeTextInput('a "b"', { isSimple: true })).toBe('a "b"');
 });
 
 test.each([

@@ -82,7 +82,7 @@ const checkbox = (name: string): WidgetKind => ({
   name,
   arrange(node) {
     showDisabled(node);
-    showPart(node, 'checkbox-selected', integerValueOf(node) !== 0);
+    showPart(node, 'checkbox-selected', { isShown: integerValueOf(node) !== 0 });
   },
   tap: turnOver,
 });

@@ -1,5 +1,5 @@
 import type { SceneNode, WidgetActions, WidgetKind } from '../../scene-node';
-import { boxesOf, hideForWidget, integerValueOf, isDisplayed, modulo } from '../widget-parts';
+import { boxesOf, integerValueOf, isDisplayed, modulo, showForWidget } from '../widget-parts';
 
 const PAGINATION = 'pagination-widget';
 const HIGHLIGHT = 'pagination-highlight-dot';
@@ -30,7 +30,7 @@ const cycleView: WidgetKind = {
   arrange(view) {
     const items = pagesOf(view);
     const shown = modulo(integerValueOf(view), items.length);
-    for (const [i, item] of items.entries()) hideForWidget(item, i !== shown);
+    for (const [i, item] of items.entries()) showForWidget(item, { isShown: i === shown });
   },
   tap: (view, _at, actions) => turnCycle(view, 1, actions),
 };
@@ -45,7 +45,7 @@ const panorama: WidgetKind = {
     for (const [i, page] of pages.entries()) {
       const x = (i - shown) * width + moved;
       page.setDimension('x', x);
-      hideForWidget(page, Math.abs(x) >= width);
+      showForWidget(page, { isShown: !(Math.abs(x) >= width) });
     }
     for (const dots of boxesOf(view)) if (dots.widget?.name === PAGINATION) placeDots(dots, shown);
   },

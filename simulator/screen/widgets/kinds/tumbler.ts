@@ -1,5 +1,5 @@
 import type { SceneNode, WidgetKind } from '../../scene-node';
-import { boxesOf, hideForWidget, integerValueOf, modulo } from '../widget-parts';
+import { boxesOf, integerValueOf, modulo, showForWidget } from '../widget-parts';
 
 const SIDE_OPACITY = '0.4';
 const DEFAULT_ITEM_HEIGHT = 84;
@@ -33,7 +33,7 @@ export const TUMBLER_KINDS: readonly WidgetKind[] = [
         const y = middle + steps * height;
         item.setDimension('y', y);
         item.setProperty('widget', 'opacity', steps === 0 ? undefined : SIDE_OPACITY);
-        hideForWidget(item, y <= -height || y >= tumbler.innerSize.height);
+        showForWidget(item, { isShown: !(y <= -height || y >= tumbler.innerSize.height) });
       }
     },
     drag(tumbler, dx, dy) {

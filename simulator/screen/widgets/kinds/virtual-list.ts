@@ -1,5 +1,5 @@
 import type { SceneNode } from '../../scene-node';
-import { boxesOf, hideForWidget, variableOf } from '../widget-parts';
+import { boxesOf, showForWidget, variableOf } from '../widget-parts';
 
 const POOL = 'tile-list-pool';
 
@@ -120,7 +120,7 @@ export class VirtualList {
       y += this.stepOf(i);
     }
     for (const pool of VirtualList.poolsOf(this.list)) {
-      for (const tile of boxesOf(pool)) hideForWidget(tile, !shown.has(tile));
+      for (const tile of boxesOf(pool)) showForWidget(tile, { isShown: shown.has(tile) });
     }
   }
 
@@ -183,7 +183,7 @@ export class VirtualList {
         : (candidates.find((each) => !this.isUsed(each)) ?? this.takeFarthest(index, candidates));
     if (!tile) return undefined;
     this.tiles.set(index, tile);
-    hideForWidget(tile, false);
+    showForWidget(tile, { isShown: true });
     tile.setProperty('app', 'display', 'inline');
     this.delegate?.configureTile(tile, tileInfo.info);
     return tile;

@@ -136,7 +136,7 @@ export function TextInput(props: TextInputProps): ReactNode {
   const text = props.value ?? parseTextInput(stored);
   const commit = (item: SelectOption): void => {
     if (item.name === text) return;
-    store(useSimpleValue ? serializeTextInput(item.name, true) : JSON.stringify(item));
+    store(useSimpleValue ? serializeTextInput(item.name, { isSimple: true }) : JSON.stringify(item));
     onChange?.(useSimpleValue ? item.name : item);
   };
   if (title === undefined && onAutocomplete === undefined) {
