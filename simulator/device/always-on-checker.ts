@@ -14,7 +14,7 @@ const MAX_LIT_SHARE = 0.2;
 
 type Rule = 'lit' | 'pace' | 'sensors';
 
-export interface AlwaysOnCheckerOptions {
+interface AlwaysOnCheckerOptions {
   clock: Clock;
   display: Display;
   appType: AppType;

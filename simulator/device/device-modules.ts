@@ -62,7 +62,7 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
 };
 
 /** The modules that exist before an app's script runs. */
-export const PRELOADED_MODULES = [
+const PRELOADED_MODULES = [
   'appbit',
   'cbor',
   'crypto',

@@ -4,9 +4,9 @@ import { Listeners } from '../world/listeners';
 import { SCREEN_TIMEOUT_MS, type ScreenTimeout } from '../world/screen-timeout';
 
 /** Who changed the display: the watch or its wearer, or the app through `display.on` or `display.aodAllowed`. */
-export type DisplayCause = 'system' | 'app';
+type DisplayCause = 'system' | 'app';
 
-export interface DisplayOptions {
+interface DisplayOptions {
   clock: Clock;
   /** The wearer's setting for the always-on display; by default off. */
   isAlwaysOnEnabled?: boolean;

@@ -21,7 +21,7 @@ import { createGettext, type Gettext } from './modules/i18n';
 import { WatchFiles } from './watch-files';
 import type { WatchOptions } from './watch-options';
 
-export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled' | 'screenTimeout'> {
+interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled' | 'screenTimeout'> {
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;

@@ -5,7 +5,7 @@ import { Listeners } from '../world/listeners';
 const QUOTA_BYTES = 15 * 1024 * 1024;
 
 /** Not published; far more than apps keep. */
-export const MAX_FILES = 1_000;
+const MAX_FILES = 1_000;
 
 /** The disk has no room for the write, or a fault made it full. The stored files are unchanged. */
 export class DiskFullError extends Error {}

@@ -10,7 +10,7 @@ const LONG_PRESS_MS = 500;
 const SWIPE_PX = 20;
 
 /** What fingers and keys reach. */
-export interface InputTarget extends Pick<WatchOptions, 'app' | 'clock' | 'trace'> {
+interface InputTarget extends Pick<WatchOptions, 'app' | 'clock' | 'trace'> {
   readonly display: Display;
   /** The screen of the app; undefined where none runs. */
   runningScreen(): Screen | undefined;

@@ -6,7 +6,7 @@ import type { Display } from './display';
 import { drawBlack, drawFallbackClock } from './fallback-faces';
 import type { WatchOptions } from './watch-options';
 
-export interface WatchPictureOptions extends Pick<WatchOptions, 'clock' | 'zone' | 'model'> {
+interface WatchPictureOptions extends Pick<WatchOptions, 'clock' | 'zone' | 'model'> {
   display: Display;
   /** The screen of the open app; undefined where none is open. */
   appScreen(): Screen | undefined;

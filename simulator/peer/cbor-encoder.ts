@@ -4,7 +4,7 @@ import { isError } from '../realm/format-value';
 import { asBytes } from './as-bytes';
 import { CborError, CborType, MAX_CBOR_DEPTH, SimpleValue } from './cbor-format';
 
-export interface CborEncodeOptions {
+interface CborEncodeOptions {
   /** The number of an object that is always written as a float; undefined for all other objects. */
   floatOf(value: object): number | undefined;
   /** Reports what is written although other bytes may be expected. */

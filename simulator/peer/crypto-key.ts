@@ -16,7 +16,7 @@ type AlgorithmName = keyof typeof USAGES;
 const ALGORITHM_NAMES = Object.keys(USAGES) as AlgorithmName[];
 const ALL_USAGES: readonly string[] = [...Object.values(USAGES).flat(), 'deriveKey', 'deriveBits'];
 
-export interface CryptoKeyAlgorithm {
+interface CryptoKeyAlgorithm {
   name: AlgorithmName;
   /** Of HMAC. */
   hash?: { name: HashName };

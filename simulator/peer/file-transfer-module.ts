@@ -8,7 +8,7 @@ import { promiseTry } from './promise-try';
 import type { StagedFile, Transfer } from './queued-file';
 import type { Side } from './side';
 
-export interface FileTransferOptions {
+interface FileTransferOptions {
   realm: Realm;
   link: Link;
   /** Whose app this is. */

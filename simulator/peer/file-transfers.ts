@@ -19,7 +19,7 @@ export function isFileName(name: string): boolean {
 }
 
 /** Not published. Queued and staged files together, in one direction; the bytes are those of the watch's disk. */
-export const MAX_WAITING_FILES = 256;
+const MAX_WAITING_FILES = 256;
 const MAX_WAITING_BYTES = 15 * 1024 * 1024;
 
 /** The files in one direction. They are sent in order, one at a time. */

@@ -14,13 +14,13 @@ const BUFFER_FULL = 1;
  * Number of bytes that may wait to be sent. Fitbit's own limit is not published. Its error code and an app that ran
  * into it (dillpixel/fitbit-asap#1) show that there is one.
  */
-export const MAX_BUFFERED_BYTES = 128 * 1024;
+const MAX_BUFFERED_BYTES = 128 * 1024;
 /** A small message costs the simulator as much time as a large one, so their number is limited too. */
 const MAX_BUFFERED_MESSAGES = 5_000;
 /** Largest number of error events that wait for an app when many messages are lost at one time. */
 const MAX_WAITING_ERRORS = 1_000;
 
-export interface MessagingOptions {
+interface MessagingOptions {
   realm: Realm;
   link: Link;
   /** Whose app this is. */

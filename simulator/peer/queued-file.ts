@@ -1,7 +1,7 @@
 import { Listeners } from '../world/listeners';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
 
-export type TransferState = FileEvent['state'];
+type TransferState = FileEvent['state'];
 
 /** A file transfer as its sender sees it. */
 export interface Transfer {

@@ -14,7 +14,7 @@ export interface FoodIntake {
 }
 
 /** Water that the person logged. */
-export interface WaterIntake {
+interface WaterIntake {
   at: Instant;
   millilitres: number;
 }

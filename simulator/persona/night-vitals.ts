@@ -31,7 +31,7 @@ export interface NightVitals {
 }
 
 /** The body in the night. */
-export interface NightCondition {
+interface NightCondition {
   /** Resting heart rate of the morning, beats a minute. */
   restingHeartRate: number;
   /** 0 is well, 1 is ill in bed. */

@@ -24,7 +24,7 @@ export interface Body {
 }
 
 /** Goals of a day. Distance in m, energy in kcal, water in ml, sleep in minutes. */
-export interface Goals {
+interface Goals {
   steps: number;
   distance: number;
   calories: number;
@@ -40,7 +40,7 @@ export interface Goals {
 }
 
 /** The devices that are paired with the account. */
-export interface PersonaDevices {
+interface PersonaDevices {
   watch: 'Sense' | 'Versa 3';
   scale?: 'Aria Air';
   /** Whether the phone counts steps too. */
@@ -48,13 +48,13 @@ export interface PersonaDevices {
 }
 
 /** An alarm of the watch; weekdays from 0 for Monday. */
-export interface WatchAlarm {
+interface WatchAlarm {
   at: WallMinute;
   weekdays: readonly number[];
 }
 
 /** The service's account. */
-export interface PersonaAccount {
+interface PersonaAccount {
   userId: string;
   firstName: string;
   lastName: string;

@@ -22,7 +22,7 @@ export interface TimedSleep extends Span {
 }
 
 /** What happened on a day, from midnight to midnight. */
-export interface DayInputs extends Span {
+interface DayInputs extends Span {
   sleeps: readonly TimedSleep[];
   bouts: readonly TimedBout[];
   /** When the watch was off the wrist. */

@@ -5,7 +5,7 @@ import type { Persona } from './persona';
 import { type RecordedSleep, recordSleep } from './recorded-sleep';
 
 /** How a person can sleep otherwise: without any log, or with ten naps a day beside the night. */
-export const SLEEP_VARIANTS = ['no-sleep', 'naps'] as const;
+const SLEEP_VARIANTS = ['no-sleep', 'naps'] as const;
 export type SleepVariant = (typeof SLEEP_VARIANTS)[number];
 
 const NAPS_A_DAY = 10;

@@ -10,7 +10,7 @@ export interface Town {
 }
 
 /** Long-term figures of a town's weather, °C. */
-export interface Climate {
+interface Climate {
   /** The mean of the year, and the distance of January and July from it. */
   mean: number;
   seasonalSwing: number;

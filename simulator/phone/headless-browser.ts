@@ -19,9 +19,9 @@ export interface FormChoice {
 }
 
 /** A visit ends at an address for which `isGoal` is true, or with a reason in one line. */
-export type VisitResult = { arrived: string } | { closed: string };
+type VisitResult = { arrived: string } | { closed: string };
 
-export interface Visit {
+interface Visit {
   url: string;
   /** Whether the visit ends at this address, which is then not requested. */
   isGoal(url: string): boolean;

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** A control of a form. */
-export interface FormField {
+interface FormField {
   name: string;
   value: string;
   /** `hidden`, `checkbox`, `submit`, `text` …; `button` elements are `submit` unless they say otherwise. */

@@ -1,7 +1,7 @@
 import { Companion } from './companion';
 import type { CompanionOptions } from './companion-options';
 
-export type PhoneOptions = CompanionOptions;
+type PhoneOptions = CompanionOptions;
 
 /** The phone beside the watch, with one app's companion on it. */
 export class Phone {

@@ -1,5 +1,5 @@
 /** The data behind a Storage. */
-export interface StorageBackend {
+interface StorageBackend {
   get(key: string): string | null;
   keys(): string[];
   /** Throws an Error if the value cannot be stored. */

@@ -4,8 +4,8 @@ export class StoreFullError extends Error {
 }
 
 /** Room of a store, in UTF-16 units of keys and values. It is not published; this is what browsers give a site. */
-export const MAX_STORE_LENGTH = 5 * 1024 * 1024;
-export const MAX_STORE_KEYS = 10_000;
+const MAX_STORE_LENGTH = 5 * 1024 * 1024;
+const MAX_STORE_KEYS = 10_000;
 
 /** Keys and values with a limit, in the order of first writing. */
 export class LimitedValues {

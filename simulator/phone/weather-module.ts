@@ -7,7 +7,7 @@ import type { Network } from '../world/network';
 import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 
 /** The numbers of the conditions, as Fitbit's own tools write them. */
-export const WEATHER_CONDITIONS = {
+const WEATHER_CONDITIONS = {
   SunnyDay: 1,
   MostlySunnyDay: 2,
   PartlySunnyDay: 3,

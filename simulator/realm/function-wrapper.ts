@@ -60,7 +60,7 @@ const SOURCE = `(function (adopt, checkResult) {
 const WRAPPER_SCRIPT = host.compileScript(SOURCE, WRAPPER_FILE);
 
 /** Receives `new.target` (undefined for a plain call) and the arguments. */
-export type HostConstructor = (newTarget: NewTarget | undefined, args: ArrayLike<unknown>) => unknown;
+type HostConstructor = (newTarget: NewTarget | undefined, args: ArrayLike<unknown>) => unknown;
 export type NewTarget = new (...args: never[]) => unknown;
 // biome-ignore lint/complexity/noBannedTypes: any function of the realm
 export type RealmFunction = Function;

@@ -78,7 +78,7 @@ const SCRIPT = host.compileScript(SOURCE, 'realm:heap-watch');
 
 const BUFFERS = ['ArrayBuffer', ...TYPED_ARRAYS];
 
-export interface HeapWatch {
+interface HeapWatch {
   /** Watches the constructors too. Call when the realm has no other builtins than those of the watch. */
   watchBuffers(): void;
 }

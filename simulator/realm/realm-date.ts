@@ -4,7 +4,7 @@ import type { DateParser } from './date-parser';
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { ZoneOffsets } from './zone-offsets';
 
-export interface DateOptions {
+interface DateOptions {
   now(): number;
   /** Called at each use. */
   zone(): ZoneOffsets;

@@ -6,7 +6,7 @@ import type { Intrinsics } from './intrinsics';
 import type { Realm } from './realm';
 
 /** Creates a realm's errors. `toRealmError` converts what is not the realm's and returns everything else unchanged. */
-export interface ErrorFactory {
+interface ErrorFactory {
   error: Realm['createError'];
   toRealmError(thrown: unknown): unknown;
 }

@@ -11,7 +11,7 @@ export interface AnimationTrigger {
 }
 
 /** What an animation changes. With an unknown name it changes nothing, but still runs. */
-export type AnimationTarget =
+type AnimationTarget =
   | { readonly kind: 'property'; readonly name: PropertyName }
   | { readonly kind: 'transform'; readonly name: TransformKind }
   | { readonly kind: 'unknown' };
@@ -138,7 +138,7 @@ export function parseAnimation(
 }
 
 /** How an animation repeats. */
-export interface Repetition {
+interface Repetition {
   /** Milliseconds from the beginning of one run to that of the next; the last value stays until then. */
   periodMs: number;
   /** Number of runs; Infinity without an end. */

@@ -17,7 +17,7 @@ import type { View } from './view';
 import type { ViewStack } from './view-stack';
 
 /** What the document needs of the screen it is on. */
-export interface DocumentScreen {
+interface DocumentScreen {
   readonly realm: Realm;
   readonly clock: Clock;
   readonly views: ViewStack;

@@ -30,7 +30,7 @@ export type Tag = keyof typeof ELEMENTS;
 type ElementKind = (typeof ELEMENTS)[Tag];
 type TagOf<K extends ElementKind> = { [T in Tag]: (typeof ELEMENTS)[T] extends K ? T : never }[Tag];
 export type ShapeTag = TagOf<'shape'>;
-export type DrawnTag = TagOf<'box' | 'group' | 'shape'>;
+type DrawnTag = TagOf<'box' | 'group' | 'shape'>;
 
 // Object.keys loses the key type; the table has no other keys.
 export const ALL_TAGS = Object.keys(ELEMENTS) as Tag[];

@@ -25,7 +25,7 @@ interface Point {
 }
 
 /** What the finger needs of the screen it is on. */
-export interface FingerScreen {
+interface FingerScreen {
   readonly context: ScreenContext;
   readonly wrappers: ElementWrappers;
   readonly animator: Animator;

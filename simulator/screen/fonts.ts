@@ -81,7 +81,7 @@ export function getVerticalMetrics(lettering: FontStyle): { ascent: number; desc
 }
 
 /** A piece of text as an outline that begins at 0,0 on the baseline. */
-export interface Outline {
+interface Outline {
   /** Advance in pixels, letter spacing after each character included. */
   readonly width: number;
   /** Path data. */

@@ -5,7 +5,7 @@ import { resolveResourcePath } from './resource-path';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
 
 /** The files of images. */
-export interface ImageSources {
+interface ImageSources {
   files: ReadonlyMap<string, Uint8Array>;
   privateFile(path: string): Uint8Array | undefined;
   warn(text: string): void;

@@ -7,8 +7,8 @@ import {
   type PropertyRow,
 } from './property-table';
 
-export type PropertyEntry = readonly [name: PropertyName, row: PropertyRow];
-export type DimensionEntry = readonly [name: DimensionName, row: PropertyRow];
+type PropertyEntry = readonly [name: PropertyName, row: PropertyRow];
+type DimensionEntry = readonly [name: DimensionName, row: PropertyRow];
 
 // Object.entries loses the key type; the table has no other keys.
 const rows = Object.entries(PROPERTIES) as PropertyEntry[];

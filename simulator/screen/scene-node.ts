@@ -11,7 +11,7 @@ import type { Transform, TransformKind } from './transform';
  * `widget`: what a widget of the watch does to the elements in it.
  */
 const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation', 'widget'] as const;
-export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
+type CascadeLayer = (typeof CASCADE_LAYERS)[number];
 
 /** Inherited properties that change how a text looks and not where its characters are. */
 const PAINT_PROPERTIES: ReadonlySet<PropertyName> = new Set([
@@ -83,7 +83,7 @@ export interface Box {
 }
 
 /** Notified when the picture of a tree changes. */
-export interface SceneListener {
+interface SceneListener {
   onChange(): void;
 }
 

@@ -4,7 +4,7 @@ import type { ScreenContext } from './screen-context';
 import { measureLine, measureWidth, resolveText, resolveTextStyle, type TextStyle } from './text-style';
 
 /** A line of text: where it begins on its baseline, in the coordinates of the element's parent. */
-export interface TextLine {
+interface TextLine {
   text: string;
   x: number;
   y: number;

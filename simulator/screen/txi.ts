@@ -78,7 +78,7 @@ const FORMATS = {
   },
 } as const satisfies Record<string, PixelCodec>;
 
-export type TxiFormat = keyof typeof FORMATS;
+type TxiFormat = keyof typeof FORMATS;
 
 // Object.entries loses the key type; the table has no other keys.
 const CODECS = Object.entries(FORMATS) as [TxiFormat, PixelCodec][];

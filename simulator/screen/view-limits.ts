@@ -3,7 +3,7 @@ export const MAX_ELEMENTS = 20_000;
 export const MAX_DEPTH = 100;
 /** Of one element. */
 export const MAX_ATTRIBUTES = 500;
-export const MAX_TEXT_LENGTH = 10_000;
+const MAX_TEXT_LENGTH = 10_000;
 export const MAX_STYLESHEET_LENGTH = 512 * 1024;
 export const MAX_RULES = 2_000;
 /** Of one selector, and of one value. */

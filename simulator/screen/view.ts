@@ -13,7 +13,7 @@ import { isClipped, markOutside } from './visible-part';
 import { systemRulesFor } from './widgets/system-rules';
 
 /** The rules that style a view. */
-export interface ViewRules {
+interface ViewRules {
   readonly app: readonly StyleRule[];
   /** Whether the watch's own classes apply. */
   readonly hasSystemClasses: boolean;

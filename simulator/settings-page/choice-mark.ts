@@ -1,5 +1,5 @@
 /** The label of a button in a list of choices, which SDK 6 can mark by text alone. */
-export interface MarkedLabel {
+interface MarkedLabel {
   /** The mark as it is written; empty for the room of one. */
   mark: string;
   /** The label without mark. */

@@ -2,7 +2,7 @@ import { getTypedArrayName } from '../../realm/brand-checks';
 import type { AppContext } from '../app-context';
 
 /** No watch has memory for a longer array. */
-export const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 1_000_000;
 
 function isFloat32Array(value: unknown): value is Float32Array {
   return getTypedArrayName(value) === 'Float32Array';

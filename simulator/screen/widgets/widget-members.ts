@@ -7,7 +7,7 @@ import { isVirtual, type TileDelegate, VirtualList, virtualListOf } from './kind
 import { isDisplayed } from './widget-parts';
 
 /** The members that a widget has beyond those of any `use`. */
-export interface WidgetMembers {
+interface WidgetMembers {
   readonly properties: Readonly<Record<string, ElementProperty>>;
   readonly methods: Readonly<Record<string, (node: SceneNode, ...args: unknown[]) => unknown>>;
 }

@@ -11,7 +11,7 @@ interface Scroll {
 
 const scrolls = new WeakMap<SceneNode, Scroll>();
 
-export function scrollOf(list: SceneNode): Scroll {
+function scrollOf(list: SceneNode): Scroll {
   let scroll = scrolls.get(list);
   if (!scroll) {
     scroll = { offset: 0, tops: [], end: 0 };
