@@ -1,15 +1,16 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
+import { ACTIVE_ZONES, type ActiveZone } from '../world/sensors';
 import type { Span } from './calendar';
 import type { WorkoutKind } from './persona-definition';
 
 /** Sums of a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
-const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
+const QUANTITIES = ['steps', 'distance', 'calories', 'floors', ...ACTIVE_ZONES] as const;
 /** A sum of a day. */
 export type Quantity = (typeof QUANTITIES)[number];
 
 /** A zone of the heart rate: see `HeartZones`. */
-export type HeartZone = 'out' | 'fatBurn' | 'cardio' | 'peak';
+export type HeartZone = 'out' | ActiveZone;
 
 /** An exercise that the service recognised; `from` and `to` are minutes since midnight. */
 export interface Workout extends WorkoutKind {

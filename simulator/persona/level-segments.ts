@@ -1,5 +1,9 @@
-/** Levels of a log of stages (wake, rem, light, deep) and of a classic log (awake, restless, asleep). */
-export type SleepLevelName = 'wake' | 'rem' | 'light' | 'deep' | 'awake' | 'restless' | 'asleep';
+/** The levels of a log of stages in which the person sleeps. */
+export const SLEEPING_STAGES = ['deep', 'light', 'rem'] as const;
+/** The levels of a classic log. */
+export const CLASSIC_LEVELS = ['asleep', 'awake', 'restless'] as const;
+/** A level of a log of stages, which has `wake` too, or of a classic log. */
+export type SleepLevelName = (typeof SLEEPING_STAGES)[number] | 'wake' | (typeof CLASSIC_LEVELS)[number];
 
 /** A stretch at one level of sleep. Figures in seconds, `from` since the start of the sleep. */
 export interface LevelSegment {

@@ -1,10 +1,11 @@
+import type { UserProfile } from '../world/sensors';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WallMinute } from './calendar';
 import type { Town } from './town';
 
 /** The person's body. */
 export interface Body {
-  gender: 'female' | 'male';
+  gender: UserProfile['gender'];
   /** `1991-11-20`. */
   birthDate: string;
   /** m */

@@ -1,7 +1,7 @@
 import { MINUTE_MS, MINUTE_S } from '../world/duration';
 import type { DayNumber, Span } from './calendar';
 import { generateClassicSleep } from './classic-sleep';
-import type { LevelSegment, SleepLevelName } from './level-segments';
+import { CLASSIC_LEVELS, type LevelSegment, SLEEPING_STAGES, type SleepLevelName } from './level-segments';
 import type { Rng } from './rng';
 import { generateSleepStages } from './sleep-stages';
 
@@ -78,7 +78,7 @@ function sumStages(
   shortWakes: readonly LevelSegment[],
   timeInBed: number,
 ): LevelTotal[] {
-  const asleep = (['deep', 'light', 'rem'] as const).map((level) => {
+  const asleep = SLEEPING_STAGES.map((level) => {
     const segments = allSegments.filter((segment) => segment.level === level);
     const seconds = segments.reduce(
       (sum, segment) => sum + segment.seconds - overlapSeconds(segment, shortWakes),
@@ -101,7 +101,7 @@ function overlapSeconds(segment: LevelSegment, others: readonly LevelSegment[]):
 }
 
 function sumClassicLevels(allSegments: readonly LevelSegment[]): LevelTotal[] {
-  return (['asleep', 'awake', 'restless'] as const).map((level) => {
+  return CLASSIC_LEVELS.map((level) => {
     const segments = allSegments.filter((segment) => segment.level === level);
     return {
       level,

@@ -5,6 +5,7 @@ import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
 import type { Network } from '../world/network';
 import type { WarnUnlessGranted } from '../world/warn-unless-granted';
+import type { WatchPreferences } from '../world/watch-preferences';
 import { createCalendarsModule } from './calendars-module';
 import { type ClusterStorages, createClusterStorageModule } from './cluster-storage';
 import { createImageModule } from './image-module';
@@ -27,7 +28,7 @@ interface RareModulesOptions {
   zone: () => string;
   dailyLife?: DailyLife;
   /** The wearer's unit of temperature; by default Celsius. */
-  temperatureUnit?: () => 'C' | 'F';
+  temperatureUnit?: () => WatchPreferences['units']['temperature'];
   clusterStorages: ClusterStorages;
   warnUnlessGranted: WarnUnlessGranted;
   warn(text: string): void;

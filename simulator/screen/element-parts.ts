@@ -6,13 +6,13 @@ import {
 } from './element-property';
 import type { ElementScreen } from './element-screen';
 import type { SceneNode } from './scene-node';
-import type { TransformKind } from './transform';
+import type { Axis, TransformKind } from './transform';
 
 type Members = Record<string, unknown>;
 
 /** A group's `groupTransform`: `rotate.angle`, `translate.x`, `scale.y` … */
 export function createTransformMembers(node: SceneNode, screen: ElementScreen): Members {
-  const createStep = (kind: TransformKind, axes: Readonly<Record<string, 'x' | 'y'>>): Members => {
+  const createStep = (kind: TransformKind, axes: Readonly<Record<string, Axis>>): Members => {
     const properties = Object.entries(axes).map(([name, axis]): [string, ElementProperty] => [
       name,
       createNumberProperty({

@@ -3,7 +3,7 @@ import { isContainer } from './element-schema';
 import { initialOf, isInherited } from './properties';
 import type { DimensionName, NameWithInitial, PropertyName } from './property-table';
 import type { ScreenContext } from './screen-context';
-import type { Transform, TransformKind } from './transform';
+import type { Axis, Transform, TransformKind } from './transform';
 
 /**
  * The sources of a property's value, weakest first: a symbol's attributes, stylesheets, the element's own attributes
@@ -229,7 +229,7 @@ export class SceneNode {
     this.setDimension(name, value);
   }
 
-  setTransform(kind: TransformKind, axis: 'x' | 'y', value: number): void {
+  setTransform(kind: TransformKind, axis: Axis, value: number): void {
     if (!this.transform || this.transform.get(kind, axis) === value) return;
     this.transform.set(kind, axis, value);
     this.invalidate();

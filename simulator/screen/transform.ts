@@ -7,6 +7,8 @@ export function isTransformKind(name: string): name is TransformKind {
   return TRANSFORM_KINDS.some((kind) => kind === name);
 }
 
+export type Axis = 'x' | 'y';
+
 interface TransformStep {
   kind: TransformKind;
   /** Pixels, degrees or factor. */
@@ -42,18 +44,23 @@ export class Transform {
       }
       const right = resolveLength(first, whole.width, 0);
       const down = second ? resolveLength(second, whole.height, 0) : kind === 'scale' ? right : 0;
-      steps.push({ kind: kind as TransformKind, x: right, y: down });
+      steps.push({
+        // The pattern has no other kinds.
+        kind: kind as TransformKind,
+        x: right,
+        y: down,
+      });
     }
     if (text.replace(STEP_PATTERN, '').replace(/[\s,]/g, '') !== '')
       warn(`transform: "${text}" is not understood`);
     return new Transform(steps);
   }
 
-  get(kind: TransformKind, axis: 'x' | 'y'): number {
+  get(kind: TransformKind, axis: Axis): number {
     return this.steps.find((step) => step.kind === kind)?.[axis] ?? IDENTITY[kind];
   }
 
-  set(kind: TransformKind, axis: 'x' | 'y', value: number): void {
+  set(kind: TransformKind, axis: Axis, value: number): void {
     const present = this.steps.find((step) => step.kind === kind);
     if (present) {
       present[axis] = value;

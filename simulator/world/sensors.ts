@@ -3,7 +3,10 @@ import type { Instant } from './clock';
 export const ACTIVITY_COUNTS = ['steps', 'distance', 'calories', 'elevationGain'] as const;
 export type ActivityCount = (typeof ACTIVITY_COUNTS)[number];
 
-export const ACTIVITY_ZONES = ['total', 'fatBurn', 'cardio', 'peak'] as const;
+/** The zones of the heart rate whose minutes count, from the lowest. */
+export const ACTIVE_ZONES = ['fatBurn', 'cardio', 'peak'] as const;
+export type ActiveZone = (typeof ACTIVE_ZONES)[number];
+export const ACTIVITY_ZONES = ['total', ...ACTIVE_ZONES] as const;
 export type ActivityZone = (typeof ACTIVITY_ZONES)[number];
 
 /** Steps and the like since local midnight. Distance in m, energy in kcal, elevation gain in floors. */

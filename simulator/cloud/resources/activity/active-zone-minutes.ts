@@ -1,6 +1,7 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
+import type { ActiveZone } from '../../../world/sensors';
 import { ALL_PERIODS, readDateOrToday, readPeriodOrRangeDays } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { DETAIL_MINUTES, detailParameter } from '../detail-level';
@@ -46,8 +47,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
 
 /** Returns undefined where there are no active zone minutes. */
 function sumZones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
-  const sum = (zone: 'fatBurn' | 'cardio' | 'peak') =>
-    minutes.totalUntil(zone, to) - minutes.totalUntil(zone, from);
+  const sum = (zone: ActiveZone) => minutes.totalUntil(zone, to) - minutes.totalUntil(zone, from);
   const found = {
     fatBurnActiveZoneMinutes: sum('fatBurn'),
     cardioActiveZoneMinutes: sum('cardio'),
