@@ -16,6 +16,10 @@ interface SensorOptions {
 
 const PERIOD_STEP_MS = 10;
 
+const OPTIONS: readonly string[] = ['frequency', 'batch'];
+/** Of an unknown one in a warning. */
+const MAX_OPTION_LENGTH = 100;
+
 /** A kind of sensor. */
 export interface SensorDefinition {
   /** The values at a moment; undefined if there is nothing to measure, and then there is no reading. */
@@ -50,7 +54,7 @@ function createSensor(
   const events = realm.createEventTarget({ name: name, types: ['reading', 'activate', 'error'] });
   let options: SensorOptions = { frequency: definition.defaultFrequency, batch: 0 };
   const changeOptions = (newOptions: unknown) => {
-    warnOfOptions(context, name, newOptions);
+    warnOfOptions(context, name, { options: newOptions, maxFrequency: definition.maxFrequency });
     options = mergeOptions(options, newOptions, definition);
   };
   changeOptions(initialOptions);
@@ -126,12 +130,20 @@ function createSensor(
   });
 }
 
-/** An option that is no number above 0 is ignored. */
-function warnOfOptions({ warn }: AppContext, name: string, options: unknown): void {
-  for (const option of ['frequency', 'batch']) {
-    const value = (options as Values | null | undefined)?.[option];
-    if (value !== undefined && value !== 0 && positiveOrUndefined(value) === undefined)
+/** An option that is no number above 0 is ignored; a batch of 0 is none. */
+function warnOfOptions(
+  { warn }: AppContext,
+  name: string,
+  { options, maxFrequency }: { options: unknown; maxFrequency: number },
+): void {
+  if (typeof options !== 'object' || options === null) return;
+  for (const [option, value] of Object.entries(options)) {
+    const number = positiveOrUndefined(value);
+    if (!OPTIONS.includes(option)) warn(`${name} has no option "${option.slice(0, MAX_OPTION_LENGTH)}"`);
+    else if (value !== undefined && number === undefined && !(option === 'batch' && value === 0))
       warn(`${name}: ${option} = ${String(value)} is no number above 0, and is ignored`);
+    else if (option === 'frequency' && number !== undefined && number > maxFrequency)
+      warn(`${name}: frequency = ${number} is ${maxFrequency} here; a watch's own limit is not known`);
   }
 }
 

@@ -13,6 +13,7 @@ interface GeolocationOptions {
   /** Undefined: the position is not available. */
   dailyLife: DailyLife | undefined;
   warnUnlessGranted: WarnUnlessGranted;
+  warn(text: string): void;
 }
 
 /**
@@ -35,12 +36,14 @@ export function createGeolocationModule(options: GeolocationOptions): {
   const createReports = (onSuccess: unknown, onError: unknown) =>
     createPositionReports(realm, positioning.accuracy, { onSuccess, onError });
 
+  const read = (value: unknown) => readOptions(value, options.warn);
+
   const geolocation = realm.createObject({
     getCurrentPosition(onSuccess: unknown, onError?: unknown, positionOptions?: unknown) {
-      requests.requestOnce(createReports(onSuccess, onError), readOptions(positionOptions));
+      requests.requestOnce(createReports(onSuccess, onError), read(positionOptions));
     },
     watchPosition(onSuccess: unknown, onError?: unknown, positionOptions?: unknown) {
-      const end = requests.watch(createReports(onSuccess, onError), readOptions(positionOptions));
+      const end = requests.watch(createReports(onSuccess, onError), read(positionOptions));
       lastWatchId += 1;
       watches.set(lastWatchId, end);
       return lastWatchId;
@@ -56,7 +59,15 @@ export function createGeolocationModule(options: GeolocationOptions): {
   };
 }
 
-function readOptions(value: unknown): PositionOptions {
+const OPTIONS: readonly string[] = ['enableHighAccuracy', 'maximumAge', 'timeout'];
+/** Of an unknown one in a warning. */
+const MAX_OPTION_LENGTH = 100;
+
+function readOptions(value: unknown, warn: (text: string) => void): PositionOptions {
+  if (typeof value === 'object' && value !== null)
+    for (const option of Object.keys(value))
+      if (!OPTIONS.includes(option))
+        warn(`geolocation has no option "${option.slice(0, MAX_OPTION_LENGTH)}"`);
   const { timeout, maximumAge } = (value ?? {}) as { timeout?: unknown; maximumAge?: unknown };
   return {
     timeoutMs: typeof timeout === 'number' ? Math.max(timeout, 0) : Number.POSITIVE_INFINITY,

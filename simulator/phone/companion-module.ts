@@ -1,6 +1,7 @@
 import type { AppPackage } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
 import type { LaunchReason } from '../world/companion-life';
+import { createGranted } from '../world/permissions';
 import type { LocationMonitor } from './location-monitor';
 import { MIN_WAKE_INTERVAL_MS, type WakeTimer } from './wake-timer';
 
@@ -52,7 +53,7 @@ export function createCompanionModule(options: CompanionModuleOptions): {
     applicationId: app.uuid,
     buildId: app.buildId,
     host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
-    permissions: realm.createObject({ granted: (name: unknown) => options.isGranted(String(name)) }),
+    permissions: realm.createObject({ granted: createGranted((name) => options.isGranted(name), warn) }),
     launchReasons: createLaunchReasons(options),
     yield: () => options.onYield(),
     get wakeInterval(): unknown {

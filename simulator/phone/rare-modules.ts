@@ -52,6 +52,7 @@ export function createRareModules(
         positioning: PHONE_POSITIONING,
         dailyLife,
         warnUnlessGranted,
+        warn,
       });
       options.onEnd(close);
       return module;

@@ -54,6 +54,12 @@ export function installLocale(
       const [a, b] = [String(this), String(other)];
       return a < b ? -1 : Number(a > b);
     });
+    defineMethod('String', 'toLocaleLowerCase', 0, function (this: unknown) {
+      return String(this).toLowerCase();
+    });
+    defineMethod('String', 'toLocaleUpperCase', 0, function (this: unknown) {
+      return String(this).toUpperCase();
+    });
     return;
   }
 

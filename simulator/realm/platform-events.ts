@@ -38,7 +38,7 @@ export class PlatformEventReports {
   }
 
   private createPrototype(): object {
-    const { platforms } = this;
+    const { platforms, warn } = this;
     const check = this.check.bind(this);
     const members: Record<string, unknown> = {};
     for (const type of TYPES) {
@@ -47,6 +47,8 @@ export class PlatformEventReports {
         set(this: object, value: unknown) {
           const platform = platforms.get(this);
           if (platform && typeof value === 'function') check(platform, type);
+          else if (platform && value !== null && value !== undefined)
+            warn(`${platform.name}: ${name} is no function, so nothing is called`);
           Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
         },
         enumerable: false,

@@ -1,5 +1,6 @@
+import { handlerNameOf } from '../realm/event';
 import { describeDeadElementEvent, describeDeadEvent, MISTAKEN_EVENTS } from './dead-events';
-import { type AppEventTarget, ownValueOf } from './element-events';
+import { type AppEventTarget, HANDLED_EVENTS, ownValueOf } from './element-events';
 import type { ElementWrappers } from './element-screen';
 import { describeNode, type SceneNode } from './scene-node';
 
@@ -14,6 +15,8 @@ export function warnAboutDeadListeners(
 ): void {
   for (const target of wrappers.targetsBelow(root)) {
     const node = wrappers.unwrap(target.wrapper);
+    for (const name of uncallableHandlers(target))
+      warn(`${describeNode(node)}: ${name} is no function, so nothing is called`);
     // A mistaken `on…` of an element is reported when it is set.
     const types = handlerNames(target).filter((name) => !Object.hasOwn(MISTAKEN_EVENTS, name));
     for (const type of [...types, ...(target.handlers?.keys() ?? [])]) {
@@ -25,12 +28,24 @@ export function warnAboutDeadListeners(
 
 /** The same of the document, whose `on…` in capitals nobody reports either. */
 export function warnAboutDeadDocumentListeners(target: AppEventTarget, warn: (text: string) => void): void {
+  for (const name of uncallableHandlers(target))
+    warn(`document: ${name} is no function, so nothing is called`);
   for (const type of [...handlerNames(target), ...(target.handlers?.keys() ?? [])]) {
     const lower = type.toLowerCase();
     const problem =
       type === lower ? describeDeadEvent(type) : `"on${type}" is no property of document; on${lower} is`;
     if (problem !== undefined) warn(`document: ${problem}`);
   }
+}
+
+const HANDLERS = [...HANDLED_EVENTS, 'beforeunload', 'keydown', 'keypress', 'keyup'].map(handlerNameOf);
+
+/** The `on…` that have another value than a function, null and undefined: a text is not run as code. */
+function uncallableHandlers({ wrapper }: AppEventTarget): string[] {
+  return HANDLERS.filter((name) => {
+    const value = ownValueOf(wrapper, name);
+    return value !== undefined && value !== null && typeof value !== 'function';
+  });
 }
 
 /** The types of the functions in `on…`. */

@@ -48,8 +48,6 @@ export class DocumentModule {
           if (problem !== undefined) screen.warn(`document: ${problem}`);
         },
       ),
-      location: this.createLocation(),
-      history: this.createHistory(),
       dispatchEvent: (event: unknown) => {
         const { type, init } = readAppEvent(event);
         return !dispatchEvent(realm, [this.target], type, init);
@@ -59,6 +57,20 @@ export class DocumentModule {
         this.openView(path, 'replace');
       },
     };
+    const location = this.createLocation();
+    const history = this.createHistory();
+    Object.defineProperties(members, {
+      location: {
+        enumerable: true,
+        get: () => location,
+        set: () => screen.warn('document.location cannot be set; location.assign(path) shows a view'),
+      },
+      history: {
+        enumerable: true,
+        get: () => history,
+        set: () => screen.warn('document.history cannot be set'),
+      },
+    });
     this.target = { wrapper: realm.createModule(members), listeners: new Map<string, AppEventListener[]>() };
   }
 
@@ -81,10 +93,16 @@ export class DocumentModule {
   }
 
   private createLocation(): Record<string, unknown> {
-    const { realm, views } = this.screen;
+    const { realm, views, warn } = this.screen;
     return realm.createObject({
       get pathname() {
         return views.current.pathname;
+      },
+      set pathname(_path: unknown) {
+        warn('document.location.pathname cannot be set; location.assign(path) shows a view');
+      },
+      set href(_path: unknown) {
+        warn('document.location has no "href"; location.assign(path) shows a view');
       },
       assign: (path: unknown) => this.runLater(() => this.openView(path, 'push')),
       replace: (path: unknown) => this.runLater(() => this.openView(path, 'replace')),

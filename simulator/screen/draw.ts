@@ -29,10 +29,19 @@ export function drawNode(node: SceneNode, context: ScreenContext): string {
 
 function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   if (isContainer(node.tag)) return drawContainer(node, context);
+  warnAboutNegative(node, context);
   const isVisible = isShape(node.tag) && node.resolvedValue('visibility') !== 'hidden';
   const shape = isVisible ? SHAPE_PAINTERS[node.tag](node, context) : '';
   // Children of a shape lie on top of it, in the coordinates of its parent: a shape has none of its own.
   return shape + drawChildren(node, context);
+}
+
+const SIZES = ['width', 'height', 'r', 'arc-width'] as const satisfies DimensionName[];
+
+function warnAboutNegative(node: SceneNode, context: ScreenContext): void {
+  for (const name of SIZES)
+    if (node.dimension(name) < 0)
+      context.warn(`${describeNode(node)}: its ${name} is negative; what a watch draws then is not known`);
 }
 
 /** The markup of each shape, its children left out. */

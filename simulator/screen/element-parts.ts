@@ -22,7 +22,7 @@ export function createTransformMembers(node: SceneNode, screen: ElementScreen): 
     ]);
     return screen.realm.createObject(createMembers(node, screen, Object.fromEntries(properties)));
   };
-  return screen.realm.createObject({
+  return createParts(node, screen, {
     rotate: createStep('rotate', { angle: 'x' }),
     translate: createStep('translate', { x: 'x', y: 'y' }),
     scale: createStep('scale', { x: 'x', y: 'y' }),
@@ -50,9 +50,27 @@ export function createGradientMembers(node: SceneNode, screen: ElementScreen): M
     o3: createTableProperty('gradient-opacity3', 'gradient.opacity.o3', screen),
     o4: createTableProperty('gradient-opacity4', 'gradient.opacity.o4', screen),
   });
-  members.colors = screen.realm.createObject(colors);
-  members.opacity = screen.realm.createObject(opacity);
-  return screen.realm.createObject(members);
+  const parts = createParts(node, screen, {
+    colors: screen.realm.createObject(colors),
+    opacity: screen.realm.createObject(opacity),
+  });
+  return Object.defineProperties(
+    parts,
+    Object.getOwnPropertyDescriptors(screen.realm.createObject(members)),
+  ) as Members;
+}
+
+/** Objects that stay what they are: an app sets what is in them. */
+function createParts(
+  node: SceneNode,
+  screen: ElementScreen,
+  parts: Readonly<Record<string, Members>>,
+): Members {
+  const properties = Object.entries(parts).map(([name, part]): [string, ElementProperty] => [
+    name,
+    { read: () => part },
+  ]);
+  return screen.realm.createObject(createMembers(node, screen, Object.fromEntries(properties)));
 }
 
 function createMembers(

@@ -1,3 +1,4 @@
+import { createGranted } from '../../world/permissions';
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 
@@ -24,7 +25,7 @@ export function createAppbitModule(context: AppContext): AppbitModule {
     set appTimeoutEnabled(enabled: unknown) {
       isTimeoutEnabled = Boolean(enabled);
     },
-    permissions: realm.createObject({ granted: (name: unknown) => context.isGranted(String(name)) }),
+    permissions: realm.createObject({ granted: createGranted(context.isGranted, context.warn) }),
     exit: () => context.requestExit(),
   });
   return {

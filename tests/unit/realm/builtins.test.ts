@@ -110,6 +110,7 @@ describe('the watch', () => {
 
   test('compares texts by their code units and writes numbers without a locale', () => {
     expect(evaluate('"Z".localeCompare("a") + "|" + (1234.5).toLocaleString()')).toBe('-1|1234.5');
+    expect(evaluate('"I".toLocaleLowerCase("tr") + "i".toLocaleUpperCase("tr")')).toBe('iI');
   });
 
   test('keeps the rest of the computer out of reach', () => {
