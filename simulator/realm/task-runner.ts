@@ -4,7 +4,7 @@ import { type CodeOwner, noteRunningCode } from '../world/running-code';
 import type { UncaughtKind } from './realm';
 import type { PromiseTracker } from './realm-promise';
 
-interface TaskRunner {
+export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
   readonly isRunning: boolean;
   readonly isStopped: boolean;

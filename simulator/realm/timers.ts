@@ -9,7 +9,7 @@ const MAX_TIMERS = 10_000;
 /** What a timer was set by. */
 type TimerKind = 'timers' | 'intervals' | 'animationFrames';
 
-interface Timers {
+export interface Timers {
   readonly functions: Record<string, (...args: never[]) => unknown>;
   /** How many are set, by what set them. */
   count(): Record<TimerKind, number>;
