@@ -80,3 +80,12 @@ export function parseFraction(text: string | undefined): number {
   const value = Number(text);
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
 }
+
+/** The element's id for readers of the picture. Not `id`, which would have to be unique. */
+export function idAttribute(node: SceneNode): string {
+  return node.id === '' ? '' : ` data-id="${escapeAttribute(node.id)}"`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
