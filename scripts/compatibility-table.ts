@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEVICE_MODULES, UNSUPPORTED_DEVICE_MODULES } from '../simulator/device/device-modules';
-import { COMPANION_MODULES } from '../simulator/phone/running-companion';
+import { COMPANION_MODULES } from '../simulator/phone/companion-modules';
 import { UNSUPPORTED_COMPANION_MODULES } from '../simulator/phone/unsupported-modules';
 import { ALL_TAGS } from '../simulator/screen/element-schema';
 import { PROPERTIES } from '../simulator/screen/property-table';

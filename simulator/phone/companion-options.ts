@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../world/duration';
-import type { CompanionEnvironment } from './running-companion';
+import type { CompanionEnvironment } from './companion-environment';
 
 /**
  * Time that an idle companion stays loaded, ms. A phone's log says "Companion launched by [settingsChanged], unloading

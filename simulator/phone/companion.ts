@@ -81,12 +81,7 @@ export class Companion {
     const isPeerLaunchNew = this.isPeerRunning && !this.isPeerLaunchKnown;
     this.isPeerLaunchKnown ||= this.isPeerRunning || reason === 'peerAppLaunched';
     if (this.running) {
-      const { running } = this;
-      if (reason !== 'wokenUp' && !geolocation) return;
-      this.options.moments?.notify('wake', reason);
-      if (this.running !== running) return;
-      if (reason === 'wokenUp') running.dispatchWakeInterval();
-      if (geolocation) running.dispatchLocationChange(geolocation);
+      this.dispatchReason(this.running, reason, geolocation);
       return;
     }
     if (this.isLaunching) {
@@ -104,15 +99,36 @@ export class Companion {
     this.options.moments?.notify('wake', reason);
     const isKilled = !this.isLaunching;
     this.isLaunching = false;
-    if (isKilled) return;
+    if (!isKilled) this.startRun(app.companion.script, reasons, geolocation);
+  }
+
+  /** Tells a companion that runs already what else would have launched it. */
+  private dispatchReason(
+    running: RunningCompanion,
+    reason: LaunchReason,
+    geolocation: Record<string, unknown> | undefined,
+  ): void {
+    if (reason !== 'wokenUp' && !geolocation) return;
+    this.options.moments?.notify('wake', reason);
+    if (this.running !== running) return;
+    if (reason === 'wokenUp') running.dispatchWakeInterval();
+    if (geolocation) running.dispatchLocationChange(geolocation);
+  }
+
+  private startRun(
+    script: string,
+    reasons: readonly LaunchReason[],
+    position: Record<string, unknown> | undefined,
+  ): void {
+    const { clock } = this.options;
     this.idleTimeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
     const instance: RunningCompanion = new RunningCompanion({
       ...this.options,
-      script: app.companion.script,
+      script,
       reasons,
       warn: this.warn,
-      position: geolocation,
+      position,
       wakeTimer: this.wakeTimer,
       locationMonitor: this.locationMonitor,
       clusterStorages: this.clusterStorages,
