@@ -1,9 +1,8 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange } from '../phone/settings-store';
-import { StoreFullError } from '../phone/store-limits';
-import { formatValue } from '../realm/format-value';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import { once } from '../world/once';
+import { createComponentContext, nodeKey } from './component-context';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
 import {
@@ -17,7 +16,7 @@ import {
   setSlider,
   setToggle,
 } from './interactions';
-import { CALLBACK_URL, DEFAULT_CODE_EXCHANGE, isThenable } from './oauth';
+import { CALLBACK_URL, DEFAULT_CODE_EXCHANGE } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
@@ -218,63 +217,12 @@ export class SettingsPage {
   private interact(work: (page: ComponentContext) => unknown): void {
     const { script } = this;
     if (!script) return;
-    work(this.createContext(script));
+    const { settings } = this.options;
+    const { ownTexts, warn } = this;
+    const flush = (): void => this.loop.flush();
+    const reportError = (text: string): void => this.reportError(text);
+    work(createComponentContext({ script, settings, ownTexts, flush, warn, reportError }));
     this.loop.flush();
-  }
-
-  private createContext(script: SettingsScript): ComponentContext {
-    const { realm } = script;
-    return {
-      store: (node, text) => {
-        const key = node.props.settingsKey;
-        if (typeof key === 'string') this.writeSetting(key, text);
-        else this.ownTexts.set(nodeKey(node), text);
-      },
-      stored: (node) => {
-        const key = node.props.settingsKey;
-        return typeof key === 'string'
-          ? (this.options.settings.get(key) ?? undefined)
-          : this.ownTexts.get(nodeKey(node));
-      },
-      callProp: (node, prop, ...args) => {
-        const handler = node.props[prop];
-        if (typeof handler !== 'function') return undefined;
-        return realm.run(() => {
-          const result: unknown = handler(...args.map((arg) => realm.toRealm(arg)));
-          return isThenable(result) ? undefined : realm.fromRealm(result);
-        });
-      },
-      callLater: (node, prop, arg, then) => {
-        const handler = node.props[prop];
-        const finish = (result: unknown): void => {
-          then(realm.fromRealm(result));
-          this.loop.flush();
-        };
-        const result: unknown = realm.run(() => (handler as (arg: unknown) => unknown)(realm.toRealm(arg)));
-        if (!isThenable(result)) {
-          finish(result);
-          return;
-        }
-        const fail = (reason: unknown): void => {
-          this.reportError(`Unhandled promise rejection: ${formatValue(reason)}`);
-          finish(undefined);
-        };
-        const inRealm = (work: (value: unknown) => void) =>
-          realm.createFunction(work, '') as unknown as typeof work;
-        realm.run(() => result.then(inRealm(finish), inRealm(fail)));
-      },
-      warn: this.warn,
-      toHostData: (value) => realm.fromRealm(value),
-    };
-  }
-
-  private writeSetting(key: string, text: string): void {
-    try {
-      this.options.settings.set('settings', key, text);
-    } catch (error) {
-      // The store has reported it; a component has no error of its own for it.
-      if (!(error instanceof StoreFullError)) throw error;
-    }
   }
 
   private readonly textOfProp = (prop: unknown): string => this.script?.textOfProp(prop) ?? '';
@@ -336,8 +284,4 @@ export class SettingsPage {
 
 function isRef(ref: unknown): ref is object {
   return typeof ref === 'function' || (typeof ref === 'object' && ref !== null);
-}
-
-function nodeKey(node: RenderedNode): string {
-  return String(node.props.settingsKey ?? node.props.label ?? node.props.title ?? node.type);
 }
