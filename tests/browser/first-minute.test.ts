@@ -175,14 +175,13 @@ describeInBrowser('the first minute', () => {
       for (const word of words) expect(STEPS[i]).toContain(word);
   });
 
+  // That 4 and 8 need no other step is seen where they come first.
   test.each([
     ['in their order', [4, 5, 6, 7, 8]],
     ['in reverse', [8, 7, 6, 5, 4]],
-    ['4 by itself', [4]],
     ['5 by itself', [5]],
     ['6 by itself', [6]],
     ['7 by itself', [7]],
-    ['8 by itself', [8]],
   ])('after sign-in, %s', async (_, steps) => {
     await server.world.start();
     await button('Sign in').waitFor();

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Debian's. The first has no windows and takes two fifths less processor time. */
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const EXECUTABLE = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)) ?? PLACES.join(' or ');
 
 /** Just under the time limit of a test: on a busy machine Playwright's own 30 s looked like a failure. */
 const WAIT_MS = 110_000;
