@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { escapeControls } from '../client/clean-text';
 import { UsageError } from '../client/usage-error';
 import { WorldError, WorldGoneError } from '../client/world-connection';
-import { messageOf } from '../world/message-of';
+import { errorCodeOf, messageOf } from '../world/message-of';
 import { printError } from './terminal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -12,14 +12,15 @@ export function readArguments<T extends Options>(argv: string[], options: T) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${describeParseError(error as NodeJS.ErrnoException, argv)}. Try --help`);
+    throw new UsageError(`${describeParseError(error, argv)}. Try --help`);
   }
 }
 
 /** Node's messages have several lines. */
-function describeParseError({ code, message }: NodeJS.ErrnoException, argv: string[]): string {
+function describeParseError(error: unknown, argv: string[]): string {
+  const message = messageOf(error);
   const [, option = ''] = /'(--?[^\s']+)/.exec(message) ?? [];
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
+  if (errorCodeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
   if (message.includes('does not take')) return `${option} takes no value`;
   const next = argv[argv.indexOf(option) + 1] ?? '';
   const hint = /^-[^-]/.test(next) ? `: if ${next} is one, write ${option}=${next}` : '';

@@ -11,6 +11,7 @@ import {
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { MAX_PACKAGE_BYTES } from '../client/package-size';
 import { UsageError } from '../client/usage-error';
+import { errorCodeOf } from '../world/message-of';
 import { type CommandName, isNpmScript } from './called-as';
 
 /**
@@ -55,7 +56,7 @@ function accessProblem(path: string): string | undefined {
     accessSync(path, constants.W_OK);
     return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code;
+    return errorCodeOf(error);
   }
 }
 
@@ -122,7 +123,7 @@ function isFolder(path: string): boolean {
 }
 
 function describeFileError(error: unknown, what: string): string {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = errorCodeOf(error);
   if (code === 'ENOENT') return 'does not exist';
   return code === 'EISDIR' ? `${what}: it is a folder` : `${what} (${code})`;
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../client/usage-error';
+import { errorCodeOf } from '../world/message-of';
 
 /** A port number; 0 is any free port. Throws a UsageError. */
 export function readPort(text: string): number {
@@ -9,7 +10,7 @@ export function readPort(text: string): number {
 
 /** Whether a port could not be opened. */
 export function isPortError(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = errorCodeOf(error);
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
@@ -18,7 +19,7 @@ export function isPortError(error: unknown): boolean {
  * other kinds.
  */
 export function describePortError(error: unknown, port: number, command: string): string {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = errorCodeOf(error);
   if (!isPortError(error)) throw error;
   const why = code === 'EADDRINUSE' ? 'is in use' : 'requires more rights';
   return `port ${port} ${why}; choose another: ${command} --port ${suggestPort(port)}`;

@@ -18,6 +18,7 @@ import { didStop, OUTCOME_LABELS, type PackageResult, summarise } from '../compa
 import { MIN_DURATION_MS, runPackage } from '../compat/run-package';
 import { writePage } from '../compat/write-page';
 import { DAY_S } from '../world/duration';
+import { errorCodeOf } from '../world/message-of';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { checkInside, checkWritable, readFile, saveFileInside } from './files';
@@ -141,9 +142,7 @@ function listPackages(folder: string, from: string): string[] {
   try {
     names = readdirSync(resolve(from, folder));
   } catch (error) {
-    throw new UsageError(
-      `${folder} is no folder that can be read (${(error as NodeJS.ErrnoException).code})`,
-    );
+    throw new UsageError(`${folder} is no folder that can be read (${errorCodeOf(error)})`);
   }
   const files = names.filter((name) => name.endsWith('.fba')).sort();
   if (files.length === 0) throw new UsageError(`${folder} has no .fba`);
@@ -154,6 +153,6 @@ function createFolder(path: string, named: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new UsageError(`--out "${named}" cannot be made (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(`--out "${named}" cannot be made (${errorCodeOf(error)})`);
   }
 }

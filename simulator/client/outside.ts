@@ -2,6 +2,7 @@ import { isPicture } from '../picture/check-picture';
 import { measureLitShare, measureLitShareApart } from '../picture/lit-share';
 import { SECOND_MS } from '../world/duration';
 import { type CloudResponse, createBody } from '../world/http';
+import { errorCodeOf, messageOf } from '../world/message-of';
 import type { NetworkFailure } from '../world/network';
 import type { Outside, RealRequest } from '../world/outside';
 
@@ -50,7 +51,7 @@ async function fetchReal(
     if (!bytes) return { failure: `the response is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB` };
     return { status: response.status, headers: responseHeaders, ...createBody(bytes) };
   } catch (error) {
-    return { failure: describeFailure(error as Error, timeoutMs) };
+    return { failure: describeFailure(error, timeoutMs) };
   }
 }
 
@@ -71,8 +72,9 @@ async function readLimited({ body }: Response): Promise<Uint8Array | undefined> 
 }
 
 /** The error in one line. `fetch` puts it into `cause`, which has only a code if several addresses failed. */
-function describeFailure({ name, message, cause }: Error, timeoutMs: number): string {
+function describeFailure(error: unknown, timeoutMs: number): string {
+  const { name, message = String(error), cause }: Partial<Error> = Object(error);
   if (name === 'TimeoutError') return `no response within ${timeoutMs / SECOND_MS} s`;
-  const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
-  return inner || code || message;
+  const inner = cause === undefined ? '' : messageOf(cause);
+  return inner || errorCodeOf(cause) || message;
 }

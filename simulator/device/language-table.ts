@@ -43,12 +43,12 @@ export function readLanguageTable(bytes: Uint8Array): (id: string) => string | u
 function hashMessageId(id: string): number {
   const bytes = new TextEncoder().encode(id);
   const odd = bytes.length & 1;
-  let low = 0xffff + (odd ? (bytes[0] as number) : 0);
+  let low = 0xffff + (odd ? (bytes[0] ?? 0) : 0);
   let high = 0xffff;
   for (let block = odd; block < bytes.length; block += 2 * BLOCK_WORDS) {
     const end = Math.min(block + 2 * BLOCK_WORDS, bytes.length);
     for (let i = block; i < end; i += 2) {
-      low += ((bytes[i] as number) << 8) | (bytes[i + 1] as number);
+      low += ((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0);
       high += low;
     }
     low = fold(low);

@@ -1,6 +1,7 @@
 import type { Realm } from '../realm/realm';
 import type { Instant, Timer } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
+import { optionsOf } from '../world/options-of';
 import { addMembers, createLiveObject } from './add-members';
 import type { AppContext } from './app-context';
 import { createConstructor } from './create-constructor';
@@ -153,7 +154,7 @@ function mergeOptions(
   appOptions: unknown,
   { maxFrequency }: SensorDefinition,
 ): SensorOptions {
-  const { frequency, batch } = (appOptions ?? {}) as { frequency?: unknown; batch?: unknown };
+  const { frequency, batch } = optionsOf(appOptions);
   return {
     frequency: Math.min(positiveOrUndefined(frequency) ?? options.frequency, maxFrequency),
     batch: batch === 0 ? 0 : Math.floor(positiveOrUndefined(batch) ?? options.batch),

@@ -68,7 +68,8 @@ export class WatchFiles {
     const names = new Set<string>();
     for (const file of this.resources.keys()) {
       if (folder !== undefined && file.startsWith(folder)) {
-        names.add(file.slice(folder.length).split('/')[0] as string);
+        const [name = ''] = file.slice(folder.length).split('/');
+        names.add(name);
       }
     }
     if (names.size === 0) throw new FileError(`No such file or directory: ${directory}`);

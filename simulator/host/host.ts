@@ -37,9 +37,22 @@ export interface RealClock {
 /** A compiled script, of a kind that only the host reads. */
 export type CompiledScript = object;
 
+/** The global object of a context that has run nothing yet. What code of an app has run in may have others. */
+export type Globals = Record<string, unknown> & {
+  Date: DateConstructor;
+  Function: FunctionConstructor;
+  Intl: Record<string, unknown>;
+  Math: { random: unknown };
+  Number: NumberConstructor;
+  Object: ObjectConstructor;
+  Promise: PromiseConstructor;
+  RegExp: RegExpConstructor;
+  String: StringConstructor;
+};
+
 export interface ScriptContext {
   /** The context's global object. */
-  readonly globals: Record<string, unknown>;
+  readonly globals: Globals;
   /** Evaluates a script, then the waiting promise jobs of the context. Returns the script's completion value. */
   evaluate(script: CompiledScript): unknown;
   /**

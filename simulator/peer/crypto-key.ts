@@ -1,11 +1,12 @@
 import { hmac } from '@noble/hashes/hmac';
 import { sha1 } from '@noble/hashes/legacy';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2';
+import { keysOf } from '../world/keys-of';
 import { createCryptoError, requireName } from './crypto-errors';
 
 const HASHES = { 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
 type HashName = keyof typeof HASHES;
-const HASH_NAMES = Object.keys(HASHES) as HashName[];
+const HASH_NAMES = keysOf(HASHES);
 
 /** What a key of each algorithm can be for, by Web Crypto. */
 const USAGES = {
@@ -13,7 +14,7 @@ const USAGES = {
   'AES-GCM': ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey'],
 } as const;
 type AlgorithmName = keyof typeof USAGES;
-const ALGORITHM_NAMES = Object.keys(USAGES) as AlgorithmName[];
+const ALGORITHM_NAMES = keysOf(USAGES);
 const ALL_USAGES: readonly string[] = [...Object.values(USAGES).flat(), 'deriveKey', 'deriveBits'];
 
 interface CryptoKeyAlgorithm {

@@ -1,6 +1,7 @@
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { DailyLife } from '../world/daily-life';
+import { optionsOf } from '../world/options-of';
 import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 import { type Positioning, PositionReceiver } from './position-receiver';
 import { createPositionReports } from './position-reports';
@@ -68,7 +69,7 @@ function readOptions(value: unknown, warn: (text: string) => void): PositionOpti
     for (const option of Object.keys(value))
       if (!OPTIONS.includes(option))
         warn(`geolocation has no option "${option.slice(0, MAX_OPTION_LENGTH)}"`);
-  const { timeout, maximumAge } = (value ?? {}) as { timeout?: unknown; maximumAge?: unknown };
+  const { timeout, maximumAge } = optionsOf(value);
   return {
     timeoutMs: typeof timeout === 'number' ? Math.max(timeout, 0) : Number.POSITIVE_INFINITY,
     maximumAgeMs: typeof maximumAge === 'number' ? maximumAge : 0,

@@ -8,6 +8,7 @@ import { type Bitmap, decodeJpeg } from '../screen/jpeg';
 import { fromBase64 } from '../world/bytes';
 import type { Clock } from '../world/clock';
 import { messageOf } from '../world/message-of';
+import { optionsOf } from '../world/options-of';
 
 const DATA_URI = /^data:image\/[a-z0-9.+-]+;base64,/i;
 const DEFAULT_QUALITY = 85;
@@ -47,7 +48,7 @@ export function createImageModule({ realm, clock, warn }: ImageModuleOptions): R
       width: bitmap.width,
       height: bitmap.height,
       export: (format: unknown, options?: unknown) => {
-        const { background, quality } = (options ?? {}) as { background?: unknown; quality?: unknown };
+        const { background, quality } = optionsOf(options);
         return settleLater(() => {
           if (bitmap.width * bitmap.height > MAX_EXPORT_PIXELS) {
             const text = `a picture of more than ${MAX_EXPORT_PIXELS} pixels is not exported`;

@@ -4,6 +4,7 @@ import type { Clock } from '../world/clock';
 import type { DailyLife, Precipitation, Sky, Weather } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Network } from '../world/network';
+import { optionsOf } from '../world/options-of';
 import type { WarnUnlessGranted } from '../world/warn-unless-granted';
 
 /** The numbers of the conditions, as Fitbit's own tools write them. */
@@ -100,7 +101,7 @@ export function createWeatherModule(options: WeatherModuleOptions): Record<strin
   const { realm, clock, network, dailyLife } = options;
   function getWeatherData(query?: unknown): unknown {
     const { promise, resolve, reject } = realm.createPromise();
-    const { temperatureUnit: unit } = (query ?? {}) as { temperatureUnit?: unknown };
+    const { temperatureUnit: unit } = optionsOf(query);
     clock.after(RESPONSE_MS, () => {
       if (unit !== undefined && !isTemperatureUnit(unit))
         reject(realm.createError('TypeError', `Unknown temperature unit: ${String(unit)}`));

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { serveWorld } from '../simulation/serve-world';
+import { errorCodeOf } from '../world/message-of';
 import type { Port } from '../world/port';
 import { JsonLines } from './json-lines';
 import { lockDown } from './lock-down';
@@ -43,8 +44,7 @@ function writeAll(bytes: Uint8Array): void {
     try {
       written += writeSync(OUTPUT, bytes, written);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EAGAIN') process.exit();
+      if (errorCodeOf(error) !== 'EAGAIN') process.exit();
       Atomics.wait(NEVER, 0, 0, 1);
     }
   }

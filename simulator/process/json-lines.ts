@@ -20,8 +20,7 @@ export class JsonLines {
   read(chunk: string): unknown[] {
     const lines = chunk.split('\n');
     const values: unknown[] = [];
-    for (let i = 0; i < lines.length; i++) {
-      const part = lines[i] as string;
+    for (const [i, part] of lines.entries()) {
       this.length += part.length;
       if (this.length > this.maxLength)
         throw new LineTooLongError(`a line is over ${this.maxLength} characters`);

@@ -1,3 +1,4 @@
+import type { Globals } from '../host/host';
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import { NEWER_BUILTINS } from './newer-builtins';
 import type { RealmProfile } from './realm';
@@ -196,11 +197,7 @@ function mergeNames(base: Builtin = {}, added: Builtin = {}): KeptNames {
 }
 
 /** Deletes everything from a fresh realm that the engine of `profile` lacks. */
-export function restrictBuiltins(
-  globals: Record<string, unknown>,
-  wrapper: FunctionWrapper,
-  profile: RealmProfile,
-): void {
+export function restrictBuiltins(globals: Globals, wrapper: FunctionWrapper, profile: RealmProfile): void {
   const allowed = ALLOWED_BUILTINS[profile];
   restrictMembers(Object.getPrototypeOf(globals.Uint8Array), allowed.typedArrayBase);
   for (const name of Object.getOwnPropertyNames(globals)) {

@@ -1,4 +1,4 @@
-import type { ScriptContext } from '../host/host';
+import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
 
@@ -11,12 +11,12 @@ const FILE = 'realm:code-from-strings';
  * `onCode` is called with each text before it is compiled.
  */
 export function installCodeFromStrings(
-  globals: Record<string, unknown>,
+  globals: Globals,
   wrapper: FunctionWrapper,
   context: ScriptContext,
   { onCode, onEval }: { onCode(source: string): void; onEval(): void },
 ): void {
-  const { prototype } = globals.Function as FunctionConstructor;
+  const { prototype } = globals.Function;
   const createFunction = (args: ArrayLike<unknown>): unknown => {
     const texts = Array.from(args, String);
     const body = texts.pop() ?? '';

@@ -81,7 +81,7 @@ export function createRealm(options: RealmOptions): Realm {
   }
   closeStackTraceHook(globals);
   const promises = installPromise(globals, wrapper);
-  const OwnPromise = globals.Promise as PromiseConstructor;
+  const OwnPromise = globals.Promise;
   const listenerCount: ListenerCount = { count: 0 };
   const eventReports = new PlatformEventReports(createObject, once(warn));
   const taskRunner = createTaskRunner(context, OWNERS[profile], promises, report);

@@ -1,3 +1,5 @@
+import { keysOf } from '../world/keys-of';
+
 /** The methods of Date that use Intl, with the fields that an app must request, and those that it gets by default. */
 const FIELDS = {
   toLocaleString: { required: ['date', 'time'], defaults: ['date', 'time'] },
@@ -5,7 +7,7 @@ const FIELDS = {
   toLocaleTimeString: { required: ['time'], defaults: ['time'] },
 } as const;
 export type DateTextMethod = keyof typeof FIELDS;
-export const DATE_TEXT_METHODS = Object.keys(FIELDS) as DateTextMethod[];
+export const DATE_TEXT_METHODS = keysOf(FIELDS);
 
 const REQUIRED_FIELDS = {
   date: ['weekday', 'year', 'month', 'day'],

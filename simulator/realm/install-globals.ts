@@ -41,10 +41,7 @@ export function installGlobals(context: ScriptContext, options: GlobalsOptions):
   for (const [name, value] of Object.entries(added)) {
     Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: false });
   }
-  (globals.Math as { random: unknown }).random = objects.createFunction(
-    () => options.random() / 2 ** 32,
-    'random',
-  );
+  globals.Math.random = objects.createFunction(() => options.random() / 2 ** 32, 'random');
   if (profile === 'device') return;
   globals.self = globals;
   Object.defineProperty(globals, 'globalThis', {

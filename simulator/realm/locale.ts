@@ -1,3 +1,4 @@
+import type { Globals } from '../host/host';
 import { DATE_TEXT_METHODS, formatDateText } from './date-text';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 import { describeAddition } from './newer-builtins';
@@ -31,7 +32,7 @@ interface LocaleOptions {
  * Safari 10, which here uses the realm's language, zone and clock, and with a warning what apps use of later ones.
  */
 export function installLocale(
-  globals: Record<string, unknown>,
+  globals: Globals,
   wrapper: FunctionWrapper,
   options: { profile: RealmProfile; language: string | undefined } & Omit<LocaleOptions, 'resolve'>,
 ): void {
@@ -85,7 +86,7 @@ export function installLocale(
       return formatDateText(name, this, resolve(locales), { timeZone: options.zone(), ...format });
     });
   }
-  installIntl(globals.Intl as Record<string, unknown>, wrapper, { ...options, resolve });
+  installIntl(globals.Intl, wrapper, { ...options, resolve });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ScriptContext } from '../host/host';
+import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
 
@@ -121,7 +121,7 @@ const SCRIPT = host.compileScript(SOURCE, 'realm:newer-builtins');
 
 /** Lets `warn` know of each call. Before the app's code runs. */
 export function watchNewerBuiltins(
-  globals: Record<string, unknown>,
+  globals: Globals,
   context: ScriptContext,
   wrapper: FunctionWrapper,
   warn: (text: string) => void,

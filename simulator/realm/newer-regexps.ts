@@ -1,4 +1,4 @@
-import type { ScriptContext } from '../host/host';
+import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
 import { findNewerParts } from './regexp-literals';
@@ -47,7 +47,7 @@ const MAY_BE_NEWER = /\(\?</;
 
 /** Reports patterns of ES2018 that an app builds at run time to `warn`. Call before the app's code runs. */
 export function watchNewerRegExps(
-  globals: Record<string, unknown>,
+  globals: Globals,
   context: ScriptContext,
   wrapper: FunctionWrapper,
   warn: (text: string) => void,

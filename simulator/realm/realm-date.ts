@@ -1,3 +1,4 @@
+import type { Globals } from '../host/host';
 import { MINUTE_MS } from '../world/duration';
 import { isDate } from './brand-checks';
 import type { DateParser } from './date-parser';
@@ -35,12 +36,8 @@ type Methods = Record<string, DateMethod>;
  * Installs a `Date` that uses the realm's zone and clock. Instances are the engine's date objects. Only members that
  * depend on local time or the current time are replaced.
  */
-export function installDate(
-  globals: Record<string, unknown>,
-  wrapper: FunctionWrapper,
-  options: DateOptions,
-): void {
-  const Native = globals.Date as DateConstructor;
+export function installDate(globals: Globals, wrapper: FunctionWrapper, options: DateOptions): void {
+  const Native = globals.Date;
   const prototype = Native.prototype;
   const { parser } = options;
 

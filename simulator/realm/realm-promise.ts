@@ -1,3 +1,4 @@
+import type { Globals } from '../host/host';
 import { isForeign } from './foreign-objects';
 import type { FunctionWrapper } from './function-wrapper';
 
@@ -36,9 +37,9 @@ class HandledMark extends Itself {
  * loop, and as an error of the process. So each new promise gets a handler of ours, and `then` records which
  * promises have a handler of the app.
  */
-export function installPromise(globals: Record<string, unknown>, wrapper: FunctionWrapper): PromiseTracker {
-  const Native = globals.Promise as PromiseConstructor;
-  const { prototype: objectPrototype } = globals.Object as ObjectConstructor;
+export function installPromise(globals: Globals, wrapper: FunctionWrapper): PromiseTracker {
+  const Native = globals.Promise;
+  const { prototype: objectPrototype } = globals.Object;
   const nativeThen = Native.prototype.then;
   let pending = 0;
   let rejected: { promise: object; reason: unknown }[] = [];

@@ -1,4 +1,4 @@
-import type { ScriptContext } from '../host/host';
+import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 
 /**
@@ -68,7 +68,7 @@ return OwnProxy;
 })`;
 const SCRIPT = host.compileScript(SOURCE, 'realm:proxy');
 
-export function installProxy(globals: Record<string, unknown>, context: ScriptContext): void {
+export function installProxy(globals: Globals, context: ScriptContext): void {
   const create = context.evaluate(SCRIPT) as () => unknown;
   const value = create();
   Object.defineProperty(globals, 'Proxy', { value, writable: true, configurable: true, enumerable: false });

@@ -1,4 +1,5 @@
 import { parse } from 'acorn';
+import type { Globals } from '../host/host';
 import { messageOf } from '../world/message-of';
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 
@@ -11,8 +12,8 @@ const knownPatterns = new Set<string>();
  * `s`, `u`, `y` are SyntaxErrors. Literals are checked with the script. The strings that `match` and `search` take
  * become regular expressions too.
  */
-export function restrictRegExp(globals: Record<string, unknown>, wrapper: FunctionWrapper): void {
-  const Native = globals.RegExp as RegExpConstructor;
+export function restrictRegExp(globals: Globals, wrapper: FunctionWrapper): void {
+  const Native = globals.RegExp;
   const { prototype } = Native;
   const isRegExp = (value: unknown): value is RegExp => value instanceof Native;
   const define = (target: object, name: string, value: unknown): void => {
@@ -56,7 +57,7 @@ export function restrictRegExp(globals: Record<string, unknown>, wrapper: Functi
     ),
   );
 
-  const { prototype: stringPrototype } = globals.String as StringConstructor;
+  const { prototype: stringPrototype } = globals.String;
   for (const name of ['match', 'search'] as const) {
     const native: (...args: never[]) => unknown = stringPrototype[name];
     const method = function (this: unknown, pattern: unknown) {

@@ -1,15 +1,12 @@
+import type { Globals } from '../host/host';
 import type { FunctionWrapper } from './function-wrapper';
 
 /**
  * Reports where the watch may round otherwise. JerryScript wrote "1" for 0.1 to 0.5 without decimal places from May
  * 2020 (its pull request 3747) until February 2026 (5278). Which version a watch has is not known, so the text stays.
  */
-export function watchToFixed(
-  globals: Record<string, unknown>,
-  wrapper: FunctionWrapper,
-  warn: (text: string) => void,
-): void {
-  const { prototype } = globals.Number as { prototype: object };
+export function watchToFixed(globals: Globals, wrapper: FunctionWrapper, warn: (text: string) => void): void {
+  const { prototype } = globals.Number;
   function toFixed(this: number, places?: number): string {
     const text = Number.prototype.toFixed.call(this, places);
     if (/^-?0$/.test(text) && Math.abs(this) >= 0.1)

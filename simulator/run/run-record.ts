@@ -159,8 +159,9 @@ class RecentRecords<R> {
   set(id: number, record: R, isNew: boolean): void {
     if (!isNew && !this.byId.has(id)) return;
     this.byId.set(id, record);
-    if (this.byId.size <= MAX_LISTED) return;
-    this.byId.delete(this.byId.keys().next().value as number);
+    const [oldest] = this.byId.keys();
+    if (this.byId.size <= MAX_LISTED || oldest === undefined) return;
+    this.byId.delete(oldest);
     this.droppedCount++;
   }
 }

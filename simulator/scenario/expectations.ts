@@ -1,4 +1,5 @@
 import { compareWithPng } from '../picture/compare-pictures';
+import { keysOf } from '../world/keys-of';
 import { messageOf } from '../world/message-of';
 import { SecretMask } from '../world/secret-mask';
 import { listFound, MATCH_FIELDS, quote, readPlainMatch, type TextMatch, toMatch } from './match-text';
@@ -131,4 +132,4 @@ export const CHECKS = {
 } as const satisfies Readonly<Record<string, Reader<Check>>>;
 
 export type CheckName = keyof typeof CHECKS;
-export const CHECK_NAMES = Object.keys(CHECKS) as CheckName[];
+export const CHECK_NAMES = keysOf(CHECKS);

@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { WorldError } from '../client/world-connection';
-import { messageOf } from '../world/message-of';
+import { errorCodeOf, messageOf } from '../world/message-of';
 import { readText } from './readers';
 import type { YamlValue } from './yaml-value';
 
@@ -61,7 +61,7 @@ export class TextPattern {
       this.known.set(text, isMatch);
       return isMatch;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      if (errorCodeOf(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       this.isSlow = true;
       return this.failAsSlow();
     } finally {

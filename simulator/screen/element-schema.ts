@@ -1,3 +1,5 @@
+import { keysOf } from '../world/keys-of';
+
 /**
  * The elements of Fitbit's dialect: containers with a size of their own, which percentages inside refer to (`box`),
  * other containers (`group`), shapes, and what is not drawn (`definition`).
@@ -33,7 +35,7 @@ export type ShapeTag = TagOf<'shape'>;
 type DrawnTag = TagOf<'box' | 'group' | 'shape'>;
 
 // Object.keys loses the key type; the table has no other keys.
-export const ALL_TAGS = Object.keys(ELEMENTS) as Tag[];
+export const ALL_TAGS = keysOf(ELEMENTS);
 /** The table as a map, which is faster. */
 const KINDS: ReadonlyMap<string, ElementKind> = new Map(Object.entries(ELEMENTS));
 

@@ -144,7 +144,7 @@ export function chooseTokenToStore(result: unknown, token: unknown): unknown {
 /** Whether the value is a promise of any realm, or an object like one. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
-  return typeof (value as { then?: unknown }).then === 'function';
+  return typeof Reflect.get(value, 'then') === 'function';
 }
 
 function parseUrl(text: string | undefined): URL | undefined {

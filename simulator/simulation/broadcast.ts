@@ -59,8 +59,8 @@ export class Broadcast {
   queueEntry(entry: TraceEntry): void {
     if (this.clients.size === 0) return;
     this.queuedEntries.set(entry.id, entry);
-    if (this.queuedEntries.size > MAX_LOG_ENTRIES)
-      this.queuedEntries.delete(this.queuedEntries.keys().next().value as number);
+    const [oldest] = this.queuedEntries.keys();
+    if (this.queuedEntries.size > MAX_LOG_ENTRIES && oldest !== undefined) this.queuedEntries.delete(oldest);
     this.scheduleFlush();
   }
 

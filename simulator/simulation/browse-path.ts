@@ -15,9 +15,10 @@ export function toBrowsePath(token: string, url: string): string {
 
 export function parseBrowsePath(path: string): BrowseTarget | undefined {
   const match = BROWSE_PATH_PATTERN.exec(path);
-  const address = match && `${match[2]}://${match[3]}${match[4]}`;
-  if (!address || !URL.canParse(address)) return undefined;
-  return { token: match[1] as string, url: new URL(address).href };
+  if (!match) return undefined;
+  const [, token = '', scheme, host, rest] = match;
+  const address = `${scheme}://${host}${rest}`;
+  return URL.canParse(address) ? { token, url: new URL(address).href } : undefined;
 }
 
 /** Rewrites the links and forms of the page at `url` to paths of this server. Nothing else is changed. */

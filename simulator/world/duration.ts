@@ -10,7 +10,14 @@ export const DAY_S = 24 * HOUR_S;
 export const HOUR_MINUTES = 60;
 export const DAY_MINUTES = 24 * HOUR_MINUTES;
 
-const UNIT_MS: Record<string, number> = { ms: 1, s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
+/** From the shortest to the longest. */
+const UNIT_MS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: SECOND_MS,
+  m: MINUTE_MS,
+  h: HOUR_MS,
+  d: DAY_MS,
+};
 
 /** Longer than any run. What is longer is a slip of the keyboard, and as a number it would have no end. */
 const MAX_DURATION_MS = 100 * 365 * DAY_MS;
@@ -19,8 +26,8 @@ const MAX_DURATION_MS = 100 * 365 * DAY_MS;
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) return undefined;
   let total = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
-    total += Number(amount) * (UNIT_MS[unit as string] as number);
+  for (const [, amount, unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+    total += Number(amount) * (UNIT_MS[unit] ?? 0);
   }
   return total <= MAX_DURATION_MS ? Math.round(total) : undefined;
 }
@@ -29,8 +36,7 @@ export function parseDuration(text: string): number | undefined {
 export function formatDuration(ms: number): string {
   let rest = ms;
   let text = '';
-  for (const unit of ['d', 'h', 'm', 's', 'ms']) {
-    const length = UNIT_MS[unit] as number;
+  for (const [unit, length] of Object.entries(UNIT_MS).reverse()) {
     const amount = Math.floor(rest / length);
     if (amount > 0) text += `${amount}${unit}`;
     rest -= amount * length;

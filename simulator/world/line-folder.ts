@@ -67,7 +67,8 @@ export class LineFolder {
       return;
     }
     this.recent.set(key, { entry, count: 1 });
-    if (this.recent.size > MAX_LINES) this.recent.delete(this.recent.keys().next().value as string);
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > MAX_LINES && oldest !== undefined) this.recent.delete(oldest);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../world/clock';
 import { SECOND_MS } from '../../world/duration';
+import { optionsOf } from '../../world/options-of';
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 import { ExerciseMeter, type ExerciseStats } from '../exercise-meter';
@@ -73,7 +74,7 @@ export function createExerciseModule(context: AppContext): Record<string, unknow
     start(exerciseType: unknown, options?: unknown) {
       if (!expectState('start', 'stopped')) return;
       type = String(exerciseType);
-      const { autopause, disableTouch } = (options ?? {}) as { autopause?: unknown; disableTouch?: unknown };
+      const { autopause, disableTouch } = optionsOf(options);
       if (autopause) warn('exercise: autopause is not simulated; only pause() pauses');
       if (disableTouch) warn('exercise: disableTouch is not simulated; the app still gets the finger');
       if (SWIM_TYPES.includes(type)) warn('exercise: the wearer does not swim; there are no lengths');

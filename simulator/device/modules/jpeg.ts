@@ -1,6 +1,7 @@
 import { encodeTxi } from '../../screen/encode-txi';
 import { decodeJpeg } from '../../screen/jpeg';
 import { messageOf } from '../../world/message-of';
+import { optionsOf } from '../../world/options-of';
 import type { AppContext } from '../app-context';
 
 /**
@@ -9,7 +10,7 @@ import type { AppContext } from '../app-context';
  */
 export function createJpegModule({ realm, files, warn }: AppContext): Record<string, unknown> {
   const decode = (input: unknown, output: unknown, options?: unknown): void => {
-    const { overwrite, delete: deletes } = (options ?? {}) as { overwrite?: unknown; delete?: unknown };
+    const { overwrite, delete: deletes } = optionsOf(options);
     const [from, to] = [String(input), String(output)];
     const bytes = files.readOrThrow(from);
     if (!overwrite && files.read(to) !== undefined) throw new Error(`The file "${to}" exists`);

@@ -1,5 +1,6 @@
 import type { RealmEventTarget } from '../../realm/realm';
 import { zoneOffsets } from '../../realm/zone-offsets';
+import { optionsOf } from '../../world/options-of';
 import {
   ACTIVITY_COUNTS,
   ACTIVITY_ZONES,
@@ -105,7 +106,7 @@ type HistoryRecord = Omit<MinuteRecord, 'at'>;
  */
 function createHistory(context: AppContext, max: number, read: (limit: number) => HistoryRecord[]): unknown {
   const query = (options?: unknown) => {
-    const { limit } = (options ?? {}) as { limit?: unknown };
+    const { limit } = optionsOf(options);
     const count = typeof limit === 'number' && limit >= 0 ? Math.min(Math.floor(limit), max) : max;
     const visibleHeartRate = (value = 0) =>
       context.isGranted('access_heart_rate') && value > 0 ? value : undefined;

@@ -1,3 +1,4 @@
+import { optionsOf } from '../../world/options-of';
 import { type ElementProperty, toNativeNumber } from '../element-property';
 import type { ElementScreen, ElementWrappers } from '../element-screen';
 import { describeNode, type SceneNode } from '../scene-node';
@@ -41,7 +42,7 @@ const TILE_MEMBERS: WidgetMembers = {
     align(tile, options) {
       const list = tile.parent;
       if (list?.widget?.name !== 'tile-list') return;
-      const { alignment } = (options ?? {}) as { alignment?: unknown };
+      const { alignment } = optionsOf(options);
       const shown = tilesOf(list).filter(isDisplayed);
       alignItem(list, shown.indexOf(tile), ALIGNMENTS.find((each) => each === alignment) ?? 'top');
     },

@@ -3,6 +3,7 @@ import {
   type Failure,
   type FaultyMode,
 } from '../../cloud/failure-modes/failure-mode';
+import { keysOf } from '../../world/keys-of';
 
 export const ANSWER_GROUPS = ['Refuses', 'Breaks', 'Delays', 'Damages', 'Sign-in'] as const;
 type AnswerGroup = (typeof ANSWER_GROUPS)[number];
@@ -60,7 +61,7 @@ const KINDS: Readonly<Record<FaultyMode, AnswerKind>> = {
 
 /** The modes of each group, in the order of the list of all. */
 export function modesOf(group: AnswerGroup): FaultyMode[] {
-  const modes = Object.keys(FAILURE_MODE_DESCRIPTIONS) as (FaultyMode | 'normal')[];
+  const modes = keysOf(FAILURE_MODE_DESCRIPTIONS);
   return modes.filter((mode): mode is FaultyMode => mode !== 'normal' && KINDS[mode].group === group);
 }
 

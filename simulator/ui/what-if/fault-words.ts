@@ -1,5 +1,6 @@
 import type { PersonaName } from '../../persona/persona-names';
 import { type ActiveValue, type FaultName, VALUED_FAULTS, type ValuedFault } from '../../run/faults';
+import { keysOf } from '../../world/keys-of';
 import type { Place } from '../../world/trace';
 
 /** The groups of the panel, from the wrist to the cloud. */
@@ -115,7 +116,7 @@ export const VALUE_WORDS: Readonly<Record<ListedValue, ValueWords>> = {
 };
 
 /** The names of these faults, in the panel's order. */
-export const LISTED_VALUES = Object.keys(VALUE_WORDS) as ListedValue[];
+export const LISTED_VALUES = keysOf(VALUE_WORDS);
 
 /** A fault with a value that is on, as a flag has it: "Clock +2h". */
 export function describeActiveValue({ fault, value }: ActiveValue): {
@@ -158,4 +159,4 @@ export function placeOfFault(name: string): Place {
 }
 
 /** The names of these faults, in the panel's order. */
-export const LISTED_FAULTS = Object.keys(FAULT_WORDS) as ListedFault[];
+export const LISTED_FAULTS = keysOf(FAULT_WORDS);
