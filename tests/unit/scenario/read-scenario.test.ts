@@ -117,7 +117,7 @@ test('a small file that grows without end is refused in a line, and soon', () =>
     'a.yaml:20002:3: Map keys must be unique',
   );
   // The other way they take half a minute and gigabytes.
-  expect(performance.now() - begin).toBeLessThan(3_000);
+  expect(performance.now() - begin).toBeLessThan(20_000);
 });
 
 test.each([
