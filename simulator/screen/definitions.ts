@@ -1,4 +1,4 @@
-import { isContainer, isDrawn } from './element-schema';
+import { isContainer, isDrawn, isKnownTag } from './element-schema';
 import { resolveLinkedPaths } from './resource-path';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { MAX_IMPORT_DEPTH } from './view-limits';
@@ -139,6 +139,9 @@ export class Definitions {
   }
 
   private define(element: SourceElement, { isInDefs }: { isInDefs: boolean }): void {
+    // Here too, because nothing is made of what is in `defs`.
+    if (!isKnownTag(element.tag))
+      this.source.warn(`${locationOf(element)}: the watch has no element <${element.tag}>`);
     if (isInDefs && element.tag === 'mask') this.masks.push(element);
     const id = element.attributes.get('id');
     if (id !== undefined && (element.tag === 'symbol' || (isInDefs && isContainer(element.tag)))) {

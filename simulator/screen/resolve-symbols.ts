@@ -30,6 +30,10 @@ export function resolveSymbols(
       warn(`${locationOf(from)}: <${from.tag} href="${href}"> contains itself`);
       break;
     }
+    if (!href.startsWith('#'))
+      warn(
+        `${locationOf(from)}: <${from.tag} href="${href}"> finds its symbol here; a watch may want "#${href}"`,
+      );
     chain.unshift(symbol);
     from = symbol;
   }

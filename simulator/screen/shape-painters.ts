@@ -50,6 +50,8 @@ function arcPathOf(node: SceneNode, context: ScreenContext): string {
     context.warn(
       `${describeNode(node)}: stroke-linecap="round" is drawn at lines only; a watch may draw it here`,
     );
+  if (!node.dimensions.has('arc-width'))
+    context.warn(`${describeNode(node)}: no arc-width, so nothing of it is drawn`);
   return buildArcPath(
     boundingBoxOf(node, context),
     node.dimension('arc-width'),

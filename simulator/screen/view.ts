@@ -1,4 +1,5 @@
 import { isAnimationTag, parseAnimation } from './animation-spec';
+import { warnAboutTarget } from './animation-target';
 import { buildScene } from './build-scene';
 import { Definitions, type ViewFiles } from './definitions';
 import { isDrawn } from './element-schema';
@@ -48,7 +49,9 @@ export class View {
       if (isDrawn(node.tag)) elements += 1;
       if (node.widget) this.widgets.push(node);
       this.applyStyle(node);
-      if (isAnimationTag(node.tag)) node.animation = parseAnimation(node, context.warn);
+      if (!isAnimationTag(node.tag)) return;
+      node.animation = parseAnimation(node, context.warn);
+      if (node.animation) warnAboutTarget(node, node.animation, context.warn);
     });
     this.widgets.reverse();
     this.moving = this.widgets.filter(({ widget }) => widget?.isRunning);

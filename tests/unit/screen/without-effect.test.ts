@@ -35,6 +35,53 @@ test.each([
   expect(warnings).toEqual([`resources/index.view:1: ${warning}`]);
 });
 
+test.each([
+  ['rect', '<animate attributeName="r" to="5"/>', '<animate> of "r": <rect> has no such attribute'],
+  ['g', '<animate attributeName="x" to="5"/>', '<animate> of "x": <g> has no such attribute'],
+  [
+    'rect',
+    '<set attributeName="text-buffer" to="5" begin="load"/>',
+    '<set> of "text-buffer": <rect> has no such attribute',
+  ],
+  [
+    'rect',
+    '<animateTransform attributeType="rotate" to="5"/>',
+    '<animateTransform> in a <rect>: only a <g> has a transform',
+  ],
+  ['g', '<animateTransform attributeType="rotate" to="round"/>', 'to="round" is no value of rotate'],
+  ['rect', '<animate attributeName="x" from="left" to="5"/>', 'from="left" is no value of x'],
+  ['rect', '<animate attributeName="opacity" from="full" to="0"/>', 'from="full" is no value of opacity'],
+  ['rect', '<animate attributeName="display" to="block"/>', 'to="block" is no value of display'],
+])('in a <%s> %s is reported', (tag, animation, warning) => {
+  const { warnings } = openScreen(`<svg><${tag}>${animation}</${tag}></svg>`);
+  expect(warnings).toEqual([`resources/index.view:1: ${warning}`]);
+});
+
+test.each([
+  ['rect', '<animate attributeName="x" from="50%-5" to="$+4" by="-1"/>'],
+  ['g', '<animateTransform attributeType="translate" from="0, 50%" to="5,5"/>'],
+  ['g', '<animateTransform attributeType="scale" from="1" to="0.5,0.5"/>'],
+  ['image', '<animate attributeName="href" to="a.png" begin="enable"/>'],
+])('in a <%s> %s is not', (tag, animation) => {
+  expect(openScreen(`<svg><${tag}>${animation}</${tag}></svg>`).warnings).toEqual([]);
+});
+
+test.each([
+  ['<defs><linearGradient id="a"/></defs>', 'the watch has no element <linearGradient>'],
+  [
+    '<defs><symbol id="s"/></defs><use href="s"/>',
+    '<use href="s"> finds its symbol here; a watch may want "#s"',
+  ],
+])('%s is reported', (view, warning) => {
+  expect(openScreen(`<svg>${view}</svg>`).warnings).toEqual([`resources/index.view:1: ${warning}`]);
+});
+
+test('an arc without an arc-width is reported', () => {
+  const { screen, warnings } = openScreen('<svg><arc width="50" height="50" sweep-angle="90"/></svg>');
+  screen.check();
+  expect(warnings).toEqual(['arc (resources/index.view:1): no arc-width, so nothing of it is drawn']);
+});
+
 test('a <set> that would last or end is reported, and keeps its value', () => {
   const { clock, runScript, warnings } = openScreen(
     `<svg><rect id="r" width="9" height="9" fill="blue"><set attributeName="fill" to="red" begin="enable" dur="1s" end="disable" final="restore"/>
