@@ -6,7 +6,7 @@ export function createConstructor(
   name: string,
   createInstance: (...args: unknown[]) => unknown,
 ): unknown {
-  const compile = realm.globals.Function as FunctionConstructor;
+  const { Function: compile } = realm.globals;
   return compile(
     'make',
     `return function ${name}(first, second, third) { return make(first, second, third); };`,

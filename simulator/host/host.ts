@@ -39,7 +39,9 @@ export type CompiledScript = object;
 
 /** The global object of a context that has run nothing yet. What code of an app has run in may have others. */
 export type Globals = Record<string, unknown> & {
+  Array: ArrayConstructor;
   Date: DateConstructor;
+  Float32Array: Float32ArrayConstructor;
   Function: FunctionConstructor;
   Intl: Record<string, unknown>;
   Math: { random: unknown };

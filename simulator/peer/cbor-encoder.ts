@@ -1,6 +1,7 @@
 import { isAnyArrayBuffer, isDate } from '../realm/brand-checks';
 import { isPlainObject } from '../realm/copy-value';
 import { isError } from '../realm/format-value';
+import { membersOf } from '../realm/untyped-values';
 import { asBytes } from './as-bytes';
 import { CborError, CborType, MAX_CBOR_DEPTH, SimpleValue } from './cbor-format';
 
@@ -92,7 +93,7 @@ export class CborEncoder {
   }
 
   private writeMap(value: object): void {
-    const members = value as Readonly<Record<string, unknown>>;
+    const members = membersOf(value);
     const keys = Object.keys(members);
     this.writeHead(CborType.Map, keys.length);
     for (const key of keys) {
@@ -199,6 +200,7 @@ const UNBOX = [Number.prototype.valueOf, String.prototype.valueOf, Boolean.proto
 function unbox(value: object): number | string | boolean | undefined {
   for (const read of UNBOX) {
     try {
+      // Each of them returns a primitive, or throws.
       return Reflect.apply(read, value, []) as number | string | boolean;
     } catch {
       // Another kind of object.

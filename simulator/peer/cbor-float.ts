@@ -1,10 +1,11 @@
 import type { Realm } from '../realm/realm';
+import { membersOf } from '../realm/untyped-values';
 
 const floats = new WeakSet<object>();
 
 /** The number of a `cbor.Float` of any realm; undefined for all other objects. */
 export function floatOf(value: object): number | undefined {
-  return floats.has(value) ? Number((value as { value?: unknown }).value) : undefined;
+  return floats.has(value) ? Number(membersOf(value).value) : undefined;
 }
 
 /** The constructor `cbor.Float`, whose instances are always encoded as floats. */
@@ -13,7 +14,7 @@ export function createFloatConstructor(realm: Realm): unknown {
     floats.add(instance);
     Object.defineProperty(instance, 'value', { value: Number(value), writable: true, enumerable: true });
   });
-  const compile = realm.globals.Function as FunctionConstructor;
+  const { Function: compile } = realm.globals;
   return compile(
     'register',
     `return function Float(value) {

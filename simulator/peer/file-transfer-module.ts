@@ -62,6 +62,7 @@ function createOutboxMembers({
     enqueue: (name: unknown, data: unknown) => promiseTry(realm, () => enqueue(name, asBytes(data))),
     enumerate: () =>
       promiseTry(realm, () => {
+        // The copy of a list is one.
         const list = realm.toRealm([]) as unknown[];
         for (const transfer of link.files.enumerate(side)) list.push(getTransferObject(transfer));
         return list;

@@ -1,4 +1,5 @@
 import type { Realm } from '../realm/realm';
+import { isCallable } from '../realm/untyped-values';
 import type { Instant } from '../world/clock';
 import type { Position } from '../world/daily-life';
 import type { Fix } from './position-receiver';
@@ -65,5 +66,5 @@ export function describePosition(
 }
 
 function asCallback(value: unknown): RealmCallback | undefined {
-  return typeof value === 'function' ? (value as RealmCallback) : undefined;
+  return isCallable(value) ? value : undefined;
 }

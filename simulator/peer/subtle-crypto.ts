@@ -55,6 +55,7 @@ export function createSubtleCrypto(realm: Realm, warn: (text: string) => void): 
           usages: checkUsages(realm.fromRealm(usages), keyAlgorithm),
         };
         const { bytes: _bytes, ...visible } = key;
+        // The copy of an object is one.
         const object = realm.toRealm({ type: 'secret', ...visible }) as object;
         keys.set(object, key);
         return object;
@@ -81,6 +82,7 @@ export function createSubtleCrypto(realm: Realm, warn: (text: string) => void): 
         requireName(algorithm, ['AES-GCM']);
         const found = requireKey(key);
         requireUse(found, 'AES-GCM', 'decrypt');
+        // Its members are checked where they are read.
         return buffer(decrypt(algorithm as AesGcm, found.bytes, asBytes(data)));
       }),
   });

@@ -152,6 +152,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
   });
   const loaded = realm.load(FETCH_CLASSES_SCRIPT, 'fetch-classes.js', () => native);
   return {
+    // What the script exports, which the compiler does not read.
     globals: (loaded as { globals: Record<string, unknown> }).globals,
     get inFlightCount() {
       return openRequests.size;

@@ -24,6 +24,7 @@ export function bindGlobals(context: ScriptContext): void {
     script = host.compileScript(createSource(names), 'realm:globals');
     scripts.set(key, script);
   }
+  // What createSource writes.
   for (const { name, get, set } of context.evaluate(script) as Binding[]) {
     // Not of its descriptor, which says otherwise of a global that was replaced.
     const enumerable = Object.prototype.propertyIsEnumerable.call(globals, name);

@@ -207,8 +207,10 @@ export function restrictBuiltins(globals: Globals, wrapper: FunctionWrapper, pro
       delete globals[name];
       continue;
     }
+    // All that ALLOWED_BUILTINS names are objects or constructors.
     const builtin = globals[name] as object;
     const statics = restrictMembers(builtin, names);
+    // Only constructors have statics that stay.
     if (statics.length > 0)
       globals[name] = replaceConstructor(builtin as RealmFunction, name, statics, wrapper);
   }

@@ -23,6 +23,7 @@ export function installCodeFromStrings(
     const source = `return function anonymous(${texts.join()}\n) {\n${body}\n}`;
     rejectImport(source);
     onCode(source);
+    // A function without parameters that returns a function.
     const create = context.compileFunction(source, [], FILE) as () => unknown;
     return create();
   };

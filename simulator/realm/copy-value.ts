@@ -1,4 +1,5 @@
 import { getTypedArrayName, isAnyArrayBuffer, isDate } from './brand-checks';
+import { membersOf } from './untyped-values';
 
 /** Creates the values of a copy: with the constructors of one realm, or the host's. */
 export interface ValueFactory {
@@ -40,7 +41,7 @@ function copyArray(value: readonly unknown[], factory: ValueFactory, ancestors: 
 }
 
 function copyPlainObject(value: object, factory: ValueFactory, ancestors: object[]): unknown {
-  const members = value as Readonly<Record<string, unknown>>;
+  const members = membersOf(value);
   const object = factory.object();
   ancestors.push(value);
   for (const key of Object.keys(members)) {

@@ -30,6 +30,7 @@ export function formatDateText(
 ): string {
   const time = Date.prototype.getTime.call(date);
   if (typeof locale !== 'string' || Number.isNaN(time) || !isSimple(options))
+    // The engine throws for what is no language.
     return Date.prototype[method].call(date, locale as string, options);
   const key = `${method} ${locale} ${JSON.stringify(options)}`;
   const formatter = formatters.get(key);

@@ -18,6 +18,7 @@ export function findNewerSyntax(source: string): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    // acorn adds the place to its errors.
     const { line = 0, column = 0 } = (error as { loc?: { line: number; column: number } }).loc ?? {};
     const place = `${line}:${column + 1}`;
     if (/stack/.test(error.message))

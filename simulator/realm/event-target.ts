@@ -1,5 +1,6 @@
 import { addListener, handlerNameOf, readAppEvent } from './event';
 import type { Realm, RealmEventTarget } from './realm';
+import { isCallable } from './untyped-values';
 
 type Listener = (event: unknown) => unknown;
 
@@ -35,9 +36,9 @@ export function createEventTarget(
   };
   const target = realm.createObject({
     addEventListener(type: unknown, listener: unknown) {
-      if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
+      if (!isCallable(listener)) throw new TypeError('an event listener must be a function');
       const list = listeners.get(String(type)) ?? [];
-      setList(String(type), addListener(list, listener as Listener, String(type)));
+      setList(String(type), addListener(list, listener, String(type)));
       onListen?.(String(type));
     },
     removeEventListener(type: unknown, listener: unknown) {
@@ -58,7 +59,7 @@ export function createEventTarget(
   const listenersFor = (type: string): readonly Listener[] => {
     const handler = target[handlerNameOf(type)];
     const list = listeners.get(type) ?? NO_LISTENERS;
-    return typeof handler === 'function' ? [handler as Listener, ...list] : list;
+    return isCallable(handler) ? [handler, ...list] : list;
   };
 
   const dispatch: RealmEventTarget['dispatch'] = (type, init) =>

@@ -1,4 +1,5 @@
 import type { Realm, RealmEvent } from './realm';
+import { membersOf } from './untyped-values';
 
 /** What an app's calls have changed of an event. */
 type EventState = Pick<RealmEvent, 'isDefaultPrevented' | 'stopped'>;
@@ -61,7 +62,7 @@ export function createEventFactory(createObject: Realm['createObject']): Realm['
 /** The type of an event that an app made, and what else it has. */
 export function readAppEvent(event: unknown): { type: string; init: Readonly<Record<string, unknown>> } {
   if (typeof event !== 'object' || event === null) throw new TypeError('not an event');
-  const { type, target: _target, ...init } = event as Record<string, unknown>;
+  const { type, target: _target, ...init } = membersOf(event);
   return { type: String(type), init };
 }
 

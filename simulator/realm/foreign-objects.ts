@@ -2,7 +2,7 @@
  * Whether an object or function is another realm's: its prototype chain ends at an `Object.prototype` that is not
  * this realm's. An app that reaches one such object reaches the host through its constructor.
  */
-export function isForeign(value: unknown, objectPrototype: object): boolean {
+export function isForeign(value: unknown, objectPrototype: object): value is object {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return false;
   try {
     let root: object = value;

@@ -2,6 +2,7 @@ import type { ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import { isForeign } from './foreign-objects';
 import type { Intrinsics } from './intrinsics';
+import { evaluateFunction } from './untyped-values';
 
 /** The file name of the code that runs inside a realm. Its frames are not an app's. */
 const WRAPPER_FILE = 'realm:function-wrapper';
@@ -86,9 +87,8 @@ export function createFunctionWrapper(
   const checkResult = (result: object): void => {
     if (isForeign(result, prototype)) throw new TypeError('the simulator returned an object of its own');
   };
-  const createWrapper = context.evaluate(WRAPPER_SCRIPT) as (
-    adopt: typeof toRealmError,
-    check: typeof checkResult,
-  ) => FunctionWrapper;
+  const createWrapper = evaluateFunction<
+    (adopt: typeof toRealmError, check: typeof checkResult) => FunctionWrapper
+  >(context, WRAPPER_SCRIPT);
   return createWrapper(toRealmError, checkResult);
 }

@@ -2,6 +2,7 @@ import type { ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import { once } from '../world/once';
 import { TYPED_ARRAYS } from './intrinsics';
+import { evaluateFunction } from './untyped-values';
 
 /** The bytes of a value in an array of JerryScript, at least. */
 const BYTES_PER_ITEM = 4;
@@ -98,11 +99,13 @@ export function watchHeap(
       `${describe(what, size)}: a watch has ${heapBytes / 1024} KB for all of the app's memory, and ends the app when it is full`,
     ),
   );
-  const install = context.evaluate(SCRIPT) as (
-    maxItems: number,
-    maxBytes: number,
-    reportLarge: ReportLarge,
-  ) => (globals: object, names: readonly string[]) => void;
+  const install = evaluateFunction<
+    (
+      maxItems: number,
+      maxBytes: number,
+      reportLarge: ReportLarge,
+    ) => (globals: object, names: readonly string[]) => void
+  >(context, SCRIPT);
   const checkBuffers = install(heapBytes / BYTES_PER_ITEM, heapBytes, reportLarge);
   return { watchBuffers: () => checkBuffers(context.globals, BUFFERS) };
 }

@@ -28,6 +28,7 @@ function findLine(root: object): number | undefined {
   const waiting = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('type' in node && node.type === 'ImportExpression')
+      // By its type; acorn's own walker takes named kinds only.
       return (node as ImportExpression).loc?.start.line ?? 1;
     for (const child of Object.values(node))
       if (typeof child === 'object' && child !== null) waiting.push(child);

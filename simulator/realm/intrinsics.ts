@@ -8,7 +8,7 @@ export interface Intrinsics {
   Function: FunctionConstructor;
   ArrayBuffer: new (length: number) => ArrayBuffer;
   Date: new (time: number) => Date;
-  errors: Readonly<Record<string, ErrorConstructorLike | undefined>>;
+  errors: Readonly<Record<string, ErrorConstructorLike | undefined>> & { Error: ErrorConstructorLike };
   views: Readonly<Record<string, ViewConstructorLike | undefined>>;
 }
 
@@ -29,6 +29,7 @@ export function readIntrinsics(globals: Record<string, unknown>): Intrinsics {
   // Without a prototype, because apps choose some of the names that are looked up.
   const pick = (names: readonly string[]): Record<string, unknown> =>
     Object.assign(Object.create(null), Object.fromEntries(names.map((name) => [name, globals[name]])));
+  // A context that has run nothing yet has the engine's constructors by these names.
   return {
     ...(pick(['Object', 'Array', 'Function', 'ArrayBuffer', 'Date']) as unknown as Omit<
       Intrinsics,

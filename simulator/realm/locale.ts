@@ -37,12 +37,12 @@ export function installLocale(
   options: { profile: RealmProfile; language: string | undefined } & Omit<LocaleOptions, 'resolve'>,
 ): void {
   const defineMethod = (
-    builtin: string,
+    builtin: 'Date' | 'Number' | 'String',
     name: string,
     length: number,
     work: (...args: never[]) => unknown,
   ): void => {
-    const { prototype } = globals[builtin] as { prototype: object };
+    const { prototype } = globals[builtin];
     const value = wrapper.wrapFunction(work, name, length);
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   };
@@ -95,6 +95,7 @@ export function installLocale(
  */
 function createResolver(language: string): (locales: unknown) => string | string[] {
   const findKnown = (locales: unknown): string | string[] => {
+    // Other values throw, as in the app's own call.
     const known = Intl.DateTimeFormat.supportedLocalesOf(locales as string | string[]);
     return known.length > 1 ? known : (known[0] ?? language);
   };
@@ -125,6 +126,7 @@ function installIntl(
     RelativeTimeFormat: ['format', 'formatToParts'],
   };
   for (const [name, methods] of Object.entries(keptMethods)) {
+    // The constructors of a context that has run nothing yet.
     const Native = intl[name] as NewTarget & { prototype: object; supportedLocalesOf: unknown };
     for (const key of Object.getOwnPropertyNames(Native.prototype)) {
       if (!methods.includes(key) && key !== 'resolvedOptions') Reflect.deleteProperty(Native.prototype, key);
@@ -136,6 +138,7 @@ function installIntl(
           if (!newTarget) throw new TypeError(`Constructor Intl.${name} requires 'new'`);
           warn(newer);
         }
+        // What is no object the engine refuses, as it refuses the rest of the arguments below.
         const givenOptions = args[1] as object | undefined;
         const zonedOptions = name === 'DateTimeFormat' ? { timeZone: zone(), ...givenOptions } : givenOptions;
         return Reflect.construct(Native, [resolve(args[0]), zonedOptions] as never[], newTarget ?? Native);
@@ -158,10 +161,13 @@ function installIntl(
     intl[name] = Wrapped;
   }
 
+  // Both are constructors, wrapped above.
   const { prototype } = intl.DateTimeFormat as { prototype: object };
+  const { prototype: ofNumbers } = intl.NumberFormat as { prototype: object };
   const native = Object.getOwnPropertyDescriptor(prototype, 'format')?.get;
   const get = wrapper.wrapFunction(
     function (this: unknown) {
+      // The engine's getter returns a function.
       const format = native?.call(this) as (date: unknown) => string;
       return wrapper.wrapFunction((date: unknown) => format(date === undefined ? now() : date), '', 1);
     },
@@ -170,11 +176,11 @@ function installIntl(
   );
   Object.defineProperty(prototype, 'format', { get, configurable: true });
   replaceToParts(prototype, DATE_TO_PARTS, (date) => (date === undefined ? now() : date));
-  const { prototype: ofNumbers } = intl.NumberFormat as { prototype: object };
   replaceToParts(ofNumbers, NUMBER_TO_PARTS, (number) => number);
 
   /** Warns at each call. */
   function replaceToParts(holder: object, text: string, complete: (value: unknown) => unknown): void {
+    // A method of the engine, of one of the two prototypes above.
     const nativeToParts = Reflect.get(holder, 'formatToParts') as (value: unknown) => unknown;
     const value = wrapper.wrapFunction(
       function (this: unknown, given: unknown) {

@@ -1,6 +1,7 @@
 import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
+import { evaluateFunction } from './untyped-values';
 
 /** What an edition of ECMAScript added, as names with spaces between them. */
 interface Addition {
@@ -132,7 +133,7 @@ export function watchNewerBuiltins(
     value,
     text: describeAddition(`Symbol.${name}`, edition, iOS),
   }));
-  const install = context.evaluate(SCRIPT) as (...args: unknown[]) => unknown;
+  const install = evaluateFunction(context, SCRIPT);
   const value = Reflect.apply(install, undefined, [onCall, symbols]);
   Object.defineProperty(globals, 'BigInt', { value, writable: true, configurable: true, enumerable: false });
 }

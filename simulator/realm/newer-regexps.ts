@@ -2,6 +2,7 @@ import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
 import { findNewerParts } from './regexp-literals';
+import { evaluateFunction } from './untyped-values';
 
 /**
  * `RegExp` is a Proxy, so that it stays the constructor of literals. `match`, `matchAll` and `search` make a regular
@@ -57,6 +58,6 @@ export function watchNewerRegExps(
     for (const text of findNewerParts(pattern, flags)) warn(text);
   };
   const onCreate = wrapper.wrapFunction(check, 'check', 2);
-  const value = Reflect.apply(context.evaluate(SCRIPT) as (check: unknown) => unknown, undefined, [onCreate]);
+  const value = Reflect.apply(evaluateFunction(context, SCRIPT), undefined, [onCreate]);
   Object.defineProperty(globals, 'RegExp', { value, writable: true, configurable: true, enumerable: false });
 }

@@ -30,7 +30,7 @@ const ARGUMENT_COUNTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 type DateMethod = (this: Date, ...args: unknown[]) => unknown;
-type Methods = Record<string, DateMethod>;
+type Methods = Record<string, DateMethod> & { toString: DateMethod };
 
 /**
  * Installs a `Date` that uses the realm's zone and clock. Instances are the engine's date objects. Only members that
@@ -45,7 +45,7 @@ export function installDate(globals: Globals, wrapper: FunctionWrapper, options:
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   };
   const methods = createLocalMethods(options);
-  const format = methods.toString as DateMethod;
+  const { toString: format } = methods;
   for (const [name, work] of Object.entries(methods)) {
     if (name in prototype)
       define(prototype, name, wrapper.wrapFunction(work, name, ARGUMENT_COUNTS.get(name) ?? 0));

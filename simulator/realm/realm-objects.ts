@@ -4,6 +4,7 @@ import { isError } from './format-value';
 import type { FunctionWrapper } from './function-wrapper';
 import type { Intrinsics } from './intrinsics';
 import type { Realm } from './realm';
+import { membersOf } from './untyped-values';
 
 /** Creates a realm's errors. `toRealmError` converts what is not the realm's and returns everything else unchanged. */
 interface ErrorFactory {
@@ -14,7 +15,7 @@ interface ErrorFactory {
 export function createErrorFactory({ errors, Object: { prototype } }: Intrinsics): ErrorFactory {
   function error(name: string, message: string): Error {
     const Kind = errors[name];
-    const realmError: Error = Reflect.construct((Kind ?? errors.Error) as ErrorConstructor, [message]);
+    const realmError: Error = Reflect.construct(Kind ?? errors.Error, [message]);
     if (!Kind) Object.defineProperty(realmError, 'name', { value: name, writable: true, configurable: true });
     return realmError;
   }
@@ -22,7 +23,7 @@ export function createErrorFactory({ errors, Object: { prototype } }: Intrinsics
     error,
     toRealmError(thrown) {
       if (!isForeign(thrown, prototype)) return thrown;
-      const { name, message } = thrown as Partial<Error>;
+      const { name, message } = membersOf(thrown);
       return error(String(name ?? 'Error'), String(message ?? ''));
     },
   };

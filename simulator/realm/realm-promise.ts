@@ -1,6 +1,7 @@
 import type { Globals } from '../host/host';
 import { isForeign } from './foreign-objects';
 import type { FunctionWrapper } from './function-wrapper';
+import { isCallable } from './untyped-values';
 
 export interface PromiseTracker {
   /**
@@ -55,8 +56,8 @@ export function installPromise(globals: Globals, wrapper: FunctionWrapper): Prom
   };
   /** A host function would run in the host's promise queue instead of the realm's. */
   const toRealmHandler = (handler: unknown): unknown => {
-    if (typeof handler !== 'function' || !isForeign(handler, objectPrototype)) return handler;
-    return wrapper.wrapFunction(handler as () => unknown, '', 1);
+    if (!isCallable(handler) || !isForeign(handler, objectPrototype)) return handler;
+    return wrapper.wrapFunction(handler, '', 1);
   };
 
   const define = (target: object, name: string, value: unknown): void => {

@@ -1,5 +1,6 @@
 import type { Globals, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
+import { evaluateFunction } from './untyped-values';
 
 /**
  * A `Proxy` whose traps get objects of the realm only. The engine makes the list of arguments of `apply` and
@@ -69,7 +70,7 @@ return OwnProxy;
 const SCRIPT = host.compileScript(SOURCE, 'realm:proxy');
 
 export function installProxy(globals: Globals, context: ScriptContext): void {
-  const create = context.evaluate(SCRIPT) as () => unknown;
+  const create = evaluateFunction<() => unknown>(context, SCRIPT);
   const value = create();
   Object.defineProperty(globals, 'Proxy', { value, writable: true, configurable: true, enumerable: false });
 }

@@ -21,12 +21,12 @@ export function restrictRegExp(globals: Globals, wrapper: FunctionWrapper): void
   };
 
   /** Throws the SyntaxError of either engine. */
-  const create = (pattern: unknown, flags: unknown, newTarget: NewTarget = Native): unknown => {
+  const create = (pattern: unknown, flags: unknown, newTarget: NewTarget = Native): RegExp => {
     if (isRegExp(pattern) && flags !== undefined)
       throw new TypeError('the flags of a RegExp cannot be changed');
     const args = isRegExp(pattern) ? [pattern] : [pattern === undefined ? '' : String(pattern), flags];
     if (flags !== undefined) args[1] = String(flags);
-    const regExp = Reflect.construct(Native, args, newTarget) as RegExp;
+    const regExp: RegExp = Reflect.construct(Native, args, newTarget);
     if (!isRegExp(pattern)) checkPattern(regExp.source, String(args[1] ?? ''));
     return regExp;
   };
@@ -49,7 +49,7 @@ export function restrictRegExp(globals: Globals, wrapper: FunctionWrapper): void
     'compile',
     wrapper.wrapFunction(
       function (this: RegExp, pattern: unknown, flags: unknown) {
-        const checked = create(pattern, flags) as RegExp;
+        const checked = create(pattern, flags);
         return Reflect.apply(compile, this, [checked.source, checked.flags]);
       },
       'compile',

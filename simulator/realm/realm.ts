@@ -1,3 +1,4 @@
+import type { Globals } from '../host/host';
 import type { AppActivity } from '../world/app-activity';
 import type { Clock } from '../world/clock';
 import type { ConsoleLevel } from '../world/console-level';
@@ -80,7 +81,7 @@ export type Evaluation = { readonly text: string } | { readonly error: string };
  */
 export interface Realm {
   /** The realm's global object. */
-  readonly globals: Record<string, unknown>;
+  readonly globals: Globals;
   /**
    * Runs a CommonJS script and returns its exports. `require` returns the modules. Errors go to `onError`, or to the
    * caller where the call comes from the realm's own code or from work in `run`.

@@ -1,6 +1,7 @@
 import type { CompiledScript, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import { rejectImports } from './import-syntax';
+import { evaluateFunction } from './untyped-values';
 
 /** A CommonJS script as a function, as in Node. */
 export type CommonJs = (
@@ -20,6 +21,7 @@ const scriptCache = new Map<string, { filename: string; script: CompiledScript }
 export function compileScript(source: string, filename: string, context: ScriptContext): CommonJs {
   rejectImports(source, filename);
   try {
+    // A function of PARAMETERS.
     return context.compileFunction(source, PARAMETERS, filename) as CommonJs;
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
@@ -50,5 +52,5 @@ export function compileScriptCached(source: string, filename: string, context: S
     if (scriptCache.size >= MAX_CACHED_SCRIPTS) scriptCache.clear();
     scriptCache.set(source, cached);
   }
-  return context.evaluate(cached.script) as CommonJs;
+  return evaluateFunction<CommonJs>(context, cached.script);
 }

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
+import { isCallable } from './untyped-values';
 
 /** One frame of the watch's display, 30 a second. */
 const FRAMES_PER_MS = 30 / SECOND_MS;
@@ -64,7 +65,7 @@ export function createTimers({ clock, frameClock, run, onNoFunction }: TimerOpti
       onNoFunction(text);
     }
     if (activeCount >= MAX_TIMERS) throw new RangeError(`more than ${MAX_TIMERS} timers are set`);
-    return typeof callback === 'function' ? (callback as Callback) : () => {};
+    return isCallable(callback) ? callback : () => {};
   };
   const forget = (id: number): void => {
     if (!(id in activeTimers)) return;

@@ -1,6 +1,7 @@
 import type { ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import type { FunctionWrapper } from './function-wrapper';
+import { evaluateFunction } from './untyped-values';
 
 /**
  * JerryScript's merge sort takes `true` of a comparator as "comes after", and all else of a boolean as "does not"
@@ -44,5 +45,5 @@ export function installWatchSort(
     'warn',
     0,
   );
-  Reflect.apply(context.evaluate(SCRIPT) as (warn: unknown) => void, undefined, [onBoolean]);
+  Reflect.apply(evaluateFunction(context, SCRIPT), undefined, [onBoolean]);
 }

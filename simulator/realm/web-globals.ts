@@ -2,6 +2,7 @@ import type { ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
 import { copyValue, HOST_FACTORY } from './copy-value';
 import type { Realm } from './realm';
+import { evaluateFunction } from './untyped-values';
 
 /**
  * `atob`, `btoa` and `URLSearchParams`, which the SDK's types list for companions (fitbit-sdk-types,
@@ -155,6 +156,6 @@ export function createWebGlobals(
     format: (pairs: unknown) =>
       new URLSearchParams(copyValue(pairs, HOST_FACTORY) as [string, string][]).toString(),
   });
-  const create = context.evaluate(SCRIPT) as (native: unknown) => Record<string, unknown>;
+  const create = evaluateFunction<(native: unknown) => Record<string, unknown>>(context, SCRIPT);
   return create(native);
 }

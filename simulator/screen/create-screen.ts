@@ -86,6 +86,7 @@ class FitbitScreen implements Screen {
     this.wrappers = new ElementWrapperCache({
       realm,
       context: this.context,
+      // Each node that an app can reach is one of a view's.
       viewOf: (node) => this.viewsByRoot.get(node.root) as View,
       recordWrite: (node, property) => {
         this.counts.writes += 1;

@@ -1,5 +1,6 @@
 import { addListener, handlerNameOf } from '../realm/event';
 import type { Realm } from '../realm/realm';
+import { isCallable } from '../realm/untyped-values';
 import { NEVER_DISPATCHED } from './dead-events';
 
 export type AppEventListener = (this: unknown, event: unknown) => unknown;
@@ -31,10 +32,10 @@ export function createListenerMembers(
 ): Record<string, unknown> {
   return {
     addEventListener(this: unknown, type: unknown, listener: unknown) {
-      if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
+      if (!isCallable(listener)) throw new TypeError('an event listener must be a function');
       const { listeners } = targetOf(this);
       const list = listeners.get(String(type)) ?? [];
-      listeners.set(String(type), addListener(list, listener as AppEventListener, String(type)));
+      listeners.set(String(type), addListener(list, listener, String(type)));
       onListen?.(this, String(type));
     },
     removeEventListener(this: unknown, type: unknown, listener: unknown) {
@@ -49,12 +50,11 @@ export function createListenerMembers(
       return targetOf(this).handlers?.get(String(type)) ?? null;
     },
     setEventHandler(this: unknown, type: unknown, handler: unknown) {
-      const isFunction = typeof handler === 'function';
-      if (!isFunction && handler !== null && handler !== undefined)
+      if (!isCallable(handler) && handler !== null && handler !== undefined)
         throw new TypeError('an event handler must be a function');
       const target = targetOf(this);
       target.handlers ??= new Map();
-      if (isFunction) target.handlers.set(String(type), handler as AppEventListener);
+      if (isCallable(handler)) target.handlers.set(String(type), handler);
       else target.handlers.delete(String(type));
     },
   };
@@ -96,7 +96,7 @@ const NO_LISTENERS: readonly AppEventListener[] = [];
 function listenersOf(target: AppEventTarget, type: string): readonly AppEventListener[] {
   const handler = ownValueOf(target.wrapper, handlerNameOf(type));
   const added = target.listeners.get(type) ?? NO_LISTENERS;
-  return typeof handler === 'function' ? [handler as AppEventListener, ...added] : added;
+  return isCallable(handler) ? [handler, ...added] : added;
 }
 
 export function hasListener(target: AppEventTarget, type: string): boolean {

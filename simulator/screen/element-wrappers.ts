@@ -25,7 +25,7 @@ export class ElementWrapperCache implements ElementWrappers {
   targetOf(node: SceneNode): AppEventTarget {
     let target = this.targets.get(node);
     if (!target) {
-      const wrapper = Object.create(this.prototypeFor(node)) as Record<string, unknown>;
+      const wrapper: Record<string, unknown> = Object.create(this.prototypeFor(node));
       Object.defineProperty(wrapper, NODE, { value: node });
       target = { wrapper, listeners: new Map<string, AppEventListener[]>() };
       this.targets.set(node, target);
@@ -43,6 +43,7 @@ export class ElementWrapperCache implements ElementWrappers {
   }
 
   unwrap(host: unknown): SceneNode {
+    // Any value of an app; NODE stands for nothing but an element.
     const node = (host as { [NODE]?: SceneNode } | null | undefined)?.[NODE];
     if (!node) throw new TypeError('not an element');
     if (this.screen.viewOf(node).isFreed)
@@ -51,7 +52,7 @@ export class ElementWrapperCache implements ElementWrappers {
   }
 
   wrapAll(nodes: readonly SceneNode[]): unknown[] {
-    const array = new (this.screen.realm.globals.Array as ArrayConstructor)();
+    const array = new this.screen.realm.globals.Array();
     for (const [i, node] of nodes.entries()) array[i] = this.wrap(node);
     return array;
   }

@@ -12,6 +12,7 @@ import type { Axis, Transform, TransformKind } from './transform';
  */
 const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation', 'widget'] as const;
 type CascadeLayer = (typeof CASCADE_LAYERS)[number];
+const STRONGEST_FIRST = [...CASCADE_LAYERS].reverse();
 
 /** Inherited properties that change how a text looks and not where its characters are. */
 const PAINT_PROPERTIES: ReadonlySet<PropertyName> = new Set([
@@ -197,8 +198,8 @@ export class SceneNode {
   }
 
   private strongestValue(name: PropertyName): string | undefined {
-    for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
-      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer]?.get(name);
+    for (const layer of STRONGEST_FIRST) {
+      const layerValue = this.cascade[layer]?.get(name);
       if (layerValue !== undefined) return layerValue;
     }
     return undefined;

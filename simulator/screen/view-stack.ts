@@ -13,6 +13,7 @@ export class ViewStack {
   }
 
   get current(): View {
+    // There is always a view at the index: nobody goes where canGo says no.
     return this.views[this.index] as View;
   }
 

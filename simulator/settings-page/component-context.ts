@@ -1,6 +1,7 @@
 import type { SettingsStore } from '../phone/settings-store';
 import { StoreFullError } from '../phone/store-limits';
 import { formatValue } from '../realm/format-value';
+import { isCallable } from '../realm/untyped-values';
 import type { ComponentContext } from './interactions';
 import { isThenable } from './oauth';
 import type { RenderedNode } from './rendered-tree';
@@ -51,7 +52,7 @@ export function createComponentContext({
         then(realm.fromRealm(result));
         flush();
       };
-      const result: unknown = realm.run(() => (handler as (arg: unknown) => unknown)(realm.toRealm(arg)));
+      const result: unknown = isCallable(handler) ? realm.run(() => handler(realm.toRealm(arg))) : undefined;
       if (!isThenable(result)) {
         finish(result);
         return;
@@ -60,9 +61,7 @@ export function createComponentContext({
         reportError(`Unhandled promise rejection: ${formatValue(reason)}`);
         finish(undefined);
       };
-      const inRealm = (work: (value: unknown) => void) =>
-        realm.createFunction(work, '') as unknown as typeof work;
-      realm.run(() => result.then(inRealm(finish), inRealm(fail)));
+      realm.run(() => result.then(realm.createFunction(finish, ''), realm.createFunction(fail, '')));
     },
     warn,
     toHostData: (value) => realm.fromRealm(value),

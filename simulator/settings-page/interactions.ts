@@ -146,5 +146,6 @@ function readNumber(prop: unknown, byDefault: number): number {
 
 function readListProp<T>(context: ComponentContext, node: RenderedNode, prop: string): T[] {
   const value = context.toHostData(node.props[prop]);
+  // The items are what the app's author wrote; who reads one checks what it needs.
   return Array.isArray(value) ? (value as T[]) : [];
 }

@@ -24,6 +24,7 @@ import {
   MAX_SETTINGS_NODES,
   type RenderedChild,
   type RenderedNode,
+  type SettingsElement,
   type SettingsNode,
   toSettingsNode,
 } from './rendered-tree';
@@ -102,11 +103,11 @@ export class SettingsPage {
     const root: RenderedNode = { type: 'Fragment', props: {}, children: rendered };
     const only = rendered.length === 1 && typeof rendered[0] === 'object' ? rendered[0] : root;
     const tools = {
-      isElement: (value: unknown) => script?.isElement(value) ?? false,
+      isElement: (value: unknown): value is SettingsElement => script?.isElement(value) ?? false,
       toHostData: (value: unknown) => script?.realm.fromRealm(value),
       onNothing: script?.warnOfNothing,
       errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(nodeKey(node)) : undefined),
-    } as Parameters<typeof toSettingsNode>[1];
+    };
     return (
       script?.realm.run(() => toSettingsNode(only, tools)) ?? { type: 'Fragment', props: {}, children: [] }
     );

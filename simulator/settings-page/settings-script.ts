@@ -3,6 +3,7 @@ import { createSettingsStorageObject, type SettingsStorageObject } from '../phon
 import { describeUnchanged, type SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
+import { isCallable } from '../realm/untyped-values';
 import type { Clock } from '../world/clock';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
@@ -69,6 +70,7 @@ export class SettingsScript {
     const throwNotFound = (id: string): never => {
       throw new Error(`Cannot find module '${id}'`);
     };
+    // What the script exports, which the compiler does not read.
     const { createComponent, isElement } = realm.load(
       SETTINGS_GLOBALS_SCRIPT,
       'settings-globals.js',
@@ -76,8 +78,8 @@ export class SettingsScript {
     ) as GlobalsExports;
     this.isElement = isElement;
     const registerSettingsPage = realm.createFunction((page: unknown) => {
-      if (typeof page !== 'function') throw new TypeError('registerSettingsPage needs a function');
-      this.page = page as (props: unknown) => unknown;
+      if (!isCallable(page)) throw new TypeError('registerSettingsPage needs a function');
+      this.page = page;
     }, 'registerSettingsPage');
     // The page is a WebView, which needs no permission of the app.
     this.fetch = createCompanionFetch({

@@ -154,6 +154,7 @@ function readOauthProps(node: RenderedNode, options: SignInComponentOptions): Oa
     clientSecret: text('clientSecret'),
     scope: text('scope'),
     encodeAsBase64: Boolean(node.props.encodeAsBase64),
+    // What the app's author wrote: its values are made texts where they are used.
     oAuthParams: options.toHostData(node.props.oAuthParams) as OauthProps['oAuthParams'],
   };
 }

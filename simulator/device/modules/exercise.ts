@@ -51,6 +51,7 @@ export function createExerciseModule(context: AppContext): Record<string, unknow
   const describe = (stats: ExerciseStats | undefined) => {
     if (!stats) return undefined;
     const swimLengths = SWIM_TYPES.includes(type ?? '') ? 0 : undefined;
+    // The copy of an object is one.
     const described = realm.toRealm({ ...stats, swimLengths }) as object;
     guardHeartRates(context, described, { module: 'exercise', names: ['heartRate'] });
     return described;

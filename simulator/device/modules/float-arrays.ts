@@ -31,8 +31,8 @@ export function createFloats(
   valueAt: (index: number) => number,
 ): Float32Array {
   if (length > MAX_LENGTH) throw new RangeError(`no memory for an array of ${length} numbers`);
-  // The realm's global is untyped; an app that replaces it gets its own class.
-  const Floats = realm.globals.Float32Array as Float32ArrayConstructor;
+  // An app that replaces it gets its own class.
+  const { Float32Array: Floats } = realm.globals;
   const floats = new Floats(length);
   for (let i = 0; i < length; i++) floats[i] = valueAt(i);
   return floats;

@@ -23,7 +23,8 @@ export function createSystemModule(context: AppContext): Record<string, unknown>
 /** The memory monitor. Its pressure is always normal: reading it, or listening for its changes, is a warning. */
 function createMonitor({ realm, warn }: AppContext): Record<string, unknown> {
   const { target } = realm.createEventTarget({ name: 'memory.monitor', types: ['memorypressurechange'] });
-  const { addEventListener } = target;
+  // The realm's own function.
+  const addEventListener = target.addEventListener as () => unknown;
   const report = (): void =>
     warn('system.memory.monitor: the simulator does not measure memory; the pressure is always normal');
   let handler: unknown = null;
@@ -41,7 +42,7 @@ function createMonitor({ realm, warn }: AppContext): Record<string, unknown> {
     },
     addEventListener(type: unknown, listener: unknown) {
       if (String(type) === 'memorypressurechange') report();
-      return Reflect.apply(addEventListener as () => unknown, target, [type, listener]);
+      return Reflect.apply(addEventListener, target, [type, listener]);
     },
   });
 }

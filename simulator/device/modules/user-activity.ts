@@ -118,6 +118,7 @@ function createHistory(context: AppContext, max: number, read: (limit: number) =
       averageHeartRate: visibleHeartRate(rest.averageHeartRate),
       restingHeartRate: visibleHeartRate(rest.restingHeartRate),
     }));
+    // The copy of a list of objects is one.
     const list = context.realm.toRealm(records) as object[];
     for (const record of list)
       guardHeartRates(context, record, {

@@ -1,3 +1,4 @@
+import { membersOf } from '../../realm/untyped-values';
 import { optionsOf } from '../../world/options-of';
 import { type ElementProperty, toNativeNumber } from '../element-property';
 import type { ElementScreen, ElementWrappers } from '../element-screen';
@@ -112,7 +113,7 @@ function createDelegate(
   const { realm, context } = screen;
   if (typeof delegate !== 'object' || delegate === null) return undefined;
   const call = (name: string, ...args: unknown[]): unknown => {
-    const method = (delegate as Record<string, unknown>)[name];
+    const method = membersOf(delegate)[name];
     return typeof method === 'function' ? realm.run(() => Reflect.apply(method, delegate, args)) : undefined;
   };
   return {
@@ -122,7 +123,7 @@ function createDelegate(
         context.warn(`${describeNode(list)}: getTileInfo returns no object, so no tile is drawn`);
         return undefined;
       }
-      const type = String((info as { type?: unknown }).type);
+      const type = String(membersOf(info).type);
       if (!VirtualList.poolsOf(list).some(({ id }) => id === type))
         context.warn(
           `${describeNode(list)}: getTileInfo returns the type "${type}", which no pool has as its id; here the first pool is taken`,
