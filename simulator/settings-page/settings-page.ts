@@ -1,8 +1,7 @@
-import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange } from '../phone/settings-store';
 import { type AppActivity, NO_ACTIVITY } from '../world/app-activity';
 import { once } from '../world/once';
-import { createComponentContext, nodeKey } from './component-context';
+import { createComponentContext } from './component-context';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
 import {
@@ -16,7 +15,8 @@ import {
   setSlider,
   setToggle,
 } from './interactions';
-import { CALLBACK_URL, DEFAULT_CODE_EXCHANGE } from './oauth';
+import { CALLBACK_URL } from './oauth';
+import { PageBrowser } from './page-browser';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
@@ -30,7 +30,7 @@ import {
 } from './rendered-tree';
 import type { SettingsPageOptions, SignInChoice } from './settings-page-options';
 import { SettingsScript } from './settings-script';
-import { isSignInNode, SIGN_IN_COMPONENTS, type SignInNode, startSignIn } from './sign-in-components';
+import { isSignInNode, SIGN_IN_COMPONENTS } from './sign-in-components';
 
 export type { SettingsNode } from './rendered-tree';
 
@@ -41,12 +41,10 @@ export class SettingsPage {
   private rendered: RenderedChild[] = [];
   private hasWritten = false;
   private unsubscribe = (): void => {};
-  private closeBrowser = (): void => {};
+  private readonly browser: PageBrowser;
   /** What components without a settings key hold, by label. */
   private readonly ownTexts = new Map<string, string>();
   private readonly calledRefs = new WeakSet<object>();
-  /** Errors of sign-in components, by settings key or label. */
-  private readonly errors = new Map<string, string>();
 
   constructor(private readonly options: SettingsPageOptions) {
     this.loop = new RenderLoop({
@@ -54,6 +52,16 @@ export class SettingsPage {
       render: () => this.render(),
       onEndlessLoop: () =>
         this.reportError('the settings page writes settings at every render and never stops rendering'),
+    });
+    const { network, clock, trace, codeExchange } = options;
+    this.browser = new PageBrowser({
+      network,
+      clock,
+      trace,
+      codeExchange,
+      toHostData: (value) => this.script?.realm.fromRealm(value),
+      interact: (work) => this.interact(work),
+      warn: (text) => this.warn(text),
     });
   }
 
@@ -86,13 +94,12 @@ export class SettingsPage {
   /** Ends the page's script and cancels a sign-in. */
   close(): void {
     if (!this.script) return;
-    this.closeBrowser();
+    this.browser.close();
     this.unsubscribe();
     this.loop.stop();
     this.script.dispose();
     this.script = undefined;
     this.rendered = [];
-    this.errors.clear();
     this.ownTexts.clear();
     this.options.trace.add({ kind: 'exit', place: 'settings' });
   }
@@ -106,7 +113,7 @@ export class SettingsPage {
       isElement: (value: unknown): value is SettingsElement => script?.isElement(value) ?? false,
       toHostData: (value: unknown) => script?.realm.fromRealm(value),
       onNothing: script?.warnOfNothing,
-      errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(nodeKey(node)) : undefined),
+      errorOf: (node: RenderedNode) => (node.props.showError ? this.browser.errorOf(node) : undefined),
     };
     return (
       script?.realm.run(() => toSettingsNode(only, tools)) ?? { type: 'Fragment', props: {}, children: [] }
@@ -116,8 +123,8 @@ export class SettingsPage {
   /** Presses a Button, follows a Link, or starts a sign-in. */
   press(label: string): void {
     const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
-    if (node.type === 'Link') this.followLink(String(node.props.source ?? ''));
-    else if (isSignInNode(node)) this.startSignIn(node, {});
+    if (node.type === 'Link') this.browser.followLink(String(node.props.source ?? ''));
+    else if (isSignInNode(node)) this.browser.signIn(node, {});
     else this.click(node);
   }
 
@@ -177,27 +184,7 @@ export class SettingsPage {
   signIn(choice: SignInChoice = {}): void {
     const node = findSignInNode(flattenNodes(this.rendered), choice.service ?? '');
     if (!node) throw new InteractionError('the settings page has no enabled sign-in button');
-    this.startSignIn(node, choice);
-  }
-
-  private startSignIn(node: SignInNode, { consent = 'allow', withoutScopes = [] }: SignInChoice): void {
-    const { network, clock, trace } = this.options;
-    const choice: FormChoice | undefined =
-      consent === 'close' ? undefined : { press: consent, untick: withoutScopes };
-    this.closeBrowser();
-    this.errors.delete(nodeKey(node));
-    this.closeBrowser = startSignIn(node, {
-      network,
-      clock,
-      trace,
-      browser: new HeadlessBrowser({ network, clock, trace }),
-      choice,
-      codeExchange: this.options.codeExchange ?? DEFAULT_CODE_EXCHANGE,
-      toHostData: (value) => this.script?.realm.fromRealm(value),
-      interact: (work) => this.interact(work),
-      showError: (text) => this.errors.set(nodeKey(node), text),
-      warn: (text) => this.warn(`<${node.type}>: ${text}`),
-    });
+    this.browser.signIn(node, choice);
   }
 
   private click(button: RenderedNode): void {
@@ -205,13 +192,6 @@ export class SettingsPage {
     const realm = this.script?.realm;
     if (typeof onClick !== 'function' || !realm) return;
     this.interact(() => realm.run(() => onClick(realm.createEvent('click', undefined).event)));
-  }
-
-  private followLink(url: string): void {
-    const { network, clock, trace } = this.options;
-    this.closeBrowser();
-    const browser = new HeadlessBrowser({ network, clock, trace });
-    this.closeBrowser = browser.visit({ url, isGoal: () => false, choice: undefined, onEnd: () => {} });
   }
 
   /** Lets a component change the page, then renders it. */

@@ -34,7 +34,7 @@ export function signInUrlOf({ type, props }: SignInNode): string {
   return type === 'StravaLogin' ? STRAVA_ENDPOINTS.authorizeUrl : String(props.authorizeUrl ?? '');
 }
 
-interface SignInComponentOptions extends FetchContext {
+export interface SignInComponentOptions extends FetchContext {
   browser: HeadlessBrowser;
   /** What the person does with the consent page; undefined: the person closes it. */
   choice: FormChoice | undefined;
