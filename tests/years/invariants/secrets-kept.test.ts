@@ -25,6 +25,12 @@ test('what belongs somewhere is not reported', () => {
     'status',
     JSON.stringify({ name: `${account.firstName} ${account.lastName}` }),
   );
+  // A challenge is drawn letters.
+  run.settings.set(
+    'companion',
+    'challenge',
+    JSON.stringify({ codeChallenge: `BUpGhTksFMEC-${friend?.name}` }),
+  );
   run.fetch({}, 'fitbit', { authorization: `Bearer ${ACCESS}` });
   run.refresh(REFRESH, {});
   run.trace.add({
