@@ -153,5 +153,5 @@ const startSession = (
 /** Google's client ids begin with the number of their project. The wearer allows the project. */
 const applicationOf = (clientId: string): string => clientId.replace(/-.*/, '');
 
-/** False also when one of the two is unknown. */
-const isKnownToDiffer = (one: string, two: string): boolean => !!one && !!two && one !== two;
+/** Falsy also when one of the two is unknown. */
+const isKnownToDiffer = (one: string, two: string): unknown => one && two && one !== two;

@@ -61,8 +61,8 @@ export const retryRefresh = <T>(
       const failure = asServiceError(error);
       const { code } = failure;
       const isLost = isResponseLost(failure);
-      // Without a code the companion ended meanwhile: that one may never have left.
-      if (isLost) isRepeated = isRepeated || !previous || code !== previous.code;
+      // Without a code the companion ended meanwhile: that one may never have left. Without a previous one it is repeated.
+      if (isLost) isRepeated = isRepeated || code !== (previous as UnansweredRefresh).code;
       // A response that names another trouble settles it: the next loss is a new one. A limit only makes it wait.
       if (isLost || (unanswered && code === 'rate-limit')) unanswered = { sentAt, code };
       else if (failure.kind !== 'wait') unanswered = undefined;

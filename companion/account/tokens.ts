@@ -41,8 +41,9 @@ export const readTokens = (
     Object(body);
   const accessToken = asString(access_token);
   if (!accessToken) fail(...(classifyBody(body) || ['wait', 'shape']));
+  // A text counts as the number that it says.
   const endOf = (lifetimeS: unknown) =>
-    Number(lifetimeS) > 0 ? now + Number(lifetimeS) * SECOND_MS : undefined;
+    (lifetimeS as number) > 0 ? now + (lifetimeS as number) * SECOND_MS : undefined;
   return {
     accessToken,
     refreshToken: asString(refresh_token) || known.refreshToken,

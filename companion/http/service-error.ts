@@ -53,7 +53,6 @@ export const INVALID_CLIENT: Classification = ['setup', 'client'];
 export const INVALID_TOKEN: Classification = ['token', 'token'];
 export const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
 const SERVER_ERROR: Classification = ['wait', 'server'];
-const NOT_JSON: Classification = ['wait', 'not-json'];
 export const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
 /** Our own limit of requests is reached. */
 export const BUDGET_SPENT: Classification = ['wait', 'budget'];
@@ -89,7 +88,9 @@ export const parseResponse = (response: HttpResponse, now: number, bearerErrors?
   const error = readError(response, now, bearerErrors);
   if (error) throw error;
   const json = parseJson(response.body);
-  return json === undefined && response.status !== 204 ? fail(...NOT_JSON) : json;
+  if (json !== undefined || response.status === 204) return json;
+  // Tokens that were cut off are another trouble than a guest network: the service has responded.
+  return fail('wait', bearerErrors || response.body[0] !== '{' ? 'not-json' : 'shape');
 };
 
 /**
@@ -133,7 +134,7 @@ const classify = ({ status, body }: HttpResponse, bearerErrors?: BearerErrors): 
     // Google: there is no Google Health profile yet.
     if (status === 412) return ['data', 'no-profile'];
   }
-  return json === undefined ? NOT_JSON : status === 404 ? NOT_FOUND : ['data', 'request'];
+  return json === undefined ? ['wait', 'not-json'] : status === 404 ? NOT_FOUND : ['data', 'request'];
 };
 
 /** What the error named in a body means; undefined where it names none that is known. */

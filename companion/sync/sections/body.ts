@@ -64,9 +64,9 @@ const scale = (value: number | undefined, unit: keyof typeof UNIT_SCALES): numbe
   value && value * UNIT_SCALES[unit];
 
 /** Whether the wearer logs food: in the days that a curve shows. */
-const isFoodLogged = (food: RecordCache['food'], today: DayNumber): boolean => {
+const isFoodLogged = (food: RecordCache['food'], today: DayNumber): unknown => {
   const { eaten, loggedOn = 0 } = recordOf(food);
-  return !!eaten || loggedOn > today - WEIGHT_POINT_COUNT;
+  return eaten || loggedOn > today - WEIGHT_POINT_COUNT;
 };
 
 const ifToday = <T extends { date: DayNumber }>(

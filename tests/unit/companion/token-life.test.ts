@@ -167,6 +167,19 @@ describe('a lost response to a refresh', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
+  it('is requested again in a later wake that is cut off, after a guest network', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(json(200, '<html>Free WiFi</html>'));
+    await phone.wake();
+    await phone.pass(15 * MINUTE_MS);
+    phone.service.fault = onRefresh(json(200, '{"access_token":"abc","refr'), undefined);
+    const sent = watchSends(phone);
+    await phone.wake();
+    await phone.pass(MINUTE_MS);
+    expect(sent).toEqual([0, 2]);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
   it('is requested again in a later wake where it is unknown how it failed before: it may never have left', async () => {
     const phone = await expired();
     // The companion is killed while it waits.

@@ -42,7 +42,9 @@ it.each([
 
 it('returns a good response, and treats anything but JSON as not from the service', () => {
   expect(parseResponse(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
-  expect(() => parseResponse(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+  expect(() => parseResponse(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'shape'));
+  // For data that would be a pause of an hour.
+  expect(() => parseResponse(json(200, '{"a":'), NOW, {})).toThrow(new ServiceError('wait', 'not-json'));
 });
 
 it('accepts an empty body only with 204', () => {
