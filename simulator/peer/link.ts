@@ -7,9 +7,6 @@ import { decodeForTrace } from './cbor';
 import { FileTransfers } from './file-transfers';
 import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
-/** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
-export const MAX_MESSAGE_SIZE = 1027;
-
 /** Why a session ended. Fitbit's own values are not published; apps compare with the constants. */
 export const CloseCode = { CONNECTION_LOST: 1, PEER_INITIATED: 2, SOCKET_ERROR: 3 } as const;
 

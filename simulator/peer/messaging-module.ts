@@ -1,8 +1,9 @@
 import type { Realm } from '../realm/realm';
 import { once } from '../world/once';
 import type { Trace } from '../world/trace';
+import { MAX_MESSAGE_BYTES } from '../world/trace-events';
 import { CborError, decodeCbor, encodeCbor } from './cbor';
-import { CloseCode, type Link, MAX_MESSAGE_SIZE } from './link';
+import { CloseCode, type Link } from './link';
 import type { Side } from './side';
 
 /** Fitbit's own values are not published; apps compare with the constants. */
@@ -46,8 +47,8 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   function send(data: unknown): void {
     if (!isOpen) throw realm.createError('InvalidStateError', 'the peer socket is not open');
     const bytes = encode(data, warnOnce);
-    if (bytes.length > MAX_MESSAGE_SIZE) {
-      throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
+    if (bytes.length > MAX_MESSAGE_BYTES) {
+      throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_BYTES}`);
     }
     if (bufferedAmount + bytes.length > MAX_BUFFERED_BYTES) {
       refuse(`more than ${MAX_BUFFERED_BYTES} bytes wait in the buffer of the socket`);
@@ -81,7 +82,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   const peerSocket = realm.createObject({
     OPEN,
     CLOSED,
-    MAX_MESSAGE_SIZE,
+    MAX_MESSAGE_SIZE: MAX_MESSAGE_BYTES,
     ...CloseCode,
     get readyState() {
       return isOpen ? OPEN : CLOSED;

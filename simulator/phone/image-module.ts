@@ -1,10 +1,11 @@
 import { asBytes } from '../peer/as-bytes';
 import type { Realm } from '../realm/realm';
+import type { Bitmap } from '../screen/bitmap';
 import { type Colour, parseColour } from '../screen/colours';
 import { decodePng } from '../screen/decode-png';
 import { encodeJpeg } from '../screen/encode-jpeg';
 import { encodeTxi } from '../screen/encode-txi';
-import { type Bitmap, decodeJpeg } from '../screen/jpeg';
+import { decodeJpeg } from '../screen/jpeg';
 import { fromBase64 } from '../world/bytes';
 import type { Clock } from '../world/clock';
 import { messageOf } from '../world/message-of';

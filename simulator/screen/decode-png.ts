@@ -1,5 +1,5 @@
 import { unzlibSync } from 'fflate';
-import type { Bitmap } from './jpeg';
+import { type Bitmap, isDecodableSize } from './bitmap';
 
 /** The bytes are no PNG file that can be decoded. */
 export class PngError extends Error {
@@ -13,7 +13,6 @@ interface PngHeader {
   colourType: number;
 }
 
-const MAX_PIXELS = 4096 * 4096;
 /** Channels by colour type: grey, RGB, palette, grey with alpha, RGBA. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const PALETTE = 3;
@@ -86,8 +85,7 @@ function readHeader(chunk: Uint8Array): PngHeader {
   if (chunk.length < 13) throw new PngError('a broken PNG file');
   const view = new DataView(chunk.buffer);
   const [width, height, depth] = [view.getUint32(0), view.getUint32(4), view.getUint8(8)];
-  if (width * height === 0 || width * height > MAX_PIXELS)
-    throw new PngError(`a PNG file of ${width}×${height} pixels`);
+  if (!isDecodableSize(width, height)) throw new PngError(`a PNG file of ${width}×${height} pixels`);
   if (![1, 2, 4, 8].includes(depth)) throw new PngError(`a PNG file of ${depth} bits a channel`);
   if (view.getUint8(12) !== 0) throw new PngError('an interlaced PNG file');
   return { width, height, depth, colourType: view.getUint8(9) };

@@ -1,4 +1,4 @@
-import type { Bitmap } from './jpeg';
+import type { Bitmap } from './bitmap';
 import { COSINES, ZIGZAG } from './jpeg-tables';
 
 /** The luminance table of ITU T.81, annex K, for quality 50, in rows. */

@@ -1,4 +1,4 @@
-import type { Bitmap } from './jpeg';
+import type { Bitmap } from './bitmap';
 
 const MAGIC = 0x0a697874;
 const HEADER_LENGTH = 40;

@@ -1,15 +1,7 @@
+import { type Bitmap, isDecodableSize } from './bitmap';
 import { type Component, type Frame, type HuffmanTable, JpegError } from './jpeg-frame';
 import { BitReader, decodeScan } from './jpeg-scan';
 import { ZIGZAG } from './jpeg-tables';
-
-/** A picture of four bytes a pixel, not premultiplied. */
-export interface Bitmap {
-  width: number;
-  height: number;
-  rgba: Uint8Array;
-}
-
-const MAX_PIXELS = 4096 * 4096;
 
 /** Decodes a JPEG of one scan with Huffman codes, grey or YCbCr. Throws a JpegError for anything else. */
 export function decodeJpeg(bytes: Uint8Array): Bitmap {
@@ -82,8 +74,7 @@ function readFrame(segment: Uint8Array): Frame {
   const word = (i: number) => ((segment[i] ?? 0) << 8) | (segment[i + 1] ?? 0);
   const [height, width, count] = [word(1), word(3), segment[5] ?? 0];
   if (segment[0] !== 8) throw new JpegError('a JPEG file of other than 8 bits');
-  if (width * height === 0 || width * height > MAX_PIXELS)
-    throw new JpegError(`a JPEG file of ${width}×${height} pixels`);
+  if (!isDecodableSize(width, height)) throw new JpegError(`a JPEG file of ${width}×${height} pixels`);
   if (count !== 1 && count !== 3) throw new JpegError(`a JPEG file of ${count} colours`);
   const components = Array.from({ length: count }, (_, n): Component => {
     const i = 6 + 3 * n;

@@ -1,4 +1,5 @@
 import type { CodeLocation, FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
+import { MAX_MESSAGE_BYTES } from '../world/trace-events';
 import { describeLifecycle } from './describe-lifecycle';
 import {
   createCodeBlock,
@@ -11,9 +12,6 @@ import { createElement, onClick } from './dom';
 import { formatBytes } from './format';
 import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import { createRequestDetails } from './request-details';
-
-/** The largest message of the platform. */
-const MAX_MESSAGE_BYTES = 1_027;
 
 /** The content below an opened row. */
 export function createDetails(entry: TraceEntry): HTMLElement {

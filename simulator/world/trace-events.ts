@@ -147,6 +147,9 @@ export interface RequestEvent {
   failure?: string;
 }
 
+/** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
+export const MAX_MESSAGE_BYTES = 1027;
+
 /** A message through the peer socket. `lost`: it was sent and did not arrive. */
 export interface MessageEvent {
   kind: 'message';
