@@ -16,6 +16,7 @@ import {
 import { LocationMonitor } from './location-monitor';
 import { RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
+import { UnloadCountdown } from './unload-countdown';
 import { WakeTimer } from './wake-timer';
 
 /** Launches, wakes and unloads one companion. */
@@ -25,12 +26,10 @@ export class Companion {
   private unloading: RunningCompanion | undefined;
   /** Whether the phone is about to start a run. */
   private isLaunching = false;
-  private idleTimer: Timer | undefined;
   private pendingLaunch: Timer | undefined;
   /** Whether the present run of the watch app has been a launch reason. */
   private isPeerLaunchKnown = false;
-  /** Time that the running companion may be idle, ms. */
-  private idleTimeoutMs = IDLE_TIMEOUT_MS;
+  private readonly countdown: UnloadCountdown;
   private readonly wakeTimer: WakeTimer;
   private readonly locationMonitor: LocationMonitor;
   private readonly clusterStorages = new ClusterStorages();
@@ -39,6 +38,11 @@ export class Companion {
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
+    this.countdown = new UnloadCountdown({
+      clock,
+      onEnd: () => this.shutDown('idle'),
+      onChange: () => this.listeners.notify(),
+    });
     this.locationMonitor = new LocationMonitor(clock, options.dailyLife, (position) =>
       this.launch('locationChanged', position),
     );
@@ -56,7 +60,7 @@ export class Companion {
 
   get state(): CompanionState {
     if (!this.running) return 'asleep';
-    return this.idleTimer ? 'unloading' : 'awake';
+    return this.unloadsAt === undefined ? 'awake' : 'unloading';
   }
 
   /** What the running companion has under way. */
@@ -66,7 +70,7 @@ export class Companion {
 
   /** When the companion unloads unless something happens. */
   get unloadsAt(): Instant | undefined {
-    return this.idleTimer?.at;
+    return this.countdown.endsAt;
   }
 
   /**
@@ -121,7 +125,7 @@ export class Companion {
     position: Record<string, unknown> | undefined,
   ): void {
     const { clock } = this.options;
-    this.idleTimeoutMs = IDLE_TIMEOUT_MS;
+    this.countdown.timeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
     const instance: RunningCompanion = new RunningCompanion({
       ...this.options,
@@ -141,13 +145,13 @@ export class Companion {
       },
       onActivity: () => {
         // An earlier run's activity, such as a file transfer, does not keep a later one awake.
-        if (this.running && this.running === instance) this.resetIdleTimer();
+        if (this.running && this.running === instance) this.resetCountdown();
       },
     });
     this.running = instance;
     instance.start();
     // Its script may have been killed within a moment.
-    if (this.running === instance) this.resetIdleTimer();
+    if (this.running === instance) this.resetCountdown();
   }
 
   /** Unloads the companion now, with its `unload` event. */
@@ -236,24 +240,15 @@ export class Companion {
   private handleLinkChange(): void {
     if (!this.isPeerRunning) this.isPeerLaunchKnown = false;
     if (!this.isKeptAliveByPeer || !this.running) return;
-    this.idleTimeoutMs = this.isPeerRunning ? IDLE_TIMEOUT_MS : PEER_CLOSED_TIMEOUT_MS;
-    this.resetIdleTimer();
+    this.countdown.timeoutMs = this.isPeerRunning ? IDLE_TIMEOUT_MS : PEER_CLOSED_TIMEOUT_MS;
+    this.resetCountdown();
   }
 
   /** Restarts the countdown after some activity, or stops it while the companion is busy. */
-  private resetIdleTimer(): void {
+  private resetCountdown(): void {
     if (!this.running) return;
-    if (this.running.isBusy || (this.isKeptAliveByPeer && this.isPeerRunning))
-      this.setIdleDeadline(undefined);
-    else this.setIdleDeadline(this.options.clock.now() + this.idleTimeoutMs);
-  }
-
-  private setIdleDeadline(deadline: Instant | undefined): void {
-    if (this.idleTimer?.at === deadline) return;
-    this.idleTimer?.cancel();
-    this.idleTimer =
-      deadline === undefined ? undefined : this.options.clock.at(deadline, () => this.shutDown('idle'));
-    this.listeners.notify();
+    if (this.running.isBusy || (this.isKeptAliveByPeer && this.isPeerRunning)) this.countdown.stop();
+    else this.countdown.restart();
   }
 
   private shutDown(cause: UnloadCause): void {
@@ -270,8 +265,7 @@ export class Companion {
   private detach(): RunningCompanion | undefined {
     const instance = this.running;
     this.running = undefined;
-    this.idleTimer?.cancel();
-    this.idleTimer = undefined;
+    this.countdown.cancel();
     return instance;
   }
 
