@@ -3,35 +3,21 @@ import type { ConsoleLevel } from '../world/console-level';
 import { once } from '../world/once';
 import type { CodeOwner } from '../world/running-code';
 import { captureAppFrames, extractAppFrames } from './app-frames';
-import { restrictBuiltins } from './builtins';
-import { installCodeFromStrings } from './code-from-strings';
 import { copyValue, HOST_FACTORY } from './copy-value';
-import { createDateParser } from './date-parser';
 import { createEventFactory } from './event';
 import { createEventTarget, type ListenerCount } from './event-target';
 import { formatValue } from './format-value';
 import { createFunctionWrapper } from './function-wrapper';
-import { watchHeap } from './heap-watch';
+import { installBuiltins } from './install-builtins';
 import { installGlobals } from './install-globals';
 import { readIntrinsics } from './intrinsics';
-import { installLocale } from './locale';
-import { watchNewerBuiltins } from './newer-builtins';
-import { watchNewerRegExps } from './newer-regexps';
 import { PlatformEventReports } from './platform-events';
 import type { Realm, RealmOptions, RealmProfile, RealmPromise, UncaughtKind } from './realm';
-import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
-import { installProxy } from './realm-proxy';
-import { restrictRegExp } from './realm-regexp';
 import { createScriptLoader } from './script-loader';
-import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
-import { createWatchDateParser } from './watch-date-parser';
-import { installWatchSort } from './watch-sort';
-import { watchToFixed } from './watch-to-fixed';
-import { zoneOffsets } from './zone-offsets';
 
 const OWNERS: Readonly<Record<RealmProfile, CodeOwner>> = {
   device: 'watch',
@@ -41,7 +27,7 @@ const OWNERS: Readonly<Record<RealmProfile, CodeOwner>> = {
 
 /** A fresh realm for one run of one app; see `Realm`. */
 export function createRealm(options: RealmOptions): Realm {
-  const { profile, clock, zone } = options;
+  const { profile, clock } = options;
   const context = host.createContext((reason) => run(() => report(reason, 'promise rejection')));
   const { globals } = context;
   const intrinsics = readIntrinsics(globals);
@@ -50,36 +36,14 @@ export function createRealm(options: RealmOptions): Realm {
   const objects = createObjectFactory(intrinsics, wrapper, errors);
   const { createObject } = objects;
   const createEvent = createEventFactory(createObject);
-  const now = options.dateNow ?? (() => clock.now());
-  const offsets = () => zoneOffsets(zone());
   const warn = (text: string) => options.onWarning?.(text);
 
-  const heap = options.heapBytes === undefined ? undefined : watchHeap(context, options.heapBytes, warn);
-  if (profile === 'device') installWatchSort(context, wrapper, once(warn));
-  restrictBuiltins(globals, wrapper, profile);
-  heap?.watchBuffers();
-  if (profile === 'device') {
-    restrictRegExp(globals, wrapper);
-    watchToFixed(globals, wrapper, once(warn));
-  }
-  installDate(globals, wrapper, {
-    now,
-    zone: offsets,
-    parser: profile === 'device' ? createWatchDateParser(offsets, warn) : createDateParser(offsets, warn),
-    showsZoneName: profile !== 'device',
-  });
-  installLocale(globals, wrapper, { profile, language: options.language, zone, now, warn });
-  installCodeFromStrings(globals, wrapper, context, {
+  installBuiltins(context, wrapper, {
+    ...options,
+    now: options.dateNow ?? (() => clock.now()),
     onCode: (source) => scripts.noteSyntax(source),
-    onEval: () =>
-      warn('eval sees global variables only in this simulator, also where it is called by its name'),
+    warn,
   });
-  if (profile !== 'device') {
-    watchNewerBuiltins(globals, context, wrapper, warn);
-    watchNewerRegExps(globals, context, wrapper, warn);
-    installProxy(globals, context);
-  }
-  closeStackTraceHook(globals);
   const promises = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise;
   const listenerCount: ListenerCount = { count: 0 };
