@@ -2,7 +2,7 @@ import { Listeners } from '../world/listeners';
 import { LimitedValues, StoreFullError } from './store-limits';
 
 /** A write. The new value is null where the key was removed; the key is, where all were. */
-export interface StoreChange {
+interface StoreChange {
   key: string | null;
   oldValue: string | null;
   newValue: string | null;

@@ -6,7 +6,7 @@ const FIELDS = {
   toLocaleDateString: { required: ['date'], defaults: ['date'] },
   toLocaleTimeString: { required: ['time'], defaults: ['time'] },
 } as const;
-export type DateTextMethod = keyof typeof FIELDS;
+type DateTextMethod = keyof typeof FIELDS;
 export const DATE_TEXT_METHODS = keysOf(FIELDS);
 
 const REQUIRED_FIELDS = {

@@ -13,7 +13,7 @@ import type { TaskRunner } from './task-runner';
 const EVALUATED_SCRIPT = 'repl';
 
 /** Runs the scripts of a realm; `load` and `evaluate` are the realm's. */
-export interface ScriptLoader extends Pick<Realm, 'load' | 'evaluate'> {
+interface ScriptLoader extends Pick<Realm, 'load' | 'evaluate'> {
   /** The file names of the scripts so far. */
   readonly names: ReadonlySet<string>;
   /** Prepares the realm for the syntax of a source that is about to run. */

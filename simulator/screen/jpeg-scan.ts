@@ -54,7 +54,7 @@ export class BitReader {
 }
 
 /** What the segments before the scan say of it. */
-export interface ScanOptions {
+interface ScanOptions {
   quantizations: ReadonlyMap<number, Uint16Array>;
   restartInterval: number;
 }
