@@ -1,3 +1,5 @@
+import { findWrongValues } from './prop-values';
+
 /** The settings components of SDK 6 with their known props, except for children. */
 export const COMPONENT_PROPS = {
   Fragment: [],
@@ -108,16 +110,15 @@ function unknownProps(name: ComponentName, props: object): string[] {
  */
 export function lintElement(type: string, props: object): readonly string[] {
   if (!isComponent(type)) return [`<${type}> is not a settings component`];
-  if (!mayHaveFindings(type, props)) return NO_FINDINGS;
-  const findings = unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`);
+  const wrong = findWrongValues(type, props as Readonly<Record<string, unknown>>);
+  if (!mayHaveFindings(type, props)) return wrong;
+  const findings = [...wrong, ...unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`)];
   if (type === 'Oauth' && 'pkce' in props && props.pkce) {
     findings.push('<Oauth pkce>: its effect on a phone is not published; it has none in the simulator');
   }
   if (type === 'Webconfig') findings.push('<Webconfig> is not documented; current phones may not have it');
   return findings;
 }
-
-const NO_FINDINGS: readonly string[] = [];
 
 /**
  * Whether an element may have findings. It makes no list for each element, because a page is rendered at every change
