@@ -1,4 +1,5 @@
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
+import { isRecord } from '../world/guards';
 import { AppPackageError } from './app-package';
 
 /** Largest size of an expanded archive, bytes: far more than any app has. A watch keeps 10 MB. */
@@ -85,10 +86,10 @@ export class ManifestReader {
     private readonly error: (problem: string) => AppPackageError,
     private readonly path = '',
   ) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!isRecord(value)) {
       throw error(path ? `${path.slice(0, -1)} is not an object` : 'it is not an object');
     }
-    this.members = value as Readonly<Record<string, unknown>>;
+    this.members = value;
   }
 
   keys(): string[] {

@@ -4,6 +4,7 @@ import { PERSONA_HELP, readInteger, readPersona } from '../client/world-argument
 import { listen } from '../cloud/listen';
 import { createPretendCloud } from '../cloud/pretend-cloud';
 import { createPersona } from '../persona/create-persona';
+import { portOf } from '../process/port-of';
 import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { describePortError, readPort } from './ports';
@@ -53,9 +54,7 @@ export async function runCloud(argv: string[]): Promise<number> {
   const cloud = createPretendCloud({ persona, random: () => randomInt(2 ** 32) });
   try {
     const server = await listen({ cloud, port, now: Date.now, log: printError });
-    const address = server.address();
-    const open = typeof address === 'object' ? address?.port : port;
-    print(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${open}${EXAMPLE}`);
+    print(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${portOf(server)}${EXAMPLE}`);
   } catch (error) {
     printError(describePortError(error, port, calledAs('cloud')));
     return 1;

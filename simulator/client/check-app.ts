@@ -1,16 +1,14 @@
 import { MODELS } from '../app-package/models';
 import type { AppInfo } from '../simulation/protocol';
+import { isRecord } from '../world/guards';
 import { cleanText } from './clean-text';
 import { WorldError } from './world-connection';
 
 /** What a world says of its app, with the types that it must have and texts that can be shown. Throws a WorldError. */
 export function checkApp(app: unknown): AppInfo {
-  const given = (typeof app === 'object' && app !== null ? app : {}) as Partial<
-    Record<keyof AppInfo, unknown>
-  >;
-  const models = Array.isArray(given.models)
-    ? MODELS.filter((model) => (given.models as unknown[]).includes(model))
-    : [];
+  const given: Partial<Record<keyof AppInfo, unknown>> = isRecord(app) ? app : {};
+  const { models: named } = given;
+  const models = Array.isArray(named) ? MODELS.filter((model) => named.includes(model)) : [];
   if (models.length === 0) throw new WorldError('Error', 'the simulated world did not say what the app is');
   return {
     fileName: cleanText(given.fileName),

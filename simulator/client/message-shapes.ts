@@ -32,7 +32,8 @@ type Fields<T> = { readonly [K in keyof T]-?: Check };
 /** The last moment that a Date can have, in ms. */
 const MAX_INSTANT = 8.64e15;
 
-export const isInstant: Check = (value) => isFiniteNumber(value) && Math.abs(value) <= MAX_INSTANT;
+export const isInstant = (value: unknown): value is number =>
+  isFiniteNumber(value) && Math.abs(value) <= MAX_INSTANT;
 /** Of any scheme: a redirect may lead anywhere. The page parses it, and shows it as a text. */
 export const isUrl: Check = (value) => isString(value) && URL.canParse(value);
 const isMaybeString = optional(isString);
@@ -45,9 +46,9 @@ export function listOf(isItem: Check): Check {
 }
 
 /** An object whose members pass their checks; others are not looked at. */
-export function hasFields<T>(fields: Fields<T>): Check {
+export function hasFields<T>(fields: Fields<T>): Guard<T> {
   const checks = Object.entries<Check>(fields);
-  return (value) => isRecord(value) && checks.every(([name, isValid]) => isValid(value[name]));
+  return (value): value is T => isRecord(value) && checks.every(([name, isValid]) => isValid(value[name]));
 }
 
 export const isTexts: Check = (value) => isRecord(value) && Object.values(value).every(isString);
@@ -82,9 +83,9 @@ const isStorm = hasFields<StormState>({
       isGood: isBoolean,
       text: isString,
       entry: optional(isFiniteNumber),
-    }) as Guard<Recovery>,
+    }),
   ),
-}) as Guard<StormState>;
+});
 
 export const isState = hasFields<WorldState>({
   now: isInstant,
@@ -97,7 +98,7 @@ export const isState = hasFields<WorldState>({
   tomorrowMorning: isInstant,
   isPlaying: isBoolean,
   speed: oneOf(SPEEDS),
-  fastForwardTarget: nullOr(isInstant as Guard<number>),
+  fastForwardTarget: nullOr(isInstant),
   isLinkUp: isBoolean,
   isOnline: isBoolean,
   failures: listOf(hasFields({ mode: oneOf(FAULTY_MODES), urlPart: isMaybeString })),
@@ -121,7 +122,7 @@ export const isState = hasFields<WorldState>({
   }),
   companion: hasFields<WorldState['companion']>({
     state: oneOf(COMPANION_STATES),
-    unloadsAt: nullOr(isInstant as Guard<number>),
+    unloadsAt: nullOr(isInstant),
   }),
   sensors: (value) => isRecord(value) && OVERRIDABLE_SENSORS.every((name) => isSensor(value[name])),
   personaName: isString,
@@ -145,7 +146,7 @@ const LINE: EventFields['error'] = {
   stack: isMaybeString,
   at: isMaybeString,
   frames: optional(isStrings),
-  last: optional(isInstant as Guard<number>),
+  last: optional(isInstant),
 };
 
 const ENTRIES: EventFields = {
@@ -203,6 +204,7 @@ export const isLineEvent: Check = (value) =>
 function isEvent(value: Record<string, unknown>): boolean {
   if (!isString(value.kind) || !Object.hasOwn(ENTRIES, value.kind)) return false;
   if (!optional(isFiniteNumber)(value.count)) return false;
+  // `hasOwn` found it.
   const fields = ENTRIES[value.kind as TraceEvent['kind']];
   return Object.entries<Check>(fields).every(([name, isValid]) => isValid(value[name]));
 }

@@ -51,6 +51,7 @@ export async function runSimulation(
     },
   });
   try {
+    // `open` has called `readSpec`, which the compiler does not see.
     return await follow(simulator, plan as unknown as SimulationPlan, saveScreenshot);
   } finally {
     await simulator.close();

@@ -88,6 +88,7 @@ export class WorldConnection {
 
   private emit(event: string, data: Record<string, unknown>): void {
     if (!Object.hasOwn(this.listener, event)) return;
+    // Only its listener knows what the event carries.
     const listen = this.listener[event as WorldEventName] as ((data: unknown) => void) | undefined;
     listen?.(data);
   }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { escapeInLines } from '../client/clean-text';
+import { portOf } from '../process/port-of';
 import type { DeveloperTarget } from './developer-target';
 import { HostSession } from './host-session';
 import { MAX_MESSAGE_BYTES, type RelayHost } from './hosts';
@@ -64,7 +64,7 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
     sockets.handleUpgrade(request, socket, head, (tool) => connect(tool, { host, target, installation }));
   });
   await listen(http, port);
-  boundPort = (http.address() as AddressInfo).port;
+  boundPort = portOf(http);
   return {
     url: `http://${HOST}:${boundPort}`,
     token,

@@ -27,6 +27,7 @@ export function findSdkTool(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+  // The manifest of Fitbit's package, which has this program.
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: { fitbit: string } };
   return join(dirname(manifest), bin.fitbit);
 }
@@ -78,6 +79,7 @@ async function waitForExit(child: ChildProcess): Promise<number> {
   process.on('SIGINT', ignore);
   for (const signal of END_SIGNALS) process.on(signal, end);
   try {
+    // As Node documents the event.
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     return code ?? 128 + constants.signals[ending ?? signal ?? 'SIGKILL'];
   } finally {

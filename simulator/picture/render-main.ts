@@ -26,7 +26,7 @@ async function draw({ svg, scale, isPng }: RenderRequest): Promise<RenderRespons
     const image = await renderAsync(svg, createRenderOptions(scale));
     return { bytes: isPng ? image.asPng() : image.pixels };
   } catch (error) {
-    // Not messageOf: this process may read its own file and the renderer, and no module of the world.
+    // Not messageOf: this process may read its own file and the renderer, and no module of the world. The renderer throws errors.
     return { error: String((error as Error).message).split('\n', 1)[0] ?? '' };
   }
 }

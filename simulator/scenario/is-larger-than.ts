@@ -13,6 +13,7 @@ export function isLargerThan(value: unknown, max: number): boolean {
       for (const name in next) {
         if (!Array.isArray(next)) size += name.length;
         if (size + waiting.length > max) return true;
+        // The loop's own name.
         waiting.push(next[name as keyof typeof next]);
       }
     }

@@ -5,6 +5,7 @@ import { DEFAULT_START, readWorldArguments, type WORLD_OPTIONS } from '../client
 import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import { formatDuration } from '../world/duration';
+import { keysOf } from '../world/keys-of';
 import { ACTIONS, type ActionName } from './actions';
 import { readFaultValue } from './actions/faults';
 import { CHECK_NAMES, CHECKS } from './expectations';
@@ -125,7 +126,8 @@ function readWorld(fields: ReadFields, root: YamlValue, models: readonly Model[]
     if (!(error instanceof UsageError)) throw error;
     // The message begins with the option.
     const [option = '', name = ''] = /^--([\w-]+)/.exec(error.message) ?? [];
-    const source = Object.hasOwn(fields, name) ? fields[name as keyof ReadFields]?.source : undefined;
+    const field = keysOf(WORLD_FIELDS).find((each) => each === name);
+    const source = field === undefined ? undefined : fields[field]?.source;
     return (source ?? root).fail(`${name}${error.message.slice(option.length)}`);
   }
 }

@@ -54,6 +54,7 @@ export class YamlValue {
 
   /** A text, a number, true, false or null; undefined for a list or a map. */
   get scalar(): string | number | boolean | bigint | null | undefined {
+    // The core schema of YAML has no others.
     return isScalar(this.node) ? (this.node.value as string | number | boolean | bigint | null) : undefined;
   }
 
@@ -74,6 +75,7 @@ export class YamlValue {
   get pairs(): { key: YamlValue; value: YamlValue }[] | undefined {
     if (!isMap(this.node)) return undefined;
     const names = new Set<string | undefined>();
+    // What is read from a text has nodes only.
     return this.node.items.map(({ key: ownKey, value }) => {
       const key = this.valueOf(ownKey as Node);
       if (key.text !== undefined && names.has(key.text)) key.fail('Map keys must be unique');

@@ -3,6 +3,7 @@ import { isPicture } from '../picture/check-picture';
 import { hasTooManyValues } from '../process/has-more-values';
 import type { ServerMessage } from '../simulation/protocol';
 import { isBoolean, isFiniteNumber, isRecord, isString, nullOr } from '../world/guards';
+import { keysOf } from '../world/keys-of';
 
 /** A message for a page that a world may send, by type. The page shows texts as texts. */
 const CHECKS: Readonly<
@@ -41,9 +42,12 @@ export function isAllowedMessage(text: unknown): text is string {
   } catch {
     return false;
   }
-  if (!isRecord(message)) return false;
-  const type = String(message.type);
-  return Object.hasOwn(CHECKS, type) && CHECKS[type as keyof typeof CHECKS](message);
+  return isRecord(message) && isAllowed(message);
+}
+
+function isAllowed(message: Record<string, unknown>): boolean {
+  const type = keysOf(CHECKS).find((each) => each === String(message.type));
+  return type !== undefined && CHECKS[type](message);
 }
 
 /** The page loads this address into its frame. */

@@ -15,6 +15,7 @@ type ContentKind = keyof typeof CONTENT_TYPES;
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
+  // A request without an encoding is read in buffers.
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > limit) return undefined;

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { cleanText } from '../client/clean-text';
 import type { ConnectWorld } from '../client/world-link';
+import { portOf } from '../process/port-of';
 import type { ServerMessage } from '../simulation/protocol';
 import { LiveWorld } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.once('error', reject);
     http.listen(port, HOST, resolve);
   });
-  boundPort = (http.address() as AddressInfo).port;
+  boundPort = portOf(http);
   const sockets = acceptSockets(http, context);
   const close = async (): Promise<void> => {
     await (await tools)?.close();

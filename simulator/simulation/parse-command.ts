@@ -1,5 +1,8 @@
-import { type Guard, isRecord, isString } from '../world/guards';
+import { type Guard, isRecord, oneOf } from '../world/guards';
+import { keysOf } from '../world/keys-of';
 import { type ClientCommand, COMMANDS } from './commands';
+
+const isCommandType = oneOf(keysOf(COMMANDS));
 
 /** The command that a page sent; undefined for anything else. Fields that the command does not have are left out. */
 export function parseCommand(text: string): ClientCommand | undefined {
@@ -9,9 +12,8 @@ export function parseCommand(text: string): ClientCommand | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(message) || !isString(message.type) || !Object.hasOwn(COMMANDS, message.type))
-    return undefined;
-  const { fields } = COMMANDS[message.type as keyof typeof COMMANDS];
+  if (!isRecord(message) || !isCommandType(message.type)) return undefined;
+  const { fields } = COMMANDS[message.type];
   const command: Record<string, unknown> = { type: message.type };
   for (const [name, isValid] of Object.entries<Guard<unknown>>(fields)) {
     const value = message[name];

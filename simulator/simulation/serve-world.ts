@@ -18,6 +18,7 @@ export function serveWorld(port: Port, usedMemory: () => number): () => void {
   const emit = <E extends WorldEventName>(event: E, data: WorldEvents[E]): void => port.post({ event, data });
   const service = new WorldService({ emit, usedMemory });
   observeRunningCode((owner) => emit('running', { owner }));
+  // Trusted; see `Call`.
   port.listen((message) => void perform(message as Call));
   return () => service.close();
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../world/guards';
 import type { Place, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
 import { formatBytes, formatCount } from './format';
@@ -174,9 +175,9 @@ export function getPathName(address: string): string {
 
 /** The type, key, command or name of a message; else the beginning of its JSON. */
 export function messageName(data: unknown): string {
-  if (typeof data === 'object' && data !== null) {
+  if (isRecord(data)) {
     for (const key of ['type', 'key', 'command', 'name'] as const) {
-      const value = (data as Record<string, unknown>)[key];
+      const value = data[key];
       if (typeof value === 'string' && value !== '') return value;
     }
   }

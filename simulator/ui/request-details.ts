@@ -60,6 +60,7 @@ async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<TraceEnt
   if ((entry.bytes ?? 0) < 1_000) return entry;
   try {
     const response = await fetch(`/trace/${entry.id}`, { headers: { 'x-token': readToken() } });
+    // The server has checked it.
     const full = response.ok ? ((await response.json()) as TraceEntry<RequestEvent>) : undefined;
     return full && !full.isCut ? full : { ...entry, isCut: true };
   } catch {

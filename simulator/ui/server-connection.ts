@@ -26,6 +26,7 @@ export class ServerConnection {
     socket.onopen = () => {
       this.retryDelayMs = FIRST_RETRY_MS;
     };
+    // The server has checked what the world sent.
     socket.onmessage = ({ data }) => this.listener.onMessage(JSON.parse(data) as ServerMessage);
     socket.onclose = () => {
       this.socket = undefined;

@@ -39,6 +39,7 @@ export class StoragePanel {
     const text = await response.text();
     if (text === this.shown) return;
     this.shown = text;
+    // The server has checked it.
     this.draw(JSON.parse(text) as StorageInfo);
   }
 

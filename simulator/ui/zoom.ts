@@ -35,6 +35,7 @@ export class Zoom {
   /** The next larger level, and after the largest the smallest. */
   step(): void {
     const levels = listLevels('possible');
+    // `setLevel` wrote it.
     const shown = levels.indexOf(document.documentElement.dataset.zoom as ZoomLevel);
     this.choose(levels[(shown + 1) % levels.length] ?? '1');
   }

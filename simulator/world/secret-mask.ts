@@ -39,7 +39,8 @@ export class SecretMask {
 
   /** A copy of a JSON value with every text in it masked, and all of it under a secret name. */
   maskAll<T>(value: T): T {
-    return this.maskValue(false, value) as T;
+    // A copy has the form of what it copies.
+    return this.maskValue(value) as T;
   }
 
   /** Whether something of the entry is masked. */
@@ -100,10 +101,10 @@ export class SecretMask {
     this.known.add(value);
   }
 
-  private maskValue(isSecret: boolean, value: unknown): unknown {
+  private maskValue(value: unknown, { isSecret } = { isSecret: false }): unknown {
     if (typeof value === 'string') return isSecret && value !== '' ? MASK : this.mask(value);
     if (typeof value === 'number') return isSecret && String(value).length >= 6 ? MASK : value;
-    if (Array.isArray(value)) return value.map((item) => this.maskValue(isSecret, item));
+    if (Array.isArray(value)) return value.map((item) => this.maskValue(item, { isSecret }));
     if (typeof value !== 'object' || value === null) return value;
     const isTokenRequest = TOKEN_REQUEST_NAMES.some((name) => Object.hasOwn(value, name));
     return Object.fromEntries(
@@ -112,7 +113,7 @@ export class SecretMask {
           name === 'code' && (isTokenRequest || (typeof member === 'string' && RANDOM_CODE.test(member)));
         if (typeof member === 'string' && SECRET_HEADER.test(name))
           return [name, this.mask(`${name}: ${member}`).slice(name.length + 2)];
-        return [name, this.maskValue(isSecret || isCode || SECRET_NAME.test(name), member)];
+        return [name, this.maskValue(member, { isSecret: isSecret || isCode || SECRET_NAME.test(name) })];
       }),
     );
   }

@@ -73,6 +73,7 @@ export class Trace {
       if (folded) return this.notify(folded as unknown as TraceEntry<E>, false);
     }
     const entry: TraceEntry<E> = Object.assign(event, { id: this.ring.nextId, t });
+    // An entry of one kind is one of all kinds, which the compiler does not see of a generic one; so below.
     this.ring.push(entry as TraceEntry);
     // What a new run of an app writes is not counted among the lines of the run before.
     if (event.kind === 'start' || event.kind === 'wake') this.folder.clear();

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { MODELS } from '../../app-package/models';
 import type { OverridableSensor } from '../../run/overridable-sensors';
+import { keysOf } from '../../world/keys-of';
 import { SCREEN_TIMEOUTS } from '../../world/screen-timeout';
 import { CLOCK_DISPLAYS, type WeekStart } from '../../world/watch-preferences';
 import {
@@ -38,9 +39,9 @@ const readSensors = record({
 export const readSensor: Reader<Action> = (value) => {
   const values = readSensors(value);
   return action(async ({ simulator }) => {
-    for (const [name, sensor] of Object.entries(SENSOR_NAMES)) {
-      const held = values[name as keyof typeof SENSOR_NAMES];
-      if (held !== undefined) await simulator.setSensor(sensor, held);
+    for (const name of keysOf(SENSOR_NAMES)) {
+      const held = values[name];
+      if (held !== undefined) await simulator.setSensor(SENSOR_NAMES[name], held);
     }
   });
 };

@@ -27,6 +27,7 @@ export function closeMarkup(globals: object = globalThis): void {
   for (const name of MARKUP_INTERFACES) removeMembers(globals, name, (member) => MARKUP_MEMBER.test(member));
   for (const [name, members] of Object.entries(OTHER_MEMBERS))
     removeMembers(globals, name, (member) => members.includes(member));
+  // A standard interface, which every browser has.
   const { prototype } = Reflect.get(globals, 'Document') as { prototype: Document };
   const { createElement, createElementNS } = prototype;
   // No options: they could only name custom elements, which cannot be defined, and a getter among them would be called
@@ -44,6 +45,7 @@ export function closeMarkup(globals: object = globalThis): void {
 
 /** Takes members away from an interface and its prototype, where the browser has it. */
 function removeMembers(globals: object, name: string, isRemoved: (member: string) => boolean): void {
+  // Interfaces have a prototype.
   const owner = Reflect.get(globals, name) as { prototype: object } | undefined;
   if (!owner) return;
   for (const object of [owner, owner.prototype]) {

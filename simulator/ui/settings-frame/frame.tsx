@@ -61,6 +61,7 @@ globalThis.fetch = (input, init) => networkFetch(new Request(input, init), (requ
 for (const name of ['setTimeout', 'setInterval'] as const) {
   const native: (callback: () => unknown, ...args: never[]) => number = window[name];
   const checked = (callback: unknown, ...args: never[]): number => {
+    // The app's function may take anything.
     if (typeof callback === 'function') return native(callback as () => unknown, ...args);
     warnOnce(describeNoFunction(name, callback));
     return native(() => {}, ...args);
@@ -134,6 +135,7 @@ function startPage(name: string, language: string): void {
   } catch (error) {
     reportThrown(error);
   }
+  // The frame's own document has it.
   const container = document.getElementById('root') as HTMLElement;
   keepFocus(container);
   createRoot(container, { onCaughtError: reportThrown }).render(

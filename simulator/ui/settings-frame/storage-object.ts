@@ -25,6 +25,7 @@ export function createSettingsStorageObject(settings: SettingsStorage): Record<s
     addEventListener(type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const known = listeners.get(String(type)) ?? new Set();
+      // The app's function may take anything; so below.
       listeners.set(String(type), known.add(listener as Listener));
     },
     removeEventListener(type: unknown, listener: unknown) {

@@ -1,3 +1,4 @@
+import type { Failure } from '../../cloud/failure-modes/failure-mode';
 import { type ActiveValue, FAULT_KINDS, type SwitchedFault } from '../../run/faults';
 import type { ClientCommand } from '../../simulation/commands';
 import type { WorldState } from '../../simulation/protocol';
@@ -32,7 +33,7 @@ export function listActive(
     ...faultsOf(group, faults),
     ...valuesOf(group, faultValues),
     ...(group === 'watch' ? deniedPermissions.map(describePermission) : []),
-    ...(group === 'cloud' ? failures.map((_, i) => describeAnswer(failures, i)) : []),
+    ...(group === 'cloud' ? failures.map(describeAnswer) : []),
   ]).sort((a, b) => orderOf(a) - orderOf(b));
 }
 
@@ -85,8 +86,7 @@ function describePermission(permission: string): ActiveThing {
   };
 }
 
-function describeAnswer(failures: WorldState['failures'], i: number): ActiveThing {
-  const failure = failures[i] as WorldState['failures'][number];
+function describeAnswer(failure: Failure, i: number, failures: readonly Failure[]): ActiveThing {
   const before = failures
     .slice(0, i)
     .filter(({ mode, urlPart }) => mode === failure.mode && urlPart === failure.urlPart);

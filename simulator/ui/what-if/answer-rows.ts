@@ -39,7 +39,7 @@ export class AnswerRows {
     if (key === this.shown) return;
     this.shown = key;
     const focused = readFocus(this.list);
-    this.list.replaceChildren(...failures.map((_, i) => this.createRow(i)));
+    this.list.replaceChildren(...failures.map((failure, i) => this.createRow(failure, i)));
     if (focused) this.restoreFocus(focused);
   }
 
@@ -57,8 +57,8 @@ export class AnswerRows {
     this.replace(this.failures.map((failure, other) => (other === i ? changed : failure)));
   }
 
-  private createRow(i: number): HTMLElement {
-    const { mode, urlPart } = this.failures[i] as Failure;
+  private createRow(failure: Failure, i: number): HTMLElement {
+    const { mode } = failure;
     const answer = createElement('select', { 'aria-label': 'Answer' });
     answer.append(...createAnswerOptions());
     answer.value = mode;
@@ -66,7 +66,7 @@ export class AnswerRows {
     answer.title = FAILURE_MODE_DESCRIPTIONS[mode];
     answer.addEventListener('change', () => {
       const chosen = FAULTY_MODES.find((each) => each === answer.value);
-      if (chosen) this.change(i, { ...this.failures[i], mode: chosen });
+      if (chosen) this.change(i, { ...failure, mode: chosen });
     });
     const end = createElement(
       'button',
@@ -85,12 +85,12 @@ export class AnswerRows {
         'aria-label': title ?? 'Answer',
       },
       wrapMenu(answer),
-      this.createAddresses(i, urlPart),
+      this.createAddresses(failure, i),
       end,
     );
   }
 
-  private createAddresses(i: number, urlPart: string | undefined): HTMLElement {
+  private createAddresses({ mode, urlPart }: Failure, i: number): HTMLElement {
     const addresses = createElement('select', { 'aria-label': 'To' });
     addresses.append(...createAddressOptions());
     if (urlPart !== undefined && nameAddresses(urlPart) === urlPart)
@@ -99,10 +99,7 @@ export class AnswerRows {
     addresses.value = urlPart ?? '';
     addresses.title = nameAddresses(urlPart);
     const box = wrapMenu(addresses);
-    const set = (part: string): void => {
-      const { mode } = this.failures[i] as Failure;
-      this.change(i, part === '' ? { mode } : { mode, urlPart: part });
-    };
+    const set = (part: string): void => this.change(i, part === '' ? { mode } : { mode, urlPart: part });
     addresses.addEventListener('change', () => {
       if (addresses.value !== PATH) set(addresses.value);
       else openField(box, urlPart ?? '', set);
@@ -139,7 +136,7 @@ function openField(box: HTMLElement, text: string, set: (part: string) => void):
 function readFocus(list: HTMLElement): { row: number; control: number } | undefined {
   const focused = document.activeElement;
   const row = [...list.children].findIndex((child) => child.contains(focused));
-  if (row < 0) return undefined;
+  if (row < 0 || !focused) return undefined;
   const controls = [...(list.children[row]?.querySelectorAll('select, button, input') ?? [])];
-  return { row, control: controls.indexOf(focused as Element) };
+  return { row, control: controls.indexOf(focused) };
 }

@@ -82,7 +82,7 @@ export class Flags {
   private readFocus(): { row: HTMLElement; index: number } | undefined {
     const focused = document.activeElement;
     const row = focused?.closest<HTMLElement>('.flags');
-    return row ? { row, index: [...row.children].indexOf(focused as Element) } : undefined;
+    return focused && row ? { row, index: [...row.children].indexOf(focused) } : undefined;
   }
 
   /** The flag that had the focus has ended: to the one in its place, after the last to the stop. */

@@ -1,4 +1,4 @@
-import { type EventFault, FAULT_KINDS, type SwitchedFault } from '../../run/faults';
+import { type EventFault, isEventFault, type SwitchedFault } from '../../run/faults';
 import type { ChosenPerson } from '../../server/server-command';
 import type { AppInfo, WorldState } from '../../simulation/protocol';
 import { getElement, onClick, setText } from '../dom';
@@ -119,11 +119,7 @@ export class WhatIfPanel {
     for (const name of LISTED_FAULTS) {
       if (FAULT_WORDS[name].group !== group) continue;
       if (name === 'restart-watch') rows.push(this.permissions.element);
-      rows.push(
-        FAULT_KINDS[name] === 'event'
-          ? this.createEvent(name as EventFault)
-          : this.createSwitch(name as SwitchedFault),
-      );
+      rows.push(isEventFault(name) ? this.createEvent(name) : this.createSwitch(name));
     }
     for (const name of LISTED_VALUES)
       if (VALUE_WORDS[name].group === group) rows.push(this.createValue(name));

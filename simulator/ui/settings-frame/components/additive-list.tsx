@@ -137,12 +137,12 @@ function AddRow({ action, add }: AddRowProps): ReactNode {
 /** The items that can be shown. Reports what is lost with the next change, because it has another form. */
 function readItems(stored: string | undefined, settingsKey = ''): SelectOption[] {
   const all = parseList(stored ?? '[]');
-  const items = all?.filter((item) => typeof item === 'object' && item !== null) ?? [];
+  const items = all?.filter((item): item is SelectOption => typeof item === 'object' && item !== null) ?? [];
   if (items.length !== all?.length)
     warnOnce(
       `<AdditiveList> shows objects with a name, and "${settingsKey}" holds something else, which the next change removes`,
     );
-  return items as SelectOption[];
+  return items;
 }
 
 function parseList(text: string): unknown[] | undefined {

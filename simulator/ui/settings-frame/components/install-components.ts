@@ -39,6 +39,7 @@ const ownComponents = new WeakMap<object, unknown>();
 
 function findOwnComponent(type: unknown): unknown {
   if (typeof type !== 'function') return type;
+  // React calls what it is given, and so does this.
   const known = ownComponents.get(type) ?? reportNothing(type as () => ReactNode, nameOfOwnComponent(type));
   ownComponents.set(type, known);
   return known;
@@ -50,6 +51,7 @@ export function createComponent(type: unknown, props: object | null, ...children
   if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);
   const known = name === undefined || isComponent(name);
   const element = name === undefined ? findOwnComponent(type) : type;
+  // What is no element, React refuses itself.
   return createElement(
     (known ? element : Fragment) as ElementType,
     known ? props : null,
