@@ -89,8 +89,8 @@ ${reason === null ? '' : `<p class="reason">${escapeHtml(reason)}</p>`}
 <div class="pictures">${PICTURE_STAGES.map((stage) => writePicture(result, stage, readPicture)).join('')}</div>
 <p class="facts">${writeFacts(result)}</p>
 ${parts.length > 0 ? `<dl>${parts.join('')}</dl>` : ''}
-${writeFindings('Exceptions', exceptions, true)}
-${writeFindings('Warnings', warnings, false)}
+${writeFindings('Exceptions', exceptions, { isOpen: true })}
+${writeFindings('Warnings', warnings)}
 </article>`;
 }
 
@@ -112,7 +112,7 @@ function writeFacts({ seconds, memoryMb, simulatedMs, signIn }: PackageResult): 
   ].join(' · ');
 }
 
-function writeFindings(title: string, findings: readonly Finding[], isOpen: boolean): string {
+function writeFindings(title: string, findings: readonly Finding[], { isOpen } = { isOpen: false }): string {
   if (findings.length === 0) return '';
   const items = findings.map(({ text, at, stack, count }) => {
     const times = count > 1 ? ` <small>× ${count}</small>` : '';

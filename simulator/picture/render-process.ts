@@ -59,13 +59,13 @@ export class RenderProcess {
     clearTimeout(this.idleTimer);
     const renderer = this.renderer ?? this.start();
     const { child } = renderer;
-    keepAlive(child, true);
+    hold(child, 'ref');
     try {
       const response = await requestPicture(renderer, request, this.timeLimitMs);
       if ('error' in response) throw new Error(`the picture cannot be drawn: ${response.error}`);
       return response.bytes;
     } finally {
-      keepAlive(child, false);
+      hold(child, 'unref');
       this.idleTimer = setTimeout(() => this.end(), IDLE_LIMIT_MS).unref();
     }
   }
@@ -141,9 +141,8 @@ function describeEnd(stderr: string, status: string): string {
   return /^\w*Error: [\w './-]*/m.exec(stderr)?.[0] ?? status;
 }
 
-/** Whether this process stays for the child. */
-function keepAlive(child: ChildProcess, isNeeded: boolean): void {
-  const method = isNeeded ? 'ref' : 'unref';
+/** `ref`: this process stays for the child. */
+function hold(child: ChildProcess, method: 'ref' | 'unref'): void {
   child[method]();
   child.channel?.[method]();
   // A pipe, of which the types know only that it is read.

@@ -19,7 +19,7 @@ export class Announcer {
   ) {}
 
   /** Reads out `text`, unless it was read out last. `isStill`: time stands, so that figures count, too. */
-  announce(text: string, isStill: boolean): void {
+  announce(text: string, { isStill }: { isStill: boolean }): void {
     const key = isStill ? text : text.replace(/\d+/g, '0');
     this.waiting = undefined;
     if (key === this.said) return;
@@ -33,7 +33,7 @@ export class Announcer {
     this.schedule(() => {
       this.isShown = false;
       this.show('');
-      if (this.waiting) this.announce(this.waiting.text, this.waiting.isStill);
+      if (this.waiting) this.announce(this.waiting.text, this.waiting);
     });
   }
 

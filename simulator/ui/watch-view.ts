@@ -94,7 +94,7 @@ export class WatchView {
 
   /** Has screen readers read the texts out, but not while time runs fast. */
   private announce(): void {
-    if (this.canSpeak) this.announcer.announce(this.texts.textContent ?? '', !this.isMoving);
+    if (this.canSpeak) this.announcer.announce(this.texts.textContent ?? '', { isStill: !this.isMoving });
     else this.announcer.cancel();
   }
 

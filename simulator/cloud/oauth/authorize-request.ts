@@ -39,7 +39,7 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
   const prompt = query.get('prompt');
   return {
     client,
-    redirectUri: readRedirect(query, prompt !== null),
+    redirectUri: readRedirect(query, { isRequired: prompt !== null }),
     responseType: readResponseType(query, client),
     scopes: readScopeList(query),
     state: query.get('state') ?? undefined,
@@ -49,7 +49,7 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
   };
 }
 
-function readRedirect(query: URLSearchParams, isRequired: boolean): string {
+function readRedirect(query: URLSearchParams, { isRequired }: { isRequired: boolean }): string {
   const address = query.get('redirect_uri');
   if (address === null && isRequired) throwInvalidRequest('redirect_uri is required together with prompt');
   if (address === null) return SETTINGS_REDIRECT;

@@ -27,7 +27,7 @@ export function browseForRedirect(url: string): Promise<Record<string, string> |
 /** Sends a request through the phone's network. `isSignIn`: a sign-in's own exchange, no `fetch` of the app. */
 export function sendRequest(
   cloudRequest: CloudRequest,
-  isSignIn = false,
+  { isSignIn } = { isSignIn: false },
 ): Promise<FinalResponse | NetworkFailure> {
   const id = ++lastId;
   postToPage({ type: 'request', id, request: cloudRequest, isSignIn });

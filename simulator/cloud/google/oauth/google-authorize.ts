@@ -42,7 +42,7 @@ export const googleConsentPageRoute: GoogleOauthRoute = {
       if (decision === 'deny') return refuse(request, 'access_denied');
       const consented = call.service.grants.consentedScopes(client.id);
       if (consentPrompt !== 'always' && hasConsent(scopes, consented))
-        return redirectWithCode(call, request, false);
+        return redirectWithCode(call, request, { wasPrompted: false });
       if (consentPrompt === 'never') return refuse(request, 'interaction_required');
       return respondWithConsentPage(call, request, call.query);
     }),
@@ -105,13 +105,13 @@ function allow(
   scopes: readonly GoogleScope[],
 ): CloudResponse {
   call.service.grants.recordConsent(request.client.id, request.scopes, scopes);
-  return redirectWithCode(call, { ...request, scopes: [...scopes] }, true);
+  return redirectWithCode(call, { ...request, scopes: [...scopes] }, { wasPrompted: true });
 }
 
 function redirectWithCode(
   { service: { grants }, now }: GoogleOauthCall,
   request: GoogleAuthorizeRequest,
-  wasPrompted: boolean,
+  { wasPrompted }: { wasPrompted: boolean },
 ): CloudResponse {
   const { client, redirectUri, challenge, isOffline } = request;
   const earlierScopes = request.isIncremental ? grants.consentedScopes(client.id) : [];

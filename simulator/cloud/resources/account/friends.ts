@@ -8,11 +8,13 @@ export const friendsRoute: ReadRoute = {
   method: 'GET',
   path: '/1.1/user/{user}/friends.json',
   scopes: ['social'],
-  handle: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => describePerson(id, name, true)) }),
+  handle: ({ persona }) => ({
+    data: persona.friends.map(({ id, name }) => describePerson({ id, name, friend: true })),
+  }),
 };
 
 /** A person in the format of the social endpoints. */
-export function describePerson(id: string, name: string, friend: boolean): unknown {
+export function describePerson({ id, name, friend }: { id: string; name: string; friend: boolean }): unknown {
   return { type: 'person', id, attributes: { avatar: AVATAR, child: false, friend, name } };
 }
 

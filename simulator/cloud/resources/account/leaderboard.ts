@@ -39,7 +39,7 @@ export const leaderboardRoute: ReadRoute = {
         })),
         ...inactive.map((row) => ({ type: 'inactive-user', id: row.id, ...relationships(row) })),
       ],
-      included: [...ranked, ...inactive].map((row) => describePerson(row.id, row.name, row.friend)),
+      included: [...ranked, ...inactive].map(describePerson),
     };
   },
 };

@@ -95,7 +95,7 @@ async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHAN
   if (exchange === 'never' || params.access_token !== undefined) return;
   const tokenRequest = buildTokenRequest(props, params);
   if (!tokenRequest) throw new OauthError('the redirect has no code');
-  const response = await sendRequest(tokenRequest, true);
+  const response = await sendRequest(tokenRequest, { isSignIn: true });
   if ('failure' in response) throw new OauthError(response.failure);
   const token = parseTokenResponse(response.status, response.body);
   const stored = chooseTokenToStore(
