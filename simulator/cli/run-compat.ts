@@ -24,7 +24,7 @@ import { readArguments } from './command';
 import { checkInside, checkWritable, readFile, saveFileInside } from './files';
 import type { SimContext } from './run-sim';
 
-export const COMPAT_HELP = `${calledAs('compat')} FOLDER [options]
+const COMPAT_HELP = `${calledAs('compat')} FOLDER [options]
 Runs every .fba of a folder, one after the other, with taps, the display off and on, and a sign-in where there is
 one. Writes a page with pictures, exceptions, warnings, missing parts, time and memory of each.
 

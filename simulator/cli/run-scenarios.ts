@@ -14,7 +14,7 @@ import { readArguments } from './command';
 import { readFile, saveFileInside } from './files';
 import type { SimContext } from './run-sim';
 
-export const SCENARIO_HELP = `${calledAs('test')} FILE.yaml … [FILE.fba] [--update]
+const SCENARIO_HELP = `${calledAs('test')} FILE.yaml … [FILE.fba] [--update]
 Runs scenarios: timed steps and what must be true then. The .fba replaces the app that they name.
 
   --update    writes the pictures that are missing or differ more than they may

@@ -12,7 +12,7 @@ export interface FingerStep {
 
 /** Time of a long press that names none, ms: as long as published faces wait for one, and a little more. */
 export const LONG_PRESS_MS = 1200;
-export const SWIPE_MS = 200;
+const SWIPE_MS = 200;
 const SWIPE_MOVES = 10;
 
 /** A finger that comes down, stays and is lifted. */

@@ -4,6 +4,7 @@ import { Simulator } from '../client/simulator';
 import { readWorldArguments, type WorldArguments } from '../client/world-arguments';
 import type { ConnectWorld } from '../client/world-link';
 import type { Report } from '../run/report';
+import { MEBIBYTE } from '../world/bytes';
 import type { Instant } from '../world/clock';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
 import { messageOf } from '../world/message-of';
@@ -50,7 +51,6 @@ const TAPS = [
 /** Longest simulated time between two reports, ms. A world that ends takes with it what came after the last one. */
 const LONGEST_STEP_MS = HOUR_MS;
 const MEMORY_INTERVAL_MS = 250;
-const MEBIBYTE = 1024 * 1024;
 
 /** Runs a package to its end. Whatever fails, the result is a row: one package costs no other its own. */
 export function runPackage(run: PackageRun): Promise<PackageResult> {

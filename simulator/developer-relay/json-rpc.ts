@@ -1,7 +1,7 @@
 import { isRecord, isString } from '../world/guards';
 
 /** The error codes of JSON-RPC 2.0, and one of the developer bridge protocol: a request that cannot be carried out. */
-export const RPC_ERRORS = {
+const RPC_ERRORS = {
   parseError: -32_700,
   invalidRequest: -32_600,
   methodNotFound: -32_601,

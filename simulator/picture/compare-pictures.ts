@@ -3,8 +3,8 @@ import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { isPicture } from './check-picture';
 import { renderPixelsApart } from './rasterise';
 
-/** A pixel differs from about five of 255 levels of grey on. Rounding on another computer makes one or two. */
-const THRESHOLD = 0.02;
+/** Tolerated difference of a pixel as pixelmatch measures it: it differs from about five of 255 levels of grey on. Rounding on another computer makes one or two. */
+export const PIXEL_THRESHOLD = 0.02;
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 const HEADER_BYTES = 24;
 
@@ -21,7 +21,7 @@ export async function compareWithPng(
   const expected = await readPixels(png, width, height);
   const seen = await renderPixelsApart(svg);
   if (seen.length !== expected.length) throw new Error('the picture has not the size of the screen');
-  const options = { threshold: THRESHOLD, includeAA: true };
+  const options = { threshold: PIXEL_THRESHOLD, includeAA: true };
   return pixelmatch(expected, seen, null, width, height, options) / (width * height);
 }
 

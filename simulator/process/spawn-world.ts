@@ -10,6 +10,7 @@ import {
   type WorldLink,
   type WorldObserver,
 } from '../client/world-link';
+import { MEBIBYTE } from '../world/bytes';
 import { messageOf } from '../world/message-of';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
 import { endWithParent } from './end-with-parent';
@@ -21,7 +22,6 @@ import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
 /** What a world sends, in characters and in messages. */
 type Flows = Readonly<Record<'characters' | 'messages', Flow>>;
 
-const MEBIBYTE = 1024 * 1024;
 /** Memory for JavaScript objects, where the options say nothing else. Almanac needs some 60 MB. */
 const HEAP_LIMIT_MB = 512;
 /** Memory for all of the process: array buffers are outside the heap. */

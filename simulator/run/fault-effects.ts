@@ -135,7 +135,7 @@ export const SWITCH_EFFECTS: Readonly<Record<SwitchedFault, SwitchEffect>> = {
 };
 
 /** What each event does to the world. */
-export const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => void>> = {
+const EVENT_EFFECTS: Readonly<Record<EventFault, (world: FaultTarget) => void>> = {
   revoke: ({ cloud }) => cloud.revokeGrants(),
   'kill-companion': ({ phone }) => phone.companion.kill(),
   'restart-watch': (world) => world.restartWatch(),

@@ -9,7 +9,7 @@ import type { WorldFaults } from './world-faults';
 import type { WorldNetwork } from './world-network';
 
 /** Virtual time in which faults begin and end. */
-export const STORM_MS = 6 * HOUR_MS;
+const STORM_MS = 6 * HOUR_MS;
 const MAX_GAP_MINUTES = 40;
 const MAX_TROUBLE_MINUTES = 60;
 

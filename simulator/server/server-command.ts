@@ -13,7 +13,7 @@ export type ServerCommand =
   /** Without `person`, the same as before. */
   | { type: 'restartWorld'; person?: ChosenPerson };
 
-const MAX_SEED = 999_999_999;
+export const MAX_SEED = 999_999_999;
 
 /** The server's command in a page's message; undefined for all other messages. */
 export function parseServerCommand(text: string): ServerCommand | undefined {

@@ -1,5 +1,7 @@
 /** Bytes and their texts, with what every JavaScript runtime has. */
 
+export const MEBIBYTE = 1024 * 1024;
+
 /** Characters in one call of `String.fromCharCode`, which takes a limited number of arguments. */
 const CHUNK_LENGTH = 8192;
 

@@ -11,19 +11,9 @@ export interface Position {
 }
 
 /** The sky of a moment, from the best to the worst that it brings. */
-export const SKIES = ['clear', 'mostlyClear', 'partlyCloudy', 'mostlyCloudy', 'overcast', 'fog'] as const;
-export type Sky = (typeof SKIES)[number];
+export type Sky = 'clear' | 'mostlyClear' | 'partlyCloudy' | 'mostlyCloudy' | 'overcast' | 'fog';
 
-export const PRECIPITATIONS = [
-  'none',
-  'showers',
-  'rain',
-  'thunderstorms',
-  'flurries',
-  'snow',
-  'sleet',
-] as const;
-export type Precipitation = (typeof PRECIPITATIONS)[number];
+export type Precipitation = 'none' | 'showers' | 'rain' | 'thunderstorms' | 'flurries' | 'snow' | 'sleet';
 
 /** The weather of a moment at the wearer's place. */
 export interface Weather {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { MODEL_INFO } from '../../simulator/app-package/models';
+import { PIXEL_THRESHOLD } from '../../simulator/picture/compare-pictures';
 import { rasterise, renderPixels } from '../../simulator/picture/rasterise';
 import { encodePng } from '../../simulator/screen/png';
 
@@ -12,11 +13,6 @@ export const GOLDEN_FOLDER = join(__dirname, 'golden');
 /** The folder for pictures that differ, with their differences. Not in the repository. */
 const OUTPUT_FOLDER = join(ROOT, 'out/pictures');
 
-/**
- * Tolerated difference of a pixel as pixelmatch measures it: five of 255 levels of grey. Rounding on another
- * machine makes one or two.
- */
-const THRESHOLD = 0.02;
 /** Number of pixels that may differ more. A text that moves by a pixel changes more of them. */
 const MAX_DIFFERENT_PIXELS = 12;
 
@@ -49,7 +45,7 @@ export function areAlike(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 function countDifferent(one: Uint8Array, other: Uint8Array, difference: Uint8Array | null = null): number {
-  const options = { threshold: THRESHOLD, includeAA: true };
+  const options = { threshold: PIXEL_THRESHOLD, includeAA: true };
   return pixelmatch(one, other, difference, SCREEN_SIZE_PX, SCREEN_SIZE_PX, options);
 }
 

@@ -5,7 +5,7 @@ import { Listeners } from '../../simulator/world/listeners';
 import { perRun } from './per-run';
 
 /** The watch's own copy of the newest snapshot. */
-export const KEPT_FILE = 'kept.cbor';
+const KEPT_FILE = 'kept.cbor';
 
 /** The snapshots of a world: what the phone sends, and what the watch keeps on its disk. */
 export class Snapshots {

@@ -1,5 +1,5 @@
 import { PERSONA_NAMES, type PersonaName } from '../../persona/persona-names';
-import type { ChosenPerson } from '../../server/server-command';
+import { type ChosenPerson, MAX_SEED } from '../../server/server-command';
 import type { WorldState } from '../../simulation/protocol';
 import { createElement, setText } from '../dom';
 import type { Send } from '../server-connection';
@@ -13,7 +13,6 @@ export const PEOPLE: Readonly<Record<PersonaName, string>> = {
   idle: 'Ida, records nothing',
 };
 
-const MAX_SEED = 999_999_999;
 /** Lives that *Another* draws from: short numbers can be told to somebody else. */
 const LIVES = 1_000;
 

@@ -3,8 +3,8 @@ import { respondOutside } from '../../../simulator/client/respond-outside';
 import type { WorldLink } from '../../../simulator/client/world-link';
 import { FlowLimit } from '../../../simulator/process/flow-limit';
 import { spawnWorldFrom } from '../../../simulator/process/spawn-world';
+import { MEBIBYTE } from '../../../simulator/world/bytes';
 
-const MEBIBYTE = 1024 * 1024;
 /** The slowest computer reads more than this a second, and the longest line fits into what may come at once. */
 const FLOWS = {
   characters: { perSecond: MEBIBYTE / 4, atOnce: 80 * MEBIBYTE },
