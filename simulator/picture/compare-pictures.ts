@@ -3,7 +3,10 @@ import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { isPicture } from './check-picture';
 import { renderPixelsApart } from './rasterise';
 
-/** Tolerated difference of a pixel as pixelmatch measures it: it differs from about five of 255 levels of grey on. Rounding on another computer makes one or two. */
+/**
+ * Tolerated difference of a pixel as pixelmatch measures it: about five of 255 levels of grey. Rounding on another
+ * computer makes one or two.
+ */
 export const PIXEL_THRESHOLD = 0.02;
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 const HEADER_BYTES = 24;

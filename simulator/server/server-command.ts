@@ -13,6 +13,7 @@ export type ServerCommand =
   /** Without `person`, the same as before. */
   | { type: 'restartWorld'; person?: ChosenPerson };
 
+/** The largest number of nine digits. */
 export const MAX_SEED = 999_999_999;
 
 /** The server's command in a page's message; undefined for all other messages. */
