@@ -25,7 +25,7 @@ export interface Body {
 }
 
 /** Goals of a day. Distance in m, energy in kcal, water in ml, sleep in minutes. */
-interface Goals {
+export interface Goals {
   steps: number;
   distance: number;
   calories: number;
@@ -41,7 +41,7 @@ interface Goals {
 }
 
 /** The devices that are paired with the account. */
-interface PersonaDevices {
+export interface PersonaDevices {
   watch: 'Sense' | 'Versa 3';
   scale?: 'Aria Air';
   /** Whether the phone counts steps too. */
@@ -49,13 +49,13 @@ interface PersonaDevices {
 }
 
 /** An alarm of the watch; weekdays from 0 for Monday. */
-interface WatchAlarm {
+export interface WatchAlarm {
   at: WallMinute;
   weekdays: readonly number[];
 }
 
 /** The service's account. */
-interface PersonaAccount {
+export interface PersonaAccount {
   userId: string;
   firstName: string;
   lastName: string;
