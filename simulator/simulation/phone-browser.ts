@@ -70,6 +70,8 @@ export interface AllowedSignIn {
  */
 export class PhoneBrowser {
   private readonly sessions = new Map<string, BrowserSession>();
+  /** How often the phone came online again. */
+  private reconnections = 0;
 
   constructor(private readonly options: PhoneBrowserOptions) {}
 
@@ -98,6 +100,7 @@ export class PhoneBrowser {
 
   /** Loads the pages again that did not load: the phone is online again. */
   reloadFailedPages(): void {
+    this.reconnections++;
     for (const session of this.sessions.values())
       if (session.failed) this.showInFrame(session, session.failed.url);
   }
@@ -134,12 +137,16 @@ export class PhoneBrowser {
     session.failed = undefined;
     if (isReturnUrl(request.url)) return this.returnToApp(session, request.url);
     const page = this.beginPage(session, request.url);
+    const { reconnections } = this;
     if (request.method === 'POST')
       session.submitted = { at: this.options.clock.now(), url: request.url, body: request.body ?? '' };
     this.options.send({ type: 'browser', browser: { id: session.id, url: request.url } }, session.client);
     const response = await this.fetchPage(session, request, onAbort);
     if (session.page !== page) return { status: 204, html: '' };
-    return this.toResponse(session, page, request, response);
+    const shown = this.toResponse(session, page, request, response);
+    // The phone came online again while this page failed.
+    if (session.failed && reconnections !== this.reconnections) this.showInFrame(session, request.url);
+    return shown;
   }
 
   private fetchPage(

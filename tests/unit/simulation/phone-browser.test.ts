@@ -120,6 +120,18 @@ test('a form that did not load is sent again, by the link of its page and when t
   expect(requests).toEqual(['GET ', 'POST allow=1', 'GET ']);
 });
 
+test('a page that fails while the network comes back is loaded again', async () => {
+  const { browser, visit, sent } = setup(() => {
+    browser.reloadFailedPages();
+    return { failure: 'the phone is offline' };
+  });
+  const before = sent.filter((message) => message.type === 'browser' && message.browser.frame).length;
+  await visit(AUTHORIZE);
+  expect(sent.filter((message) => message.type === 'browser' && message.browser.frame)).toHaveLength(
+    before + 1,
+  );
+});
+
 test('a page without a response is given up', async () => {
   const { visit } = setup(() => undefined);
   expect((await visit(AUTHORIZE))?.html).toContain('No answer.');
