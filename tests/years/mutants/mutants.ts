@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
     words: 'a refresh writes the new access token into the log',
     file: 'companion/account/session.ts',
     from: '      return requireTokens().accessToken;',
-    to: `      log('refreshed: ' + requireTokens().accessToken);
+    to: `      platform.log('refreshed: ' + requireTokens().accessToken);
       return requireTokens().accessToken;`,
   },
   {
