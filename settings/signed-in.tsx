@@ -95,8 +95,9 @@ function describeLastSync({ isSyncing, lastSyncAt, syncedAt, result = 'ok', rest
   if (isSyncing) return translate('syncing');
   const now = Date.now();
   const parts = [syncedAt ? formatDateTime(syncedAt, now) : translate('notYet')];
-  const isPartial = result === 'budget' && restAt;
-  if (lastSyncAt !== syncedAt && lastSyncAt) parts.push(translate('tried', formatDateTime(lastSyncAt, now)));
+  const isFruitless = lastSyncAt !== syncedAt;
+  const isPartial = !isFruitless && result === 'budget' && restAt;
+  if (isFruitless && lastSyncAt) parts.push(translate('tried', formatDateTime(lastSyncAt, now)));
   else if (result !== 'ok' && !isPartial) parts.push(translate('notAll'));
   if (lastSyncAt) parts.push(isPartial ? translate('partial', formatTime(restAt)) : describeResult(result));
   return parts.join(' · ');

@@ -43,13 +43,18 @@ export function drawFrame(view: View, page: PageName, outcome: DrawOutcome): voi
     const isEmpty = outcome === true;
     // A sync begins with the resting heart rate, long before the rest of its page.
     const isThere = page === 'recovery' ? hrv : at;
-    let age = at ? formatAgo(now - at) : '';
+    // For the middle of an empty page; another one has it in the footer.
+    const absence = translate(
+      lastDay ? 'lastData' : at ? page + '.none' : 'noData',
+      lastDay && formatPastDay(lastDay),
+    );
+    let age = at ? formatAgo(now - at) : isEmpty || isStatus ? '' : absence;
     let icon = isStatus ? 'notSetUp' : 'limited';
     let notice = '';
     if (isSyncing) age = translate('syncing');
     else if (lastDay) {
       icon = condition;
-      notice = translate(condition + '.past', formatUntil(view));
+      notice = isEmpty ? translate(condition + '.past', formatUntil(view)) : absence;
       // The casts: an absent time is neither past nor ahead.
     } else if ((restAt as number) > now && !isThere) notice = translate('restAt', formatMoment(restAt));
     else if (outcome && !isEmpty) notice = outcome;
@@ -71,12 +76,7 @@ export function drawFrame(view: View, page: PageName, outcome: DrawOutcome): voi
     writeText('title', translate(page), page !== 'week' && (lastDay || isStale) ? ASH : view.accent);
     writeText('aside', translate(page + '.aside'));
     placeAfter('aside', 'title', GAP);
-    writeText(
-      'note',
-      isEmpty
-        ? translate(lastDay ? 'lastData' : at ? page + '.none' : 'noData', lastDay && formatPastDay(lastDay))
-        : '',
-    );
+    writeText('note', isEmpty ? absence : '');
     writeText('age', notice ? '' : age);
     writeText('notice', notice);
     showIconBefore('notice', notice && icon + '_22', PAPER);

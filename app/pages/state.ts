@@ -1,6 +1,5 @@
 import { HALF_DAY_GAP } from '../clock-text';
 import { getConditionColour } from '../colours';
-import { isTransient } from '../condition';
 import { placeAfter, setProperty, showIcon, writeText } from '../elements';
 import { formatAgo } from '../format-age';
 import { formatHalfDay, formatTimeOfDay, formatUntil } from '../format-time';
@@ -23,6 +22,10 @@ export function drawState(view: View): void {
   showIcon('state-icon', condition + '_60', getConditionColour(condition, view.accent));
   writeText('state-title', translate(condition + '.title'));
   writeText('state-first', translate(condition + '.first', formatUntil(view)));
-  const age = checkedAt ? translate('syncedAgo', formatAgo(view.now - checkedAt)) : translate('noData');
-  writeText('state-second', isTransient(condition) ? age : translate(condition + '.second'));
+  // Only a condition that ends by itself has no second line of its own.
+  writeText(
+    'state-second',
+    translate(condition + '.second') ||
+      translate(checkedAt ? 'syncedAgo' : 'noData', formatAgo(view.now - checkedAt)),
+  );
 }

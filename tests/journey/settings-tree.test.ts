@@ -146,6 +146,16 @@ test.each<[string, Partial<Status>, string]>([
     { result: 'budget', restAt: NOW + 50 * MINUTE_MS },
     '22:43 · Part of it; the rest at 00:03',
   ],
+  [
+    'without anything, because the budget is spent',
+    { lastSyncAt: NOW, result: 'budget', restAt: NOW + 50 * MINUTE_MS },
+    '22:43 · Tried 23:13 · Enough requests for now, more within the hour',
+  ],
+  [
+    'a first one without anything, because the budget is spent',
+    { lastSyncAt: NOW, syncedAt: undefined, result: 'budget', restAt: NOW + 50 * MINUTE_MS },
+    'Not yet · Tried 23:13 · Enough requests for now, more within the hour',
+  ],
 ])('the last sync, %s', (_, change, expected) => {
   const { section } = open({ ...SIGNED_IN, ...change });
   const row = section('Account').children.find(

@@ -230,7 +230,7 @@ const VALUES: readonly GuideEntry[] = [
     setup: { snapshot: agedSnapshot(8 * DAY_S, 8), isLinkOpen: false },
     shows: 'Last data',
     meaning:
-      'There was data, too old to be shown. The foot says why nothing newer comes, if the watch knows it; else the status page does.',
+      'There was data, too old to be shown. Recovery and 7 days, which have something of the watch’s own, say it at the foot. Elsewhere the foot says why nothing newer comes, if the watch knows it; else the status page does.',
     action: 'Bring the phone near and open the app once.',
   },
 ];

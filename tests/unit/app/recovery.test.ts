@@ -1,6 +1,6 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { RecoverySection } from '../../../common/snapshot';
-import { HOUR_S } from '../../../common/time';
+import { DAY_S, HOUR_S } from '../../../common/time';
 import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
 import { TODAY } from '../../today';
@@ -137,4 +137,18 @@ test('last night is not stale before it can be there; the footer says of which n
   const page = open({ at: morning / 1000, date: TODAY - 1, hrv: [480] }, { now: morning });
   expect([page.fill('hrv'), page.fill('title')]).toEqual([PAPER, ACCENT]);
   expect([page.text('notice'), page.text('age')]).toEqual(['Night of Mon', '']);
+});
+
+test('figures past their keeping leave their last day in the footer, whatever is wrong', () => {
+  const foot = (over: FaceSetup) => {
+    const page = open({ date: TODAY - 8, at: NOW / 1000 - 8 * DAY_S, hrv: [480] }, over);
+    return [page.text('hrv'), page.text('notice'), page.text('age'), page.text('note')];
+  };
+  for (const setup of [{}, { isLinkOpen: false }])
+    expect(foot(setup)).toEqual(['—', 'Last data Jul 6', '', '']);
+});
+
+test('without figures the footer says so', () => {
+  const page = openPage('recovery', { snapshot: { ...referenceSnapshot(), recovery: undefined } });
+  expect([page.text('hrv'), page.text('age'), page.text('notice')]).toEqual(['—', 'No data yet', '']);
 });

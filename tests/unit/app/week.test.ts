@@ -185,6 +185,7 @@ describe('the nights', () => {
   test('are all that is past its keeping: the title keeps its colour', () => {
     const page = open({ asleep, date: TODAY - 8, at: NOW / 1000 - 8 * DAY_S });
     expect([page.text('week-asleep'), page.fill('title')]).toEqual(['—', ACCENT]);
+    expect([page.text('notice'), page.text('age')]).toEqual(['Last data Jul 6', '']);
     expect(page.fills('week-days')[6]).toBe(ACCENT);
   });
 });
