@@ -29,6 +29,8 @@ export interface FaceSetup {
   now?: Instant;
   readings?: Partial<ReferenceReadings>;
   isLinkOpen?: boolean;
+  /** The phone has told that it is syncing. */
+  isSyncing?: boolean;
   language?: string;
   clockDisplay?: WatchPreferences['clockDisplay'];
   font?: FontName;
@@ -74,6 +76,9 @@ export class TestFace {
     if (snapshot !== undefined) disk.write('kept.cbor', encodeCbor(snapshot), now);
     this.watch = startWatch(setup, { clock: this.clock, trace: this.trace, link: this.link, disk });
     this.pass(2 * SECOND_MS);
+    if (!setup.isSyncing) return;
+    this.link.send('phone', encodeCbor({ type: 'syncing', isSyncing: true }));
+    this.pass(SECOND_MS);
   }
 
   /** The name of the open page, which is the id of its group in index.view. */
