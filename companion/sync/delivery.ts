@@ -8,8 +8,11 @@ import type { Platform } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
 
-/** After this time an unchanged snapshot is sent again, so that ages stay true and a damaged file is replaced. */
-const RESEND_AFTER_MS = 30 * MINUTE_MS;
+/**
+ * After this time an unchanged snapshot is sent again, so that ages stay true and a damaged file is replaced. It is less
+ * than two wakes, because a snapshot is sent when the sync of its wake has ended.
+ */
+const RESEND_AFTER_MS = 25 * MINUTE_MS;
 /** A watch that requests a snapshot may have lost its own. It gets one again, but not more often than this. */
 const RESEND_ON_REQUEST_AFTER_MS = 2 * MINUTE_MS;
 

@@ -149,6 +149,12 @@ export class DataResponses {
       .at(-1);
   }
 
+  /** Those of the minute until this second: a data set of several requests is dated when the last of them has ended. */
+  until(dataSet: DataSet, second: Seconds): DataResponse[] {
+    const end = (second + 1) * SECOND_MS;
+    return this.list(dataSet, end - LONGEST_DATA_SET_MS).filter(({ phoneAt }) => phoneAt < end);
+  }
+
   private of(dataSet: DataSet): readonly DataResponse[] | undefined {
     this.settleClock();
     return this.received.get(dataSet);

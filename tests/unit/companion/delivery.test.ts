@@ -71,10 +71,10 @@ it('does not send what has only grown older', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('sends again after 30 minutes, at the end of a wake: ages stay true, and a damaged file is replaced', async () => {
+it('sends again after 25 minutes, at the end of a wake: ages stay true, and a damaged file is replaced', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
-  world.now += 29 * MINUTE_MS;
+  world.now += 24 * MINUTE_MS;
   await send(content(1), { isFinal: true });
   world.now += MINUTE_MS;
   await send(content(1));

@@ -50,3 +50,21 @@ test('data of the person before is reported, also where the companion takes both
   run.sendSnapshot({ seq: 2, devices });
   expect(run.reports).toEqual(["devices of snapshot 2 is mara's, not noor's"]);
 });
+
+test('a second that another account had while the clock was ahead says nothing of a data set dated a little later', () => {
+  const run = new FakeRun(accountsStayApart);
+  run.launch();
+  run.hold('token-1');
+  run.phoneSystem.clockOffsetMs = MINUTE_MS + 2 * SECOND_MS;
+  run.send(DEVICES, {});
+  const devices = { at: Math.floor((run.clock.now() + run.phoneSystem.clockOffsetMs) / SECOND_MS) };
+  run.phoneSystem.clockOffsetMs = 0;
+  run.hold('token-2', { origin: 2 });
+  run.pass(MINUTE_MS);
+  run.sendSnapshot({ origin: 2, seq: 2, devices });
+  expect(run.reports).toEqual(['devices of snapshot 2 is of account 1, not of 2']);
+  run.send(DEVICES, {});
+  run.pass(2 * SECOND_MS);
+  run.sendSnapshot({ origin: 2, seq: 3, devices });
+  expect(run.reports).toHaveLength(1);
+});

@@ -46,8 +46,8 @@ const HELD_CODES: readonly (ResultCode | undefined)[] = [
   'shape',
 ];
 
-/** Longest time until an unchanged snapshot is sent again, ms: to the first wake after half an hour. */
-const RESEND_MS = 30 * MINUTE_MS + 2 * WAKE_MS;
+/** Longest time until an unchanged snapshot is sent again, ms: to the first wake after 25 minutes. */
+const RESEND_MS = 25 * MINUTE_MS + 2 * WAKE_MS;
 /** Longest time until a night that is in the account is on the watch, ms. */
 const NIGHT_MS = 90 * MINUTE_MS;
 
