@@ -82,7 +82,7 @@ export const createSync = (
   { dataSets: dataSetsInUse, onStart }: SyncHooks,
   platform: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
 ): Sync => {
-  const { now, zoneOffset, log } = platform;
+  const { now } = platform;
   return (trigger) => {
     const startedAt = now();
     const { dailyLimit } = service;
@@ -105,7 +105,7 @@ export const createSync = (
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
     // The phone may travel meanwhile: what is known of the wearer's zone is relative to this one.
-    const phoneZone = zoneOffset(startedAt);
+    const phoneZone = platform.zoneOffset(startedAt);
     const wearerNow = () => wearerClock(assign(previous, learned), now(), () => phoneZone);
     const cached = records.read();
     const candidates = dataSetsInUse().filter(isGranted(tokens.scopes, service));
@@ -165,6 +165,12 @@ export const createSync = (
       return hasProbeFailed || failures.some(stopsAll) ? undefined : fetcher.fetch(dataSets, wearerNow().day);
     };
 
+    /** The profile first: the days of the others depend on its zone. */
+    const fetchInTurn = (dataSets: DataSet[]) =>
+      promiseTry(() => fetchNext(dataSets.filter(isProfile))).then(() =>
+        fetchNext(dataSets.filter((dataSet) => !isProfile(dataSet))),
+      );
+
     const areAllGone = (results: SyncState['results']) => {
       const codes = candidates.map((dataSet) => resultOf(results, dataSet).code).filter(Boolean);
       return !isEmpty(codes) && codes.every((code) => code === 'gone');
@@ -215,18 +221,16 @@ export const createSync = (
       return { result, hasFailed: !!failure };
     };
 
-    const probe = isProbing ? due.slice(0, isGone ? 1 : PROBE_COUNT) : [];
-    const others = due.slice(probe.length);
+    const probeCount = isProbing ? (isGone ? 1 : PROBE_COUNT) : 0;
     /** A wake without anything left has ended before. */
     const requireBudget = () => isManual && !requestsLeft() && fail(...BUDGET_SPENT);
     // A refresh begins only where there is room for all its repeats.
     return promiseTry(() => unanswered || requireBudget())
       .then(session.getToken)
-      .then(() => requireBudget() || fetchNext(probe))
-      .then(() => fetchNext(others.filter(isProfile)))
-      .then(() => fetchNext(others.filter((dataSet) => !isProfile(dataSet))))
+      .then(() => requireBudget() || fetchInTurn(due.slice(0, probeCount)))
+      .then(() => fetchInTurn(due.slice(probeCount)))
       .then(lookFurther)
-      .catch((error) => failures.push(asServiceError(error, log)))
+      .catch((error) => failures.push(asServiceError(error, platform.log)))
       .then(finish);
   };
 };

@@ -17,6 +17,8 @@ import { phoneClock } from './phone-clock';
 /** A response with data that reached the phone. */
 export interface DataResponse {
   dataSet: DataSet;
+  /** When its request left the phone. */
+  sentAt: Instant;
   /** When the service made it, if it did, and when the phone got it. */
   handledAt: Instant;
   deliveredAt: Instant;
@@ -87,6 +89,7 @@ export class DataResponses {
       if (this.clockSetAt !== undefined && deliveredAt > this.clockSetAt) this.settleClock();
       this.add({
         dataSet,
+        sentAt: left,
         handledAt: handledAt ?? deliveredAt,
         deliveredAt,
         isWhole,

@@ -120,6 +120,29 @@ it('requests the days of the zone in which it began, when the phone travels mean
   expect((await syncing.wake())[0]).toBe('profile');
 });
 
+it.each(['profile', 'sleep'] as const)(
+  'after a pause and a trip nothing is requested for the days of a guess, where %s was tried the longest ago',
+  async (oldest) => {
+    const syncing = new Syncing();
+    await syncing.sync('manual');
+    const answer = syncing.answer;
+    syncing.answer = () => {
+      throw new ServiceError('wait', 'server');
+    };
+    await syncing.wake();
+    expect(syncing.states.read().backoff).toBeDefined();
+    const state = syncing.states.read();
+    const results = { ...state.results, [oldest]: { triedAt: 1, code: 'ok' as const } };
+    syncing.states.write({ ...state, results });
+    syncing.answer = answer;
+    // In Kiritimati it is the next day. By the profile the wearer is still in Vienna.
+    syncing.phoneZone = 14 * HOUR_MS;
+    expect((await syncing.wake(4 * 60))[0]).toBe('profile');
+    const days = syncing.requested.slice(1).map(([, day]) => day);
+    expect(new Set(days)).toEqual(new Set([toDayNumber(2026, 7, 14)]));
+  },
+);
+
 it('requests only what was granted', async () => {
   for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();

@@ -61,7 +61,14 @@ test('after a trip the night may be another until a profile has come', () => {
   run.trace.add({ kind: 'fault', name: 'zone' });
   sendWrongNight(1);
   expect(run.reports).toEqual([]);
+  // Both are on their way together: the profile comes too late for the night.
+  const exchange = run.exchanges.begin(SLEEP);
+  run.exchanges.leave(exchange);
   run.send({ method: 'GET', url: 'https://api.fitbit.com/1/user/-/profile.json', headers: {} }, {});
+  run.exchanges.handle(exchange, json(200, {}));
+  run.exchanges.deliver(exchange, json(200, {}));
+  run.sendSnapshot({ seq: 1, sleep: { ...lastNight(), date: lastNight().date - 1 } });
+  expect(run.reports).toEqual([]);
   sendWrongNight(2);
   expect(run.reports).toHaveLength(1);
   // The storage has lost what the companion knew of the trip.

@@ -31,8 +31,8 @@ export const nightIsTrue: Invariant = {
     });
     const isKept = createKeptCheck(run);
     /**
-     * Whether the companion knows the days. After a trip it guesses them until a profile has come, and again when the
-     * profile was lost.
+     * Whether the companion knew the days when it sent a request. After a trip it guesses them until a profile has come,
+     * and again when the profile was lost.
      */
     const areDaysKnown = (at: Instant): boolean => {
       const travelledAt = travels.filter((each) => each <= at).at(-1);
@@ -53,7 +53,7 @@ export const nightIsTrue: Invariant = {
       const response = sleep && responses.at('sleep', sleep.at);
       if (!sleep || !response?.isWhole || !response.persona) return;
       // A phone whose clock is wrong requests other nights.
-      if (!response.wasClockRight || !areDaysKnown(response.deliveredAt)) return;
+      if (!response.wasClockRight || !areDaysKnown(response.sentAt)) return;
       const problem = compareNight(response.persona, sleep, response.handledAt);
       if (problem) report(`snapshot ${seq}: ${problem}`);
     });
