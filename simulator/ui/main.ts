@@ -44,8 +44,11 @@ let isFast = false;
 let showsNumeral = false;
 /** Stored for the reload after the server was started again. */
 const RESTARTED_KEY = 'restarted';
-/** The message about the lost server is left out: screen readers do not read what is inert. */
-const NEEDS_SERVER = '.desk > section > :not(.notes), .notes > .flags, .time, .bar';
+/**
+ * The message about the lost server and the page's heading are left out: screen readers do not read what is inert.
+ */
+const NEEDS_SERVER =
+  '.desk > section > :not(.notes), .notes > .flags, .time, .bar > :not(h1), .bar > h1 > button';
 
 const queue = new MessageQueue(onServerMessage);
 const connection = new ServerConnection({ onMessage: (message) => queue.receive(message), onLost });

@@ -6,9 +6,17 @@ export interface Notice {
   hide(): void;
 }
 
-/** The message over the watch that reports a problem, with a button that leads to more. */
+/** A page with one column at a time, as in style/one-column.css. */
+const oneColumn = matchMedia('(max-width: 599px), (max-width: 699px) and (min-height: 601px)');
+
+/**
+ * The message that reports a problem, with a button that leads to more. It is over the watch; in a page with one column
+ * at a time it has a row of its own, because the column in view may be another.
+ */
 export class Toast {
   private readonly element = getElement('#toast', HTMLElement);
+  private readonly header = getElement('.top', HTMLElement);
+  private readonly notes = getElement('.notes', HTMLElement);
   private readonly text = getElement('#toast-text', HTMLElement);
   /** What it covers. */
   private readonly screen = getElement('#screen', HTMLElement);
@@ -20,6 +28,12 @@ export class Toast {
   constructor() {
     onClick(this.actionButton, () => this.onAction?.());
     onClick(this.closeButton, () => this.hide());
+    oneColumn.addEventListener('change', () => this.place());
+    this.place();
+  }
+
+  private place(): void {
+    (oneColumn.matches ? this.header : this.notes).append(this.element);
   }
 
   /** `onAction` leads to more; a permanent toast cannot be closed. */

@@ -94,7 +94,9 @@ describeInBrowser('what lies over the page', () => {
       await dropNoApp();
       for (const tab of TABS) {
         await showTab(tab);
-        expect(await findOverlaps('.flag, #toast, .stop--watch .stop__n')).toEqual([]);
+        expect(
+          await findOverlaps('.flag, #toast, .stop__n, #failure-mode, #what-if-summary, #what-if-end-all'),
+        ).toEqual([]);
         await page.locator('#toast-close').click({ trial: true });
       }
       // Wherever the column of the watch is scrolled to.

@@ -13,8 +13,6 @@ const SIZES = [
   [390, 844],
   [320, 568],
 ] as const;
-/** A desktop's and a phone's: the keys do the same at every size. */
-const KEYBOARD_SIZES = [SIZES[1], SIZES[3]];
 const MAX_PRESSES = 12;
 
 /** From nobody signed in to last night on the wrist. Each walk begins the world and the page anew. */
@@ -77,7 +75,7 @@ describeInBrowser('the whole way', () => {
     },
   );
 
-  test.each(KEYBOARD_SIZES)('%i × %i, by keyboard alone, in at most 12 presses', async (...size) => {
+  test.each(SIZES)('%i × %i, by keyboard alone, in at most 12 presses', async (...size) => {
     await begin(...size);
     let presses = 0;
     const press = async (key: string): Promise<void> => {
