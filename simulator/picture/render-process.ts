@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import { lockedFlags } from '../process/locked-flags';
 import { SECOND_MS } from '../world/duration';
 import type { RenderRequest, RenderResponse } from './render-main';
 
@@ -73,7 +74,13 @@ export class RenderProcess {
   private start(): Renderer {
     const script = realpathSync(join(DIST, SCRIPT));
     const entry = realpathSync(createRequire(__filename).resolve('@resvg/resvg-js'));
-    const child = spawn(process.execPath, [...nodeFlags(script, entry), script, entry], {
+    // It reads its script and the renderer's packages, writes nothing and starts nothing.
+    const flags = lockedFlags({
+      heapLimitMb: HEAP_LIMIT_MB,
+      readable: [script, ...rendererFolders(entry)],
+      hasAddons: true,
+    });
+    const child = spawn(process.execPath, [...flags, script, entry], {
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -147,24 +154,6 @@ function hold(child: ChildProcess, method: 'ref' | 'unref'): void {
   child.channel?.[method]();
   // A pipe, of which the types know only that it is read.
   (child.stderr as Socket | null)?.[method]();
-}
-
-/** It reads its script and the renderer's packages, writes nothing and starts nothing. */
-function nodeFlags(script: string, entry: string): string[] {
-  const flags = [
-    `--max-old-space-size=${HEAP_LIMIT_MB}`,
-    '--disallow-code-generation-from-strings',
-    '--no-warnings',
-  ];
-  // Early Node 20 has permissions and never allows native code.
-  if (!process.allowedNodeEnvironmentFlags.has('--allow-addons')) return flags;
-  const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
-  return [
-    isNamedPermission ? '--permission' : '--experimental-permission',
-    '--allow-addons',
-    ...[script, ...rendererFolders(entry)].map((path) => `--allow-fs-read=${path}`),
-    ...flags,
-  ];
 }
 
 /** The package and its native code, which lie beside each other, also where they are links. */

@@ -16,6 +16,7 @@ import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
 import { endWithParent } from './end-with-parent';
 import { type Flow, FlowLimit } from './flow-limit';
 import { JsonLines } from './json-lines';
+import { lockedFlags } from './locked-flags';
 import { readProcessUse } from './process-use';
 import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
 
@@ -84,15 +85,15 @@ class WorldProcess implements WorldLink {
     private readonly observer: WorldObserver,
   ) {
     this.heapLimitMb = files.heapLimitMb ?? HEAP_LIMIT_MB;
-    const child = spawn(
-      process.execPath,
-      [...nodeFlags(files), realpathSync(files.script), ...(files.args ?? [])],
-      {
-        env: {},
-        detached: files.isDetached,
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+    const flags = lockedFlags({
+      heapLimitMb: this.heapLimitMb,
+      readable: withTargets([files.script, ...files.readable]),
+    });
+    const child = spawn(process.execPath, [...flags, realpathSync(files.script), ...(files.args ?? [])], {
+      env: {},
+      detached: files.isDetached,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     this.child = child;
     endWithParent(child);
     this.connection = new WorldConnection(
@@ -198,17 +199,7 @@ class WorldProcess implements WorldLink {
   }
 }
 
-function nodeFlags({ script, readable, heapLimitMb = HEAP_LIMIT_MB }: WorldProcessOptions): string[] {
-  // Node 20 knows the older name only.
-  const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
-  // A linked package is read by its link.
-  const files = [script, ...readable].flatMap((path) => [path, realpathSync(path)]);
-  return [
-    isNamedPermission ? '--permission' : '--experimental-permission',
-    ...[...new Set(files)].map((path) => `--allow-fs-read=${path}`),
-    `--max-old-space-size=${heapLimitMb}`,
-    // The realms have their own permission; outside of them nobody makes code of texts.
-    '--disallow-code-generation-from-strings',
-    '--no-warnings',
-  ];
+/** A linked package is read by its link. */
+function withTargets(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => [path, realpathSync(path)]);
 }

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { endWithParent } from '../process/end-with-parent';
+import { lockedFlags } from '../process/locked-flags';
 import { SECOND_MS } from '../world/duration';
 
 /** Longest time to compile a script, real ms. One of 4 MB takes some 0.2 s. */
@@ -35,7 +36,7 @@ export type BodyCheck = { problem: string | undefined; isSettled: boolean };
 export function checkFunctionBody(script: string, timeLimitMs = TIME_LIMIT_MS): Promise<BodyCheck> {
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
     process.execPath,
-    [...nodeFlags(), '-e', PROGRAM],
+    [...lockedFlags({ heapLimitMb: HEAP_LIMIT_MB }), '-e', PROGRAM],
     { env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
   );
   endWithParent(child);
@@ -68,15 +69,4 @@ export function checkFunctionBody(script: string, timeLimitMs = TIME_LIMIT_MS): 
       settle(isLate ? `it was not compiled within ${timeLimitMs / SECOND_MS} s` : 'its compiler ended'),
     );
   });
-}
-
-function nodeFlags(): string[] {
-  // Node 20 knows the older name only.
-  const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
-  return [
-    isNamedPermission ? '--permission' : '--experimental-permission',
-    `--max-old-space-size=${HEAP_LIMIT_MB}`,
-    '--disallow-code-generation-from-strings',
-    '--no-warnings',
-  ];
 }
