@@ -1,3 +1,5 @@
+import { Parser } from 'htmlparser2';
+
 /** Simulated web pages on this server's own origin: `/browse/TOKEN/https/HOST/PATH?QUERY`. */
 const BROWSE_PATH_PATTERN = /^\/browse\/([0-9a-f]+)\/(https?)\/([^/?#]+)([^#]*)$/;
 
@@ -21,16 +23,40 @@ export function parseBrowsePath(path: string): BrowseTarget | undefined {
   return URL.canParse(address) ? { token, url: new URL(address).href } : undefined;
 }
 
+/** The attributes that lead away from a page, by the element that has them. */
+const LINK_ATTRIBUTES: Readonly<Record<string, string>> = {
+  a: 'href',
+  form: 'action',
+  button: 'formaction',
+  input: 'formaction',
+};
+
 /** Rewrites the links and forms of the page at `url` to paths of this server. Nothing else is changed. */
 export function rewriteLinks(html: string, url: string, token: string): string {
-  return html.replace(
-    /(<(?:form|a|button|input)\b[^>]*?\s(?:action|formaction|href)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi,
-    (whole, before: string, double?: string, single?: string) => {
-      const target = (double ?? single ?? '').replaceAll('&amp;', '&');
-      if (!URL.canParse(target, url)) return whole;
-      const absolute = new URL(target, url);
-      if (!/^https?:$/.test(absolute.protocol)) return whole;
-      return `${before}"${toBrowsePath(token, absolute.href).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  let rewritten = '';
+  let copiedUntil = 0;
+  let element = '';
+  const parser = new Parser({
+    onopentagname(name) {
+      element = name;
     },
-  );
+    onattribute(name, value, quote) {
+      if (!Object.hasOwn(LINK_ATTRIBUTES, element) || LINK_ATTRIBUTES[element] !== name) return;
+      const path = toPathHere(value, url, token);
+      if (path === undefined) return;
+      rewritten += `${html.slice(copiedUntil, parser.startIndex)}${name}="${path}"`;
+      // The last place is that of the quotation mark, or of what follows a value without one.
+      copiedUntil = parser.endIndex + (quote ? 1 : 0);
+    },
+  });
+  parser.end(html);
+  return rewritten + html.slice(copiedUntil);
+}
+
+/** The path of this server for a link on the page at `url`, as an attribute has it; undefined for what is no page. */
+function toPathHere(link: string, url: string, token: string): string | undefined {
+  if (!URL.canParse(link, url)) return undefined;
+  const { protocol, href } = new URL(link, url);
+  if (!/^https?:$/.test(protocol)) return undefined;
+  return toBrowsePath(token, href).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

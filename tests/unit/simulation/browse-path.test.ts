@@ -28,3 +28,21 @@ test('what is no page address stays as it is', () => {
   const html = '<a href="mailto:a@b.c">m</a><p title="href=x">/oauth2/authorize</p>';
   expect(rewriteLinks(html, URL_, '0a')).toBe(html);
 });
+
+test('a link is found however it is written, and only in an element', () => {
+  const path = '/browse/0a/https/www.fitbit.com/help';
+  expect(
+    rewriteLinks(
+      '<A class="a>b" HREF = /help>?</A><input FormAction="help">',
+      'https://www.fitbit.com/',
+      '0a',
+    ),
+  ).toBe(`<A class="a>b" href="${path}">?</A><input formaction="${path}">`);
+  const others = `<!-- <a href="/help"> --><script>'<a href="/help">'</script><p href="/help"><a action="/help">`;
+  expect(rewriteLinks(others, URL_, '0a')).toBe(others);
+});
+
+test('each character is looked at once: a page may be half a million elements without an end', () => {
+  const html = '<a '.repeat(500_000);
+  expect(rewriteLinks(html, URL_, '0a')).toBe(html);
+});
