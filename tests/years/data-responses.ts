@@ -108,6 +108,7 @@ export class DataResponses {
     // A full storage drops the records. Lost writes bring the earlier ones back. A page that is switched off drops its
     // own.
     let isWriting = false;
+    let writtenAt: Instant = 0;
     run.world.moments.listen(
       (moment, key) => {
         isWriting = moment === 'write' && key === 'records';
@@ -117,6 +118,13 @@ export class DataResponses {
     localStore.listen(({ key, newValue }) => {
       const isTakenBack = newValue === null || !isWriting;
       if (key === null || (key === 'records' && isTakenBack)) this.allForgottenAt = clock.now();
+      else if (key === 'records') writtenAt = clock.now();
+    });
+    // A companion that ends before its sync does has not stored what it got.
+    run.world.trace.listen(({ kind }, isNew) => {
+      if (!isNew || kind !== 'unload') return;
+      for (const [dataSet, list] of this.received)
+        if ((list.at(-1)?.deliveredAt ?? 0) > writtenAt) this.forgottenAt.set(dataSet, clock.now());
     });
     settings.listen(({ key, newValue }) => {
       const page = newValue === 'false' ? PAGES.find((each) => pageKey(each) === key) : undefined;

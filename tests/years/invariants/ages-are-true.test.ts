@@ -38,6 +38,25 @@ test('a page that was off has lost what it had', () => {
   expect(run.reports).toEqual([]);
 });
 
+test('what a killed companion had not stored yet does not count, and what it had does', () => {
+  run.send(SERIES, {});
+  run.end('killed');
+  run.launch();
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 1, week: { at: second() } });
+  expect(run.reports).toEqual([]);
+  run.send(SERIES, {});
+  run.moments.notify('write', 'records');
+  run.localStore.set('records', 'with the series');
+  run.end('killed');
+  run.launch();
+  run.pass(HOUR_MS);
+  run.send(SUMMARY, {});
+  run.sendSnapshot({ seq: 2, week: { at: second() } });
+  expect(run.reports).toHaveLength(1);
+});
+
 test('the age of a failure, or of another section, is reported', () => {
   run.send(SUMMARY, { delivered: json(500, {}) });
   run.sendSnapshot({ seq: 1, week: { at: second() } });
