@@ -20,7 +20,7 @@ export interface ReplayContext {
 
 /**
  * Does the steps of a scenario in a world that the pages show, as fast as possible. Reads and writes no file and checks
- * no expectation. Resolves to false where the person stopped it.
+ * no expectation. Resolves to false where the person stopped it, or time could not pass.
  */
 export async function replay(scenario: Scenario, context: ReplayContext): Promise<boolean> {
   const { app, connection, start, isStopped, onProblem } = context;
@@ -47,8 +47,9 @@ export async function replay(scenario: Scenario, context: ReplayContext): Promis
     }
     return true;
   } catch (error) {
-    if (error instanceof ReplayStopped) return false;
-    throw error;
+    // The world lives, though its time could not pass.
+    if (!(error instanceof ReplayStopped)) onProblem(describeWorldError(error));
+    return false;
   }
 }
 

@@ -15,14 +15,14 @@ export interface WorldSource {
 }
 
 /**
- * The same world with another app. The model and the settings were for the app before: a model that this one was not
- * built for is no mistake.
+ * The same world with another app. The settings were for the app before, and a model that this one was not built for is
+ * no mistake.
  */
 export function replaceApp(source: WorldSource, fileName: string, fba: Uint8Array): WorldSource {
-  const readSpec: WorldSource['readSpec'] = (app, person) => ({
-    ...source.readSpec({ ...app, models: [...MODELS] }, person),
-    model: undefined,
-    settings: {},
-  });
+  const readSpec: WorldSource['readSpec'] = (app, person) => {
+    const spec = source.readSpec({ ...app, models: [...MODELS] }, person);
+    const model = app.models.find((each) => each === spec.model);
+    return { ...spec, model, settings: {} };
+  };
   return { ...source, fileName, fba, readSpec };
 }

@@ -7,7 +7,8 @@ export interface Scripts {
   /** False: the package has no part for the phone. */
   hasPhonePart?: boolean;
   settings?: string;
-  model?: 'atlas' | 'vulcan';
+  /** The watches that it is built for; the Versa 3 alone where nothing is said. */
+  models?: readonly ('atlas' | 'vulcan')[];
   permissions?: string[];
   /** The content of the watch's view, instead of one text. */
   view?: string;
@@ -19,7 +20,7 @@ const VIEW = '<svg><text id="time" x="50%" y="50%" font-size="32" fill="white">-
 
 /** An .fba with the scripts as they are, packed as `fitbit-build` packs. */
 export function packApp(scripts: Scripts): Uint8Array {
-  const { face = '', companion, settings, model = 'atlas', permissions = [] } = scripts;
+  const { face = '', companion, settings, models = ['atlas'], permissions = [] } = scripts;
   const { view = VIEW, sourceMaps = {}, hasPhonePart = true } = scripts;
   const common = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: permissions };
   const device = zip({
@@ -48,7 +49,9 @@ export function packApp(scripts: Scripts): Uint8Array {
       appId: 'u-1',
       buildId: '0x1',
       components: {
-        watch: { [model]: { platform: ['128.1.1+'], filename: 'device.zip' } },
+        watch: Object.fromEntries(
+          models.map((model) => [model, { platform: ['128.1.1+'], filename: 'device.zip' }]),
+        ),
         ...(hasPhonePart && { companion: { filename: 'companion.zip' } }),
       },
     },

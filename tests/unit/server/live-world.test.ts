@@ -1,6 +1,6 @@
 import { connectInProcess } from '../../../simulator/client/in-process';
 import { DEFAULT_START, readWorldArguments } from '../../../simulator/client/world-arguments';
-import { WorldGoneError } from '../../../simulator/client/world-connection';
+import { WorldError, WorldGoneError } from '../../../simulator/client/world-connection';
 import type { WorldLink } from '../../../simulator/client/world-link';
 import { readScenario } from '../../../simulator/scenario/read-scenario';
 import { LiveWorld } from '../../../simulator/server/live-world';
@@ -12,7 +12,11 @@ const APP = packApp({});
 const SCENARIO = readScenario('a.yaml', 'steps: [{ at: 1d, button: press }]');
 
 /** A live world whose links are counted, and close a moment later. */
-function createCounted({ fba = APP, readSpec = (): WorldSpec => ({ start: 0 }) }: Partial<WorldSource> = {}) {
+function createCounted({
+  fba = APP,
+  readSpec = (): WorldSpec => ({ start: 0 }),
+  refuses,
+}: Partial<WorldSource> & { refuses?: string } = {}) {
   const open = new Set<WorldLink>();
   const called: string[] = [];
   const world = new LiveWorld({
@@ -26,7 +30,7 @@ function createCounted({ fba = APP, readSpec = (): WorldSpec => ({ start: 0 }) }
       const call = connection.call.bind(connection);
       connection.call = (method, params) => {
         called.push(method);
-        return call(method, params);
+        return method === refuses ? Promise.reject(new WorldError('Error', 'no')) : call(method, params);
       };
       const counted: WorldLink = {
         connection,
@@ -79,7 +83,7 @@ test.each([true, false])(
   'an app for another watch than --device follows (while the world runs: %s)',
   async (isRunning) => {
     const { world } = createCounted({
-      fba: packApp({ model: 'vulcan' }),
+      fba: packApp({ models: ['vulcan'] }),
       readSpec: ({ models }) =>
         readWorldArguments({ device: 'vulcan', start: DEFAULT_START, aod: false }, models),
     });
@@ -95,11 +99,45 @@ test.each([true, false])(
   },
 );
 
+test('an app that was built for --device too begins again on that watch', async () => {
+  const both = packApp({ models: ['atlas', 'vulcan'] });
+  const { world } = createCounted({
+    fba: both,
+    readSpec: ({ models }) =>
+      readWorldArguments({ device: 'vulcan', start: DEFAULT_START, aod: false }, models),
+  });
+  await world.start();
+  await world.openApp('b.fba', both);
+  await world.stop();
+  await world.start();
+  expect((await world.connection.call('state', {})).watch.model).toBe('vulcan');
+  await world.close();
+});
+
 test('a first app that was not built for --device is refused', async () => {
   const { world } = createCounted({
     readSpec: ({ models }) =>
       readWorldArguments({ device: 'hera', start: DEFAULT_START, aod: false }, models),
   });
   await expect(world.start()).rejects.toThrow('--device: this .fba is not built for hera');
+  await world.close();
+});
+
+test('a replay that fails is a problem of the replay: the world is not gone', async () => {
+  const { world } = createCounted({ refuses: 'replayTo' });
+  const sent: unknown[] = [];
+  const page = world.join({
+    send: (text: string) => void sent.push(JSON.parse(text)),
+    bufferedAmount: 0,
+    terminate: () => undefined,
+  });
+  await world.start();
+  sent.length = 0;
+  world.beginReplay(SCENARIO);
+  while (!sent.some((message) => JSON.stringify(message).includes('"problem"')))
+    await new Promise((resolve) => setImmediate(resolve));
+  expect(sent).toContainEqual({ type: 'problem', text: 'no' });
+  expect(sent).not.toContainEqual(expect.objectContaining({ type: 'world', state: 'gone' }));
+  page.receive('{"type":"sideButton"}');
   await world.close();
 });

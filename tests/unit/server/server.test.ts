@@ -265,7 +265,7 @@ test('a command that fails is reported in one line, and the server goes on', asy
 test('a model that the app was not built for is refused', async () => {
   const page = connect();
   await page.hello();
-  const answer = await openApp('small.fba', new Uint8Array(packApp({ model: 'vulcan' })));
+  const answer = await openApp('small.fba', new Uint8Array(packApp({ models: ['vulcan'] })));
   expect(answer.status).toBe(200);
   page.send({ type: 'restart', model: 'atlas' });
   const isRefusal = (message: ServerMessage): message is ServerMessage & { type: 'problem' } =>
