@@ -44,16 +44,13 @@ export function watchApp({ path, fba, world, log }: WatchAppOptions): void {
   }
 
   async function openIfChanged(): Promise<void> {
-    const size = await stat(path).then(
-      (stats) => stats.size,
-      () => 0,
-    );
-    if (size > MAX_PACKAGE_BYTES) {
-      refuse(describeTooLarge(name));
-      return;
-    }
-    const next = await readFile(path).catch(() => undefined);
     // A build that has removed the file writes it again.
+    const stats = await stat(path).catch(() => undefined);
+    if (!stats) return;
+    // Who reads a pipe may wait for ever.
+    if (!stats.isFile()) return refuse(`${name} is not a file`);
+    if (stats.size > MAX_PACKAGE_BYTES) return refuse(describeTooLarge(name));
+    const next = await readFile(path).catch(() => undefined);
     if (!next || next.length === 0 || next.equals(content)) return;
     content = next;
     try {

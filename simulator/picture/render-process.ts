@@ -3,7 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
-import { lockedFlags } from '../process/locked-flags';
+import { lockedFlags } from '../host/locked-flags';
 import { SECOND_MS } from '../world/duration';
 import type { RenderRequest, RenderResponse } from './render-main';
 

@@ -10,13 +10,13 @@ import {
   type WorldLink,
   type WorldObserver,
 } from '../client/world-link';
+import { lockedFlags } from '../host/locked-flags';
 import { MEBIBYTE } from '../world/bytes';
 import { messageOf } from '../world/message-of';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
 import { endWithParent } from './end-with-parent';
 import { type Flow, FlowLimit } from './flow-limit';
 import { JsonLines } from './json-lines';
-import { lockedFlags } from './locked-flags';
 import { readProcessUse } from './process-use';
 import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
 

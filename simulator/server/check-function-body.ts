@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { lockedFlags } from '../host/locked-flags';
 import { endWithParent } from '../process/end-with-parent';
-import { lockedFlags } from '../process/locked-flags';
 import { SECOND_MS } from '../world/duration';
 
 /** Longest time to compile a script, real ms. One of 4 MB takes some 0.2 s. */

@@ -119,7 +119,8 @@ async function sendSettingsScript({ server, request, response }: RouteContext): 
   send(response, 'js', await wrapSettingsScript(script), forFrame(request));
 }
 
-async function sendScreenshot({ server, response }: RouteContext): Promise<void> {
+async function sendScreenshot({ server, request, response }: RouteContext): Promise<void> {
+  if (!isFromPage(request, server)) return sendText(response, 403, 'Only this page may have a picture.');
   const world = await server.world.whenBooted();
   const picture = await world.call('picture', {});
   send(response, 'png', await renderScreenshot(picture, { scale: 2, hasGlass: true }));

@@ -13,7 +13,6 @@ const ALWAYS_SHOWN: readonly Model[] = ['atlas', 'vulcan'];
 export class Header {
   private readonly file = getElement('#file-name', HTMLElement);
   private readonly meta = getElement('#file-meta', HTMLElement);
-  private readonly screenshot = getElement('#screenshot', HTMLAnchorElement);
   /** Buttons, and the menu that replaces them on narrow screens. */
   private readonly models: readonly (RadioGroup<Model> | SelectMenu<Model>)[];
 
@@ -27,7 +26,6 @@ export class Header {
     setText(this.meta, formatBytes(app.size));
     this.meta.title = `${app.name} · app ${app.uuid} · build ${app.buildId}`;
     document.title = `${app.fileName} · Open simulator for Fitbit OS`;
-    this.screenshot.download = `${app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
     for (const group of this.models) {
       group.enable(app.models);
       group.hide(MODELS.filter((model) => !app.models.includes(model) && !ALWAYS_SHOWN.includes(model)));

@@ -11,12 +11,12 @@ import { ErrorNotice } from './error-notice';
 import { EventLog } from './event-log';
 import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
-import { bindHarButton } from './har-button';
 import { Header } from './header';
 import { bindKeys } from './keyboard';
 import { MessageQueue } from './message-queue';
 import { PhoneView } from './phone-view';
 import { ReplayRow } from './replay-row';
+import { bindSaveButtons } from './save-buttons';
 import { SensorPanel } from './sensor-panel';
 import { ServerConnection } from './server-connection';
 import { StoragePanel } from './storage-panel';
@@ -94,7 +94,7 @@ const whatIf = new WhatIfPanel(send, replayRow.element, {
   onShowEntry: (entry) => showTabThen('log', () => eventLog.reveal(entry)),
 });
 new StoragePanel();
-bindHarButton((text) => toast.show(text));
+bindSaveButtons({ appName: () => app?.name ?? 'watch', onError: (text) => toast.show(text) });
 const openApp = new AppOpener(
   (text) => toast.show(text),
   (file) => void replayRow.openFile(file),
@@ -122,7 +122,7 @@ const keys = bindKeys({
   b: () => send({ type: 'sideButton' }),
   d: () => getElement('#display', HTMLInputElement).click(),
   a: () => getElement('#always-on', HTMLInputElement).click(),
-  s: () => getElement('#screenshot', HTMLAnchorElement).click(),
+  s: () => getElement('#screenshot', HTMLButtonElement).click(),
   o: () => openApp.openFileDialog(),
   z: () => zoom.step(),
   u: () => clickSwitch('link'),

@@ -1,6 +1,7 @@
 import type { AppInfo } from '../simulation/protocol';
 import { messageOf } from '../world/message-of';
 import { createElement, getElement } from './dom';
+import { fetchForPage, saveFile } from './download';
 import { packText, unpackText } from './pack-text';
 import { readToken } from './token';
 import { createButton, createRow } from './what-if/rows';
@@ -11,8 +12,6 @@ const MAX_LINK_LENGTH = 4_000;
 export const OWN_UUID = 'c6f40676-5174-449c-b01a-e1bbc624e502';
 const PATH = '/moment.yaml';
 const LINK = /^#do=([\w-]+)$/;
-/** Longest time that the browser may take to read what is saved, ms. */
-const DOWNLOAD_MS = 10_000;
 
 /** This moment: what was done on the page, as a link or a file, and the way back to it. */
 export class ReplayRow {
@@ -110,15 +109,6 @@ export class ReplayRow {
   }
 }
 
-/** Hands a text to the browser as a download. */
-export function saveFile(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content]));
-  createElement('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_MS);
-}
-
 async function readMoment(): Promise<string> {
-  const response = await fetch(PATH, { headers: { 'x-token': readToken() } });
-  if (!response.ok) throw new Error(await response.text());
-  return response.text();
+  return (await fetchForPage(PATH)).text();
 }

@@ -38,10 +38,13 @@ describeInBrowser('what the page keeps', () => {
     return path;
   }
 
-  async function download(click: () => Promise<void>): Promise<string> {
+  async function downloadFile(click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
     const [file] = await Promise.all([page.waitForEvent('download') as Promise<Download>, click()]);
-    return readFileSync(await file.path(), 'utf8');
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   }
+
+  const download = async (click: () => Promise<void>): Promise<string> =>
+    (await downloadFile(click)).bytes.toString();
 
   test('time waits for the first page, and for the next one when the last is gone', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -123,6 +126,13 @@ describeInBrowser('what the page keeps', () => {
     expect(shown.slice(0, 40)).toBe(covered.slice(0, 40));
     expect(bodies(await read())).toMatch(/eyJ[\w.-]{20,}/);
     await page.getByRole('button', { name: 'Hide tokens' }).click();
+  });
+
+  test('the screenshot is a file with the name of the app', async () => {
+    for (const click of [() => page.locator('#screenshot').click(), () => page.keyboard.press('s')]) {
+      const { name, bytes } = await downloadFile(click);
+      expect([name, bytes.subarray(1, 4).toString()]).toEqual(['almanac.png', 'PNG']);
+    }
   });
 
   test('a start of the face takes its errors away, and leaves what others have said', async () => {

@@ -19,7 +19,7 @@ const NEVER_PRESSED = '--sign-in: the settings page has no enabled sign-in butto
 
 test('an app that throws nothing ends with 0', async () => {
   const face = `var t = require('document').default.getElementById('time'); t.text = 'Hi'; console.log('up');`;
-  const { status, stderr, report } = await simulateApp({ face, model: 'vulcan' });
+  const { status, stderr, report } = await simulateApp({ face, models: ['vulcan'] });
   expect([status, stderr]).toEqual([0, '']);
   expect(report.device).toEqual({
     display: { mode: 'on', lit: null },

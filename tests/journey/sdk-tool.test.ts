@@ -166,7 +166,7 @@ test('attaches to a simulator that runs: its page shows what the tool installs',
   tool.child.stdin?.write('exit\n');
   expect(await tool.ended).toBe(0);
   // The simulator goes on.
-  expect((await fetch(`${simulator.origin}/screenshot.png`)).status).toBe(200);
+  expect((await fetch(`${simulator.origin}/page.js`)).status).toBe(200);
   const wrong = `${simulator.origin}/#${'0'.repeat(32)}`;
   expect(await runCommand('fitbit', '--attach', wrong)).toEqual({
     status: 2,

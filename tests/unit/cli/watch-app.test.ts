@@ -1,4 +1,5 @@
-import { truncateSync, unwatchFile, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, truncateSync, unwatchFile, writeFileSync } from 'node:fs';
 import { reportBuild } from '../../../simulator/cli/build-reports';
 import { watchApp } from '../../../simulator/cli/watch-app';
 import { UsageError } from '../../../simulator/client/usage-error';
@@ -46,6 +47,12 @@ test('whatever fails when the file is opened again, the next change counts', asy
     for (const line of ['not built for hera', 'no zip', 'odd'])
       expect(await change(() => writeFileSync(path, line))).toBe(line);
     expect(await change(() => truncateSync(path, 2 ** 32))).toBe('a.fba is too large for an .fba');
+    const makePipe = (): void => {
+      rmSync(path);
+      execFileSync('mkfifo', [path]);
+    };
+    expect(await change(makePipe)).toBe('a.fba is not a file');
+    rmSync(path);
     expect(await change(() => writeFileSync(path, 'good'))).toBe('a.fba has changed and was opened again.');
   } finally {
     unwatchFile(path);
@@ -54,5 +61,6 @@ test('whatever fails when the file is opened again, the next change counts', asy
     'not built for hera',
     'no zip',
     'a.fba is too large for an .fba',
+    'a.fba is not a file',
   ]);
 });

@@ -112,7 +112,7 @@ test('a page of another site, or of another port, loads nothing but the page and
       expect([path, await statusOf(path)]).toEqual([path, 200]);
   }
   for (const site of ['same-origin', 'none'])
-    expect((await get('/screenshot.png', { 'sec-fetch-site': site })).status).toBe(200);
+    expect((await get('/page.js', { 'sec-fetch-site': site })).status).toBe(200);
 });
 
 test('browsers give what is not for the frame to this site only', async () => {
@@ -152,13 +152,15 @@ test('only a <script> of an opaque origin may read the scripts of the frame', as
 test('what is requested while the world starts again waits for it', async () => {
   const again = server.world.start();
   const paths = [`${frame}settings`, `${frame}app.js`, '/screenshot.png'];
-  const responses = await Promise.all(paths.map((path) => fetch(`http://127.0.0.1:${port}${path}`)));
+  const responses = await Promise.all(paths.map((path) => get(path, { 'x-token': token })));
   expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   await again;
 });
 
-test('the screenshot is a PNG of the watch', async () => {
-  const picture = Buffer.from(await (await get('/screenshot.png')).arrayBuffer());
+test('the screenshot is a PNG of the watch, for the page alone', async () => {
+  expect((await get('/screenshot.png')).status).toBe(403);
+  const response = await get('/screenshot.png', { 'x-token': token });
+  const picture = Buffer.from(await response.arrayBuffer());
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([672, 672]);
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lockedFlags } from '../../../simulator/process/locked-flags';
+import { lockedFlags } from '../../../simulator/host/locked-flags';
 
 const LOCK = { heapLimitMb: 64 };
 
