@@ -84,16 +84,13 @@ export function drawFace(view: View): void {
 export function drawMinute(view: View): void {
   // The cast: only pages have a frame.
   if (isFramed) drawFrame(view, drawnPage as PageName, outcome);
-  else if (openIndex) drawFace(view);
+  else if (openIndex) catchFault(drawnPage, drawState, view);
   else drawFaceReadings(view);
 }
 
 /** Draws the readings of the sensors again, if the open page shows them. */
 export function drawFaceReadings(view: View): void {
-  if (!isHomeOpen()) return;
-  catchFault('home', () => {
-    drawReadings(view);
-  });
+  if (isHomeOpen()) catchFault('home', drawReadings, view);
 }
 
 export function isHomeOpen(): boolean {

@@ -2,12 +2,13 @@
 const faultyPages: Record<string, boolean> = {};
 
 /**
- * Calls `draw`. A page that throws must not stop the clock or the other pages: its error is logged, and later
+ * Calls `draw` with `view`. A page that throws must not stop the clock or the other pages: its error is logged, and later
  * errors of the same name are not.
  */
-export function catchFault(name: string, draw: () => void): void {
+export function catchFault<T>(name: string, draw: (view: T) => void, view?: T): void {
   try {
-    draw();
+    // The cast: without a view `draw` takes none.
+    draw(view as T);
   } catch (error) {
     if (!faultyPages[name]) console.error(name + ': ' + error);
     faultyPages[name] = true;

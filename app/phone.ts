@@ -39,8 +39,8 @@ export function onPhoneChange(listener: () => void): void {
   };
 }
 
-/** Requests a sync. Returns whether the message went out. */
-export function requestRefresh(): boolean {
+/** Requests a sync. Returns true where the message went out. */
+export function requestRefresh(): true | undefined {
   const message: RefreshMessage = { type: 'refresh' };
   try {
     if (isLinkOpen()) {
@@ -50,7 +50,7 @@ export function requestRefresh(): boolean {
   } catch (error) {
     console.warn('refresh: ' + error);
   }
-  return false;
+  return undefined;
 }
 
 /**
@@ -63,6 +63,6 @@ export function takeSnapshotFile(): string | undefined {
   } catch (error) {
     // The disk is full. The file stays in the inbox.
     console.warn('inbox: ' + error);
-    return undefined;
   }
+  return undefined;
 }

@@ -8,7 +8,7 @@ const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short'
 /** The formats by language tag. Making a formatter takes long. */
 const hourFormats: Record<string, 'numeric' | '2-digit'> = {};
 
-/** Hours as on the watch: "07:46" on a clock of 24 hours, "7:46 AM" on one of 12. */
+/** Hours as the phone's language has them: "07:46" on a clock of 24 hours, "7:46 AM" on one of 12. */
 function timeFormat(): Intl.DateTimeFormatOptions {
   const tag = getLanguageTag();
   let hour = hourFormats[tag];

@@ -83,9 +83,8 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): D
   setVisible('burned-icon', hasBurned);
   setProperty('food-of', 'x', hasBurned ? BURNED_LEFT : FOOD_LEFT);
   if (!body.points) return true;
-  return isWeightOld && !(isStale && sectionAge <= MAX_AGE_DAYS)
-    ? translate('weightAgo', formatAgo(weightAge * DAY_S))
-    : '';
+  // Of all that is old the footer names the oldest.
+  return isWeightOld && translate('weightAgo', formatAgo(weightAge * DAY_S));
 }
 
 /**

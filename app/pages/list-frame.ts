@@ -61,8 +61,10 @@ export function drawFrame(view: View, page: PageName, outcome: DrawOutcome): voi
     else if (isStale || (date as number) < view.day)
       // The cast: only messages without a day are of sections without one.
       notice =
-        translate(page + (isStale ? '.stale' : '.past'), formatWeekday('short.day.', date as number)) ||
-        (isStale ? age : '');
+        translate(
+          page + ((date as number) < view.day - 1 ? '.old' : isStale ? '.stale' : '.past'),
+          formatWeekday('short.day.', date as number),
+        ) || (isStale ? age : '');
     else if (isStatus && (nextSync as number) > now) age = translate('nextSync', formatMoment(nextSync));
     // AM or PM takes the room of a larger clock.
     setStyle(

@@ -81,7 +81,8 @@ const CONDITIONS: Readonly<Record<Condition, GuideEntry>> = {
     ...ofScene('offline'),
     name: 'offline',
     shows: 'Offline',
-    meaning: 'The watch has not heard the phone for three hours or more.',
+    meaning:
+      'The phone is out of reach and nothing was checked for three hours, or it has sent nothing for a day.',
     action: 'Bring the phone near, turn Bluetooth on, open the app once.',
   },
   gone: {
@@ -159,7 +160,8 @@ const VALUES: readonly GuideEntry[] = [
     page: 'recovery',
     setup: { snapshot: { ...reference, recovery: { ...reference.recovery, at: AT, date: TODAY - 1 } } },
     shows: 'Last night not in yet',
-    meaning: 'Nothing was measured last night, or it has not been synced. Grey is the night before.',
+    meaning:
+      'Nothing was measured last night, or it has not been synced. Grey is the night before; of an older one the foot says which it is.',
     action: 'Let the watch sync. Wear it at night.',
   },
   {
@@ -243,7 +245,7 @@ const VALUES: readonly GuideEntry[] = [
     name: 'nothing-logged',
     page: 'body',
     setup: { snapshot: emptySnapshot() },
-    shows: 'No scale yet',
+    shows: 'No recent weight',
     meaning: 'The service was asked, and has nothing of this kind. A real zero is shown as 0.',
     action: 'Log it in the app, or switch the page off in the settings.',
   },
@@ -253,7 +255,7 @@ const VALUES: readonly GuideEntry[] = [
     setup: { snapshot: agedSnapshot(8 * DAY_S, 8), isLinkOpen: false },
     shows: 'Last data',
     meaning:
-      'There was data, too old to be shown. Recovery and 7 days, which have something of the watch’s own, say it at the foot. Elsewhere the foot says why nothing newer comes, if the watch knows it; else the status page does.',
+      'There was data, too old to be shown. Recovery and 7 days, which have something of the watch’s own, say it at the foot. Elsewhere the foot names a phone that is not in reach, or until when the service wants no requests; home and the status page say what else it is.',
     action: 'Bring the phone near and open the app once.',
   },
 ];

@@ -62,7 +62,7 @@ describe('the weight', () => {
   test('that is not known is a dash without unit, and says why', () => {
     const page = open({});
     expect([page.text('weight'), page.text('weight-unit'), page.fill('weight')]).toEqual(['—', '', DIM]);
-    expect(page.text('note')).toBe('No scale yet');
+    expect(page.text('note')).toBe('No recent weight');
     const { body, ...rest } = referenceSnapshot();
     expect(openPage('body', { snapshot: rest }).text('note')).toBe('No data yet');
   });
@@ -221,6 +221,10 @@ describe('an old weight', () => {
   test('alone is grey after a week and says its age', () => {
     expect(read(7)).toEqual([PAPER, ACCENT, '1.2', '', 22]);
     expect(read(8)).toEqual([DIM, ACCENT, '1.2', 'Weight 8 days ago', 21]);
+  });
+
+  test('is the oldest of the page, so the foot names it whatever else is grey', () => {
+    for (const checked of [1, 2, 7]) expect(read(12, checked)[3]).toBe('Weight 12 days ago');
   });
 
   test('stays while the phone is away, and nothing else of the page does', () => {

@@ -40,6 +40,27 @@ test('on other pages it draws no more than the page', () => {
   }
 });
 
+test('on the state page it draws the state and no Rim', () => {
+  const {
+    sleep: _,
+    recovery: __,
+    week: ___,
+    body: ____,
+    friends: _____,
+    ...empty
+  } = agedSnapshot(5 * HOUR_S);
+  const kept = { ...empty, account: { service: 'fitbit', state: 'reconnect' } };
+  const denied = ['access_heart_rate', 'access_activity'];
+  const seen = new InstrumentedFace(encodeCbor(kept), denied, countingApp);
+  seen.watch.setDisplay(true);
+  seen.runFor(10_000);
+  seen.watch.tap(200, 200);
+  seen.runFor(1000);
+  expect(seen.text('state-title')).toBe('Reconnect');
+  expect(countTick(seen).reads).toBeLessThan(120);
+  expect(seen.text('state-clock')).toBe('14:43');
+});
+
 test('a tick of the Rim is a new view', () => {
   // From 14:59 to 15:00.
   expect(countTick(openHome(17)).reads).toBeGreaterThan(500);

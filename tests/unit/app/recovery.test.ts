@@ -132,6 +132,14 @@ test('what is stale gives no alert and has no colour of the wearer', () => {
   ]);
 });
 
+test('of a night before the last but one the footer says which it is', () => {
+  const notice = (date: number, setup?: FaceSetup) => open({ date, hrv: [480] }, setup).text('notice');
+  expect(notice(TODAY - 1)).toBe('Last night not in yet');
+  expect(notice(TODAY - 2)).toBe('Night of Sun');
+  expect(notice(TODAY - 6)).toBe('Night of Wed');
+  expect(notice(TODAY - 3, { now: NOW - 6 * HOUR_S * 1000 })).toBe('Night of Sat');
+});
+
 test('last night is not stale before it can be there; the footer says of which night the figures are', () => {
   const morning = NOW - 5 * HOUR_S * 1000;
   const page = open({ at: morning / 1000, date: TODAY - 1, hrv: [480] }, { now: morning });
