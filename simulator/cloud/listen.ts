@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Instant } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
-import { isOwnHost } from '../world/own-host';
+import { isOwnHost, LOOPBACK_HOST } from '../world/own-host';
 import { GOOGLE_HEALTH_HOST } from './google/google-route';
 import { googleOauthRoutes } from './google/oauth/google-oauth-routes';
 import { oauthRoutes } from './oauth/oauth-routes';
@@ -32,7 +32,7 @@ export function listen(options: ListenOptions): Promise<Server> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
+    server.listen(port, LOOPBACK_HOST, () => resolve(server));
   });
 }
 

@@ -3,10 +3,9 @@ import { HOUR_S, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { PkceChallenge } from './oauth/pkce';
 import type { Scope } from './scopes';
 import type { TokenSession } from './service-session';
-import type { TokenValues } from './token-values';
+import { CODE_LIFE_MS, type TokenValues } from './token-values';
 
 export const ACCESS_TOKEN_LIFE_S = 8 * HOUR_S;
-const CODE_LIFE_MS = 10 * MINUTE_MS;
 /** Within this time a repeated refresh gets the same tokens. */
 const REFRESH_REPEAT_MS = 2 * MINUTE_MS;
 

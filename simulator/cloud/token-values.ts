@@ -1,4 +1,8 @@
 import { toBase64Url, toHex } from '../world/bytes';
+import { MINUTE_MS } from '../world/duration';
+
+/** How long an authorization code is good, at either service. */
+export const CODE_LIFE_MS = 10 * MINUTE_MS;
 
 /** Creates the values of tokens and codes. */
 export interface TokenValues {

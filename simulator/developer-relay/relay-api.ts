@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Model } from '../app-package/models';
 import { DAY_MS, SECOND_MS } from '../world/duration';
+import { LOOPBACK_HOST } from '../world/own-host';
 import { describeHost, HOST_INFO, RELAY_HOSTS, type RelayHost } from './hosts';
 import type { Tickets } from './tickets';
 
@@ -30,7 +31,7 @@ export async function handleApiRequest(
 ): Promise<void> {
   const path = `${request.method} ${request.url}`;
   // A page in a browser names its origin, and after DNS rebinding a foreign host.
-  if (request.headers.host !== `127.0.0.1:${context.port}` || request.headers.origin !== undefined) {
+  if (request.headers.host !== `${LOOPBACK_HOST}:${context.port}` || request.headers.origin !== undefined) {
     return sendError(response, 403, 'this relay serves tools on this computer only');
   }
   if (path === 'POST /oauth2/token') return logIn(context, request, response);
@@ -48,7 +49,12 @@ export async function handleApiRequest(
   }
   const host = RELAY_HOSTS.find((each) => path === `POST ${HOST_PATH}${each}`);
   if (!host) return sendError(response, 404, 'the relay has no such address');
-  send(response, 200, 'text/uri-list', `ws://127.0.0.1:${context.port}${context.tickets.issue(host)}\r\n`);
+  send(
+    response,
+    200,
+    'text/uri-list',
+    `ws://${LOOPBACK_HOST}:${context.port}${context.tickets.issue(host)}\r\n`,
+  );
 }
 
 /** The grant type `password`, which needs no browser. The password is the token. */

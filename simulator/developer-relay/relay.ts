@@ -5,14 +5,13 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { escapeInLines } from '../client/clean-text';
 import { portOf } from '../process/port-of';
+import { LOOPBACK_HOST } from '../world/own-host';
 import type { DeveloperTarget } from './developer-target';
 import { HostSession } from './host-session';
 import { MAX_MESSAGE_BYTES, type RelayHost } from './hosts';
 import { Installation } from './installation';
 import { handleApiRequest } from './relay-api';
 import { Tickets } from './tickets';
-
-const HOST = '127.0.0.1';
 
 /** A tool that does not read is disconnected when this much waits for it. */
 const MAX_WAITING_BYTES = 16 * 1024 * 1024;
@@ -56,7 +55,7 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
     // Node takes its own listener away here: without one, a client that resets its connection ends this process.
     socket.on('error', () => socket.destroy());
     const host = request.headers.origin === undefined ? tickets.redeem(request.url ?? '') : undefined;
-    if (!host || request.headers.host !== `${HOST}:${boundPort}`) {
+    if (!host || request.headers.host !== `${LOOPBACK_HOST}:${boundPort}`) {
       // A client that never closes its side must not keep the socket.
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
@@ -66,7 +65,7 @@ export async function startRelay({ target, port }: RelayOptions): Promise<Runnin
   await listen(http, port);
   boundPort = portOf(http);
   return {
-    url: `http://${HOST}:${boundPort}`,
+    url: `http://${LOOPBACK_HOST}:${boundPort}`,
     token,
     close: async () => {
       for (const socket of sockets.clients) socket.terminate();
@@ -99,7 +98,7 @@ function connect(
 function listen(http: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(port, HOST, resolve);
+    http.listen(port, LOOPBACK_HOST, resolve);
   });
 }
 

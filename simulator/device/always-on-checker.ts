@@ -1,5 +1,6 @@
 import type { AppType } from '../app-package/app-package';
 import type { Clock, Instant, Timer } from '../world/clock';
+import { MAX_LIT_SHARE } from '../world/display-mode';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
 import type { Display } from './display';
@@ -9,8 +10,6 @@ import type { MeasureLitShare } from './watch-options';
 const TRANSITION_MS = 2 * SECOND_MS;
 /** Counting the lit pixels takes time, and they hardly change. */
 const LIT_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
-/** The allowed share of lit pixels. More wears the display out. */
-const MAX_LIT_SHARE = 0.2;
 
 type Rule = 'lit' | 'pace' | 'sensors';
 

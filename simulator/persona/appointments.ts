@@ -1,6 +1,14 @@
 import type { Appointment } from '../world/daily-life';
 import { DAY_MINUTES, MINUTE_MS } from '../world/duration';
-import { type DayNumber, formatIsoDate, type WallMinute, type WallSpan, weekdayOf } from './calendar';
+import {
+  type DayNumber,
+  FRIDAY,
+  formatIsoDate,
+  SATURDAY,
+  type WallMinute,
+  type WallSpan,
+  weekdayOf,
+} from './calendar';
 import type { Friend } from './friends';
 import type { PersonaContext } from './persona-context';
 import type { Rng } from './rng';
@@ -24,8 +32,6 @@ const STAND_UP_MINUTES = 15;
 const DENTIST_CHANCE = 1 / 170;
 const DINNER_CHANCE = 0.22;
 const YEAR_DAYS = 365;
-const SATURDAY = 5;
-const FRIDAY = 4;
 
 /**
  * The entries of the phone's calendars that begin on a day, in order. Nobody meets a person in the middle of a sleep.

@@ -68,6 +68,10 @@ export class Calendar {
   }
 }
 
+export const FRIDAY = 4;
+export const SATURDAY = 5;
+export const SUNDAY = 6;
+
 /** 0 is Monday, 6 is Sunday. */
 export function weekdayOf(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;

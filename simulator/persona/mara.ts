@@ -1,12 +1,10 @@
-import { type DayNumber, type WallSpan, weekdayOf } from './calendar';
+import { type DayNumber, SATURDAY, SUNDAY, type WallSpan, weekdayOf } from './calendar';
 import type { ActivityBout, PersonaDefinition, PlannedSleep, WorkPlan } from './persona-definition';
 import type { Rng, RngFor } from './rng';
 import { Timetable } from './timetable';
 import { VIENNA } from './town';
 import { isWatchForgotten } from './watch-forgotten';
 
-const SATURDAY = 5;
-const SUNDAY = 6;
 /** How likely a run is in the evening (Saturday and Sunday: before noon), Monday first. */
 const RUN_CHANCE = [0.1, 0.25, 0.05, 0.6, 0.05, 0.35, 0.5];
 const RUN = { name: 'Run', activityId: 90009 };

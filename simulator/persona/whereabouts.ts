@@ -1,10 +1,8 @@
 import type { Instant } from '../world/clock';
-import type { Position } from '../world/daily-life';
+import { DEGREE_M, type Position } from '../world/daily-life';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Persona } from './persona';
 
-/** Metres of a degree of latitude. */
-const DEGREE_M = 111_320;
 const FLOOR_M = 3;
 /** Time until a floor is left again, minutes. The watch counts floors up only. */
 const UPSTAIRS_MINUTES = 60;

@@ -1,11 +1,10 @@
 import type { Clock, Timer } from '../world/clock';
-import type { DailyLife, Position } from '../world/daily-life';
+import { type DailyLife, DEGREE_M, type Position } from '../world/daily-life';
 import { MINUTE_MS } from '../world/duration';
 
 /** Guesses: the real figures are not published. iOS speaks of 500 m and five minutes. */
 const SIGNIFICANT_METRES = 500;
 const CHECK_INTERVAL_MS = 5 * MINUTE_MS;
-const DEGREE_M = 111_320;
 
 /** Reports that the phone has moved far, while it is on. It outlives the companion that switched it on. */
 export class LocationMonitor {

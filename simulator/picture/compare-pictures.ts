@@ -1,6 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { isPicture } from './check-picture';
+import { PNG_SIGNATURE } from './image-size';
 import { renderPixelsApart } from './rasterise';
 
 /**
@@ -8,7 +9,6 @@ import { renderPixelsApart } from './rasterise';
  * computer makes one or two.
  */
 export const PIXEL_THRESHOLD = 0.02;
-const PNG_SIGNATURE = '89504e470d0a1a0a';
 const HEADER_BYTES = 24;
 
 /**

@@ -1,6 +1,7 @@
 import { readJpegSize } from '../screen/jpeg-size';
 
-const PNG_SIGNATURE = '89504e470d0a1a0a';
+/** The first bytes of every PNG file, in hex. */
+export const PNG_SIGNATURE = '89504e470d0a1a0a';
 /** The length of the first chunk, 13, and its name, IHDR. */
 const PNG_HEADER_CHUNK = '0000000d49484452';
 const PNG_HEADER_END = 33;

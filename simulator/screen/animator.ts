@@ -11,7 +11,7 @@ import { type AnimationSpec, type AnimationTrigger, keepsEndValue, repetitionOf 
 import type { SceneNode } from './scene-node';
 
 /** Milliseconds between two frames: 30 a second, in whole milliseconds. */
-const FRAME_MS = 33;
+export const FRAME_MS = 33;
 
 interface AnimationRun extends AnimatedRange {
   startedAt: number;

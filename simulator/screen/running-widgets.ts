@@ -1,11 +1,9 @@
 import type { Clock } from '../world/clock';
 import { Postponed } from '../world/postponed';
+import { FRAME_MS } from './animator';
 import type { SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import type { View } from './view';
-
-/** A frame, in whole milliseconds. */
-const FRAME_MS = 33;
 
 interface RunningWidgetsScreen {
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import { isPersonaName, type PersonaName } from '../persona/persona-names';
+import { isSeed } from '../world/guards';
 
 /** Whose data a world begins with. */
 export interface ChosenPerson {
@@ -12,9 +13,6 @@ export type ServerCommand =
   | { type: 'stopWorld' }
   /** Without `person`, the same as before. */
   | { type: 'restartWorld'; person?: ChosenPerson };
-
-/** The largest number of nine digits. */
-export const MAX_SEED = 999_999_999;
 
 /** The server's command in a page's message; undefined for all other messages. */
 export function parseServerCommand(text: string): ServerCommand | undefined {
@@ -34,7 +32,5 @@ function parsePerson(text: string): ChosenPerson | undefined {
     return undefined;
   }
   const { persona, seed } = message.person ?? {};
-  if (!isPersonaName(persona) || !Number.isInteger(seed)) return undefined;
-  const number = Number(seed);
-  return number >= 0 && number <= MAX_SEED ? { persona, seed: number } : undefined;
+  return isPersonaName(persona) && isSeed(seed) ? { persona, seed } : undefined;
 }

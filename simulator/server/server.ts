@@ -5,14 +5,13 @@ import { cleanText } from '../client/clean-text';
 import type { ConnectWorld } from '../client/world-link';
 import { portOf } from '../process/port-of';
 import type { ServerMessage } from '../simulation/protocol';
+import { LOOPBACK_HOST } from '../world/own-host';
 import { LiveWorld } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
 import { hasToken, isOwnOrigin } from './same-origin';
 import { settingsPath } from './settings-frame';
 import type { UiBundle } from './ui-bundle';
 import type { WorldSource } from './world-source';
-
-const HOST = '127.0.0.1';
 
 /** Where a developer's tool reaches the world, and the token that it needs. */
 export interface ToolAccess {
@@ -66,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
-    http.listen(port, HOST, resolve);
+    http.listen(port, LOOPBACK_HOST, resolve);
   });
   boundPort = portOf(http);
   const sockets = acceptSockets(http, context);
@@ -84,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
-  return { url: `http://${HOST}:${boundPort}/#${token}`, world, close };
+  return { url: `http://${LOOPBACK_HOST}:${boundPort}/#${token}`, world, close };
 }
 
 function createSecret(): string {

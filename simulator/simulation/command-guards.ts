@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
-import { isFiniteNumber, isHttpUrl, isRecord, isString, oneOf, optional } from '../world/guards';
+import { isHttpUrl, isRecord, isString, oneOf, optional } from '../world/guards';
 import type { CloudRequest } from '../world/http';
 
 export function isLanguage(value: unknown): value is string {
@@ -10,12 +10,6 @@ export function isLanguage(value: unknown): value is string {
 /** An IANA time zone. */
 export function isZone(value: unknown): value is string {
   return isString(value) && IANAZone.isValidZone(value);
-}
-
-export const MAX_STORM_SEED = 999_999_999;
-
-export function isSeed(value: unknown): value is number {
-  return isFiniteNumber(value) && Number.isInteger(value) && value >= 0 && value <= MAX_STORM_SEED;
 }
 
 export function isFailure(value: unknown): value is Failure {

@@ -8,6 +8,7 @@ import {
   type Guard,
   isBoolean,
   isFiniteNumber,
+  isSeed,
   isString,
   listOf,
   nullOr,
@@ -16,7 +17,7 @@ import {
 } from '../world/guards';
 import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
-import { isCloudRequest, isFailure, isLanguage, isSeed, isZone } from './command-guards';
+import { isCloudRequest, isFailure, isLanguage, isZone } from './command-guards';
 import type { CommandTarget } from './command-target';
 import type { ReadingPreferences } from './protocol';
 import { SPEEDS } from './speeds';

@@ -1,5 +1,6 @@
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { SensorInfo, WorldState } from '../simulation/protocol';
+import { MAX_LIT_SHARE } from '../world/display-mode';
 import { getElement, onClick, setText } from './dom';
 import { formatCount, formatPercent } from './format';
 import type { Send } from './server-connection';
@@ -9,8 +10,6 @@ const SENSOR_RANGES: Record<OverridableSensor, [least: number, most: number]> = 
   steps: [0, 99_999],
   battery: [0, 100],
 };
-/** The largest share of lit pixels on the always-on display. */
-const MAX_LIT_SHARE = 0.2;
 const KEY_STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /** The sensors' readings, which follow the persona until one is edited, and the switches of the display. */

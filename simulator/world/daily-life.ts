@@ -1,5 +1,8 @@
 import type { Instant } from './clock';
 
+/** Metres of a degree of latitude. */
+export const DEGREE_M = 111_320;
+
 /** Where the wearer is. Angles in degrees, lengths in m, speed in m/s. */
 export interface Position {
   latitude: number;

@@ -13,6 +13,13 @@ export function isFiniteNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
+/** The largest seed of a person or a storm: the largest number of nine digits. */
+export const MAX_SEED = 999_999_999;
+
+export function isSeed(value: unknown): value is number {
+  return isFiniteNumber(value) && Number.isInteger(value) && value >= 0 && value <= MAX_SEED;
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,14 @@
 import type { Instant } from '../../world/clock';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../world/duration';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../world/duration';
 import type { PkceChallenge } from '../oauth/pkce';
 import { isNamed } from '../scope-name';
 import type { TokenSession } from '../service-session';
-import type { TokenValues } from '../token-values';
+import { CODE_LIFE_MS, type TokenValues } from '../token-values';
 import type { GoogleClient } from './google-clients';
 import type { GoogleScope } from './google-scopes';
 
 /** Life of an access token; the response says a second less. */
 const ACCESS_LIFE_MS = HOUR_MS;
-const CODE_LIFE_MS = 10 * MINUTE_MS;
 /** Life of the refresh token of an app whose consent screen is in testing. */
 const TESTING_LIFE_MS = 7 * DAY_MS;
 

@@ -10,8 +10,8 @@ import {
   VALUE_FORMS,
   VALUED_FAULTS,
 } from '../../run/faults';
-import { MAX_STORM_SEED } from '../../simulation/command-guards';
 import type { ClientCommand } from '../../simulation/commands';
+import { MAX_SEED } from '../../world/guards';
 import { listOf, oneOf, optional, type Reader, readCount, readOnOff, readText, record } from '../readers';
 import type { Action } from '../scenario';
 import { ScenarioError, type YamlValue } from '../yaml-value';
@@ -78,6 +78,6 @@ export const readFaultAction: Reader<Action> = (value) => {
 export const readStorm: Reader<Action> = (value) => {
   if (value.text === 'off') return action(({ simulator }) => simulator.perform({ type: 'stopStorm' }));
   const seed = readCount(value);
-  if (seed > MAX_STORM_SEED) value.fail(`must be at most ${MAX_STORM_SEED}`);
+  if (seed > MAX_SEED) value.fail(`must be at most ${MAX_SEED}`);
   return action(({ simulator }) => simulator.perform({ type: 'beginStorm', seed }));
 };

@@ -1,4 +1,4 @@
-import { createRefusedDateWatch } from '../../realm/date-parser';
+import { createRefusedDateWatch, ISO_DATE } from '../../realm/date-parser';
 import { type ZoneOffsets, zoneOffsets } from '../../realm/zone-offsets';
 import { MINUTE_MS } from '../../world/duration';
 import type { VirtualTime } from './bridge-messages';
@@ -16,8 +16,6 @@ const DATE_FIELDS = [
 ] as const;
 /** A name of a zone, as `toString` writes it. */
 const COMMENT_PATTERN = /\([^)]*\)/g;
-/** A date alone, which means UTC. */
-const ISO_DATE = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?\s*$/;
 /** A name of a zone, a Z after a number, or an offset after a time of day, as in realm/date-parser.ts. */
 const ZONE_PATTERN = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 

@@ -1,6 +1,7 @@
 import { PERSONA_NAMES, type PersonaName } from '../../persona/persona-names';
-import { type ChosenPerson, MAX_SEED } from '../../server/server-command';
+import type { ChosenPerson } from '../../server/server-command';
 import type { WorldState } from '../../simulation/protocol';
+import { MAX_SEED } from '../../world/guards';
 import { createElement, setText } from '../dom';
 import type { Send } from '../server-connection';
 import { createButton, createRow, createTextButton, FoldedRows, wrapMenu } from './rows';
