@@ -20,6 +20,9 @@ export interface DevicePart {
 export const APP_TYPES = ['clockface', 'app', 'service'] as const;
 export type AppType = (typeof APP_TYPES)[number];
 
+/** Longest script of a settings page that the page around it loads, characters: many times that of any known app. */
+export const MAX_SETTINGS_SCRIPT_LENGTH = 4 * 1024 * 1024;
+
 /** The checked content of an .fba. */
 export interface AppPackage {
   name: string;

@@ -1,5 +1,5 @@
+import { MAX_SETTINGS_SCRIPT_LENGTH } from '../app-package/app-package';
 import { cleanText } from '../client/clean-text';
-import { MAX_SETTINGS_SCRIPT_LENGTH } from '../simulation/settings-script-limit';
 import { checkFunctionBody } from './check-function-body';
 import { hasToken } from './same-origin';
 

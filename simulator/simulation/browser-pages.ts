@@ -1,6 +1,14 @@
 import { escapeHtml } from '../cloud/oauth/page';
-import { BROWSER_ESCAPE } from './browser-escape';
-import type { PageAppearance } from './page-appearance';
+
+/** What a page of the phone's browser posts to the page around it when Escape is pressed. */
+export const BROWSER_ESCAPE = 'phone-browser-escape';
+
+/** How the phone's browser presents pages: in the phone's colour scheme, and with the numeral of the first steps. */
+export interface PageAppearance {
+  isDark: boolean;
+  /** Mark the consent button with the numeral 2. */
+  showsNumeral: boolean;
+}
 
 /**
  * `#allow` is the consent page's button. The numeral is not part of its name, where the browser knows how to say so.

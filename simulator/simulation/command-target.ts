@@ -6,9 +6,9 @@ import type { Instant } from '../world/clock';
 import type { CloudRequest } from '../world/http';
 import type { ScreenTimeout } from '../world/screen-timeout';
 import type { Trace } from '../world/trace';
-import type { PageAppearance } from './page-appearance';
+import type { PageAppearance } from './browser-pages';
+import type { Speed } from './playback';
 import type { ReadingPreferences } from './protocol';
-import type { Speed } from './speeds';
 
 /** What a command acts on. Named members only, so that the page can read the types of commands without the server. */
 export interface CommandTarget {

@@ -19,8 +19,8 @@ import { SCREEN_TIMEOUTS } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
 import { isCloudRequest, isFailure, isLanguage, isZone } from './command-guards';
 import type { CommandTarget } from './command-target';
+import { SPEEDS } from './playback';
 import type { ReadingPreferences } from './protocol';
-import { SPEEDS } from './speeds';
 
 /** Largest number of failures at once. Nobody sets as many. */
 const MAX_FAILURES = 100;

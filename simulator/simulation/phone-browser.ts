@@ -13,8 +13,7 @@ import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import type { PageClient } from './broadcast';
 import { rewriteLinks, toBrowsePath } from './browse-path';
-import { addAppearance, renderMessagePage } from './browser-pages';
-import type { PageAppearance } from './page-appearance';
+import { addAppearance, type PageAppearance, renderMessagePage } from './browser-pages';
 import type { Playback } from './playback';
 import type { ServerMessage } from './protocol';
 

@@ -1,6 +1,9 @@
 import type { Instant } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
-import type { Speed } from './speeds';
+
+/** Virtual milliseconds for one of real time, or as fast as the computer can. */
+export const SPEEDS = [1, 60, 600, 'max'] as const;
+export type Speed = (typeof SPEEDS)[number];
 
 /** Real milliseconds between two steps: one frame of a common display. */
 const TICK_MS = 16;

@@ -11,7 +11,7 @@ import type { NetworkFailure } from '../world/network';
 import type { ScreenTimeout } from '../world/screen-timeout';
 import type { TraceEntry } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
-import type { Speed } from './speeds';
+import type { Speed } from './playback';
 
 /**
  * The server's messages to the page over the one WebSocket, as JSON; the page's are in commands.ts. Types only: both

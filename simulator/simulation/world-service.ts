@@ -1,4 +1,4 @@
-import type { AppPackage } from '../app-package/app-package';
+import { type AppPackage, MAX_SETTINGS_SCRIPT_LENGTH } from '../app-package/app-package';
 import { createPersona } from '../persona/create-persona';
 import { AutoSignIn } from '../run/auto-sign-in';
 import { parseFault } from '../run/parse-fault';
@@ -17,7 +17,6 @@ import { EMPTY_APP } from './empty-app';
 import { PageRelay } from './page-relay';
 import { RemoteOutside } from './remote-outside';
 import { serialize } from './serialize';
-import { MAX_SETTINGS_SCRIPT_LENGTH } from './settings-script-limit';
 import { readNamedApp, Simulation } from './simulation';
 import type { WorldEventName, WorldEvents, WorldMethods } from './world-methods';
 import type { WorldSpec } from './world-spec';

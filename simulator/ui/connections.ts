@@ -1,5 +1,5 @@
+import type { Speed } from '../simulation/playback';
 import type { AppInfo, WorldState } from '../simulation/protocol';
-import type { Speed } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { getElement, isInView, onClick, setText } from './dom';
 import { formatRoundedDuration } from './format';

@@ -1,6 +1,6 @@
 import './style/page.css';
+import { SPEEDS } from '../simulation/playback';
 import type { AppInfo, ServerMessage, WorldState } from '../simulation/protocol';
-import { SPEEDS } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { AppOpener } from './app-opener';
 import { BuildBar } from './build-bar';

@@ -1,5 +1,5 @@
+import { SPEEDS, type Speed } from '../simulation/playback';
 import type { WorldState } from '../simulation/protocol';
-import { SPEEDS, type Speed } from '../simulation/speeds';
 import { getElement, onClick, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { RadioGroup } from './radio-group';

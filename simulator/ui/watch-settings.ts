@@ -2,13 +2,15 @@ import type { WorldState } from '../simulation/protocol';
 import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
 import { CLOCK_DISPLAYS, type ClockDisplay, WEEK_STARTS, type WeekStart } from '../world/watch-preferences';
 import { createElement, getElement } from './dom';
-import { placePanel } from './panel-position';
 import { RadioGroup } from './radio-group';
 import type { Send } from './server-connection';
 
 /** The languages of Fitbit OS (localization guide), and British English. */
 const LANGUAGES =
   'cs-CZ de-DE en-GB en-US es-ES fr-FR id-ID it-IT ja-JP ko-KR nb-NO nl-NL pl-PL pt-BR ro-RO ru-RU sv-SE zh-CN zh-TW';
+
+/** Between button and panel, and between panel and the window's edge. */
+const GAP_PX = 8;
 
 /** The wearer's language, clock, first day of the week and screen timeout: a panel that opens over its button. */
 export class WatchSettings {
@@ -35,7 +37,7 @@ export class WatchSettings {
       send({ type: 'screenTimeout', timeout }),
     );
     this.panel.addEventListener('toggle', ({ newState }) => {
-      if (newState === 'open') placePanel(this.panel, this.button, 'above');
+      if (newState === 'open') placeAbove(this.button, this.panel);
       // It opens without a place, and is not seen there.
       this.panel.classList.toggle('is-placed', newState === 'open');
     });
@@ -59,4 +61,16 @@ export class WatchSettings {
   private createOption(tag: string): HTMLOptionElement {
     return createElement('option', { value: tag }, `${this.names.of(tag) ?? tag} · ${tag}`);
   }
+}
+
+/** Places an open panel above its button, within the window. */
+function placeAbove(button: HTMLElement, panel: HTMLElement): void {
+  const from = button.getBoundingClientRect();
+  const { width, height } = panel.getBoundingClientRect();
+  panel.style.top = `${fit(from.top - GAP_PX - height, window.innerHeight - height)}px`;
+  panel.style.left = `${fit(from.right - width, window.innerWidth - width)}px`;
+}
+
+function fit(at: number, space: number): number {
+  return Math.max(GAP_PX, Math.min(at, space - GAP_PX));
 }

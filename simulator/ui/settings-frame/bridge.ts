@@ -1,6 +1,7 @@
 import type { FinalResponse } from '../../phone/fetch-with-redirects';
 import type { CloudRequest } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
+import { once } from '../../world/once';
 import type { FrameMessage, PageMessage } from './bridge-messages';
 
 let lastId = 0;
@@ -11,6 +12,9 @@ const pendingRequests = new Map<number, (response: FinalResponse | NetworkFailur
 export function postToPage(message: FrameMessage): void {
   window.parent.postMessage(message, '*');
 }
+
+/** Warns the app's developer, once of each text. */
+export const warnOnce = once((text: string) => postToPage({ type: 'warning', text }));
 
 /** Opens a link in the phone's browser. */
 export function openLink(url: string): void {

@@ -5,7 +5,7 @@ import { describeNoFunction } from '../../realm/timers';
 import type { ConsoleLevel } from '../../world/console-level';
 import { isPlaceKey } from '../place-keys';
 import { setAppearance } from './appearance';
-import { onPageMessage, postToPage, sendRequest } from './bridge';
+import { onPageMessage, postToPage, sendRequest, warnOnce } from './bridge';
 import type { PageMessage } from './bridge-messages';
 import { closeMarkup } from './close-markup';
 import { closeNetwork } from './close-network';
@@ -22,7 +22,6 @@ import { createMemoryStorage, createSettingsStorageObject } from './storage-obje
 import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
 import { setNavigatorLanguage } from './virtual-locale';
-import { warnOnce } from './warn-once';
 import { setWatchModel } from './watch-model';
 
 /**

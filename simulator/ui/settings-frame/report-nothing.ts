@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { describeNothing } from '../../settings-page/rendered-tree';
-import { warnOnce } from './warn-once';
+import { warnOnce } from './bridge';
 
 let rendering = 0;
 

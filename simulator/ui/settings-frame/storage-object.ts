@@ -1,9 +1,9 @@
 import { describeUnchanged } from '../../phone/settings-store';
 import { createStorageMembers } from '../../phone/storage-object';
+import { warnOnce } from './bridge';
 import { isRendering } from './report-nothing';
 import { callApp } from './report-thrown';
 import type { SettingsStorage } from './settings-storage';
-import { warnOnce } from './warn-once';
 
 type Listener = (event: object) => void;
 

@@ -1,6 +1,6 @@
 import childProcess from 'node:child_process';
+import { MAX_SETTINGS_SCRIPT_LENGTH } from '../../../simulator/app-package/app-package';
 import { wrapSettingsScript } from '../../../simulator/server/settings-frame';
-import { MAX_SETTINGS_SCRIPT_LENGTH } from '../../../simulator/simulation/settings-script-limit';
 
 const start = jest.spyOn(childProcess, 'spawn');
 const compilers = (): number => start.mock.calls.filter(([file]) => file === process.execPath).length;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS } from '../../../simulator/app-package/models';
 import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
-import { SPEEDS } from '../../../simulator/simulation/speeds';
+import { SPEEDS } from '../../../simulator/simulation/playback';
 import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
 import { PANELS, TABS } from '../../../simulator/ui/tabs';
 import { ZOOM_LEVELS } from '../../../simulator/ui/zoom';

@@ -4,8 +4,8 @@ import {
   type Selection,
   type SelectOption,
 } from '../../../settings-page/stored-values';
+import { warnOnce } from '../bridge';
 import { useSettings, useStoredSetting } from '../use-settings';
-import { warnOnce } from '../warn-once';
 import { Icon } from './icon';
 import type { ImagePickerProps, PickedImage } from './image-picker';
 import { TextInput, type TextInputProps } from './inputs';

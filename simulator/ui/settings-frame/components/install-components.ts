@@ -1,8 +1,8 @@
 import { createElement, type ElementType, Fragment, type ReactElement, type ReactNode } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
 import { nameOfOwnComponent } from '../../../settings-page/rendered-tree';
+import { warnOnce } from '../bridge';
 import { reportNothing } from '../report-nothing';
-import { warnOnce } from '../warn-once';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
 import { Button, Slider, TextInput, Toggle } from './inputs';
