@@ -69,10 +69,13 @@ export class Display {
     return this.currentMode === 'on' || this.isAlwaysOnActive;
   }
 
+  switchOn(cause: DisplayCause): void {
+    this.setMode('on', cause);
+  }
+
   /** If always-on is enabled, `system` switches to it instead of off; `app` always switches off. */
-  setOn(on: boolean, cause: DisplayCause): void {
-    if (on) this.setMode('on', cause);
-    else this.setMode(this.isAlwaysOnSet && cause === 'system' ? 'always-on' : 'off', cause);
+  switchOff(cause: DisplayCause): void {
+    this.setMode(this.isAlwaysOnSet && cause === 'system' ? 'always-on' : 'off', cause);
   }
 
   /** Changes the wearer's setting. A display that is not on follows at once. */
@@ -94,7 +97,7 @@ export class Display {
 
   /** A display that goes dark by itself comes back with a touch. */
   wakeByTouch(): void {
-    if (this.timeout !== 'never') this.setOn(true, 'system');
+    if (this.timeout !== 'never') this.switchOn('system');
   }
 
   /** The time without a touch stands still as long as a finger is on the glass. */
@@ -109,7 +112,7 @@ export class Display {
     this.timeoutTimer = undefined;
     const ms = SCREEN_TIMEOUT_MS[this.timeout];
     if (this.currentMode !== 'on' || !this.autoOff || this.isTouched || !Number.isFinite(ms)) return;
-    this.timeoutTimer = this.options.clock.after(ms, () => this.setOn(false, 'system'));
+    this.timeoutTimer = this.options.clock.after(ms, () => this.switchOff('system'));
   }
 
   allowAlwaysOn(allowed: boolean): void {

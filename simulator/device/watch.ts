@@ -153,7 +153,8 @@ export class Watch {
 
   /** Turns the display on or off, as the wearer or the watch does; off means always-on if that is enabled. */
   setDisplay(on: boolean): void {
-    this.display.setOn(on, 'system');
+    if (on) this.display.switchOn('system');
+    else this.display.switchOff('system');
   }
 
   /** Changes the wearer's setting for the always-on display. */

@@ -65,7 +65,7 @@ export function isPicture(svg: unknown): svg is string {
     } else {
       const members = readAttributes(attributes);
       if (!members) return false;
-      cost.begin(name, members, Boolean(isEmpty));
+      cost.begin(name, members, { isEmpty: Boolean(isEmpty) });
       if (!isEmpty && open.push(name) > MAX_DEPTH) return false;
     }
   }

@@ -61,7 +61,7 @@ export class PictureCost {
   private isTooLarge = false;
 
   /** An element begins. `isEmpty`: and ends. */
-  begin(name: string, attributes: ReadonlyMap<string, string>, isEmpty: boolean): void {
+  begin(name: string, attributes: ReadonlyMap<string, string>, { isEmpty }: { isEmpty: boolean }): void {
     const parent = this.open.at(-1) ?? this.beginPicture(attributes);
     const { content } = parent;
     const isStroked = parent.isStroked || attributes.has('stroke') || attributes.has('stroke-width');
@@ -75,7 +75,8 @@ export class PictureCost {
     if (target !== undefined) content.masks.push(target);
     const href = attributes.get('href');
     if (href !== undefined) this.addImage(href);
-    if (isPainted(name)) this.addShape(content, areaOf(name, attributes) * factor, name === 'image');
+    if (isPainted(name))
+      this.addShape(content, areaOf(name, attributes) * factor, name === 'image' ? IMAGE_FACTOR : 1);
     content.pathLength += (attributes.get('d') ?? '').length * (isStroked ? STROKE_FACTOR : 1);
     if (isEmpty) return;
     this.open.push({
@@ -116,9 +117,9 @@ export class PictureCost {
   }
 
   /** Nothing paints more than the screen; NaN and what is below 0 count as much. */
-  private addShape(content: Content, area: number, isImage: boolean): void {
+  private addShape(content: Content, area: number, costFactor: number): void {
     const pixels = area >= 0 && area <= this.screenPx ? area : this.screenPx;
-    content.pixels += ELEMENT_PX + pixels * (isImage ? IMAGE_FACTOR : 1);
+    content.pixels += ELEMENT_PX + pixels * costFactor;
   }
 
   /** The size of the whole. What stands in it is as large as it says unless a view box of another size scales it. */

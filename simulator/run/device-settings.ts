@@ -93,7 +93,7 @@ export class DeviceSettings {
   }
 
   /** Gives the app a permission, or takes it away. */
-  setPermission(permission: string, isGranted: boolean): void {
+  setPermission(permission: string, { isGranted }: { isGranted: boolean }): void {
     if (isGranted !== this.denied.has(permission)) return;
     if (isGranted) this.denied.delete(permission);
     else this.denied.add(permission);

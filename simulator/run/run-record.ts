@@ -96,20 +96,20 @@ export class RunRecord {
     switch (entry.kind) {
       case 'error':
         this.errorCount++;
-        this.countLine(entry, isNew);
+        this.countLine(entry, { isNew });
         break;
       case 'console':
       case 'warning':
-        this.countLine(entry, isNew);
+        this.countLine(entry, { isNew });
         break;
       case 'request': {
         const { id, t, method, url, status } = entry;
-        this.requestList.set(id, { t, method: cutListed(method), url: cutListed(url), status }, isNew);
+        this.requestList.set(id, { t, method: cutListed(method), url: cutListed(url), status }, { isNew });
         break;
       }
       case 'file': {
         const { id, t, direction, name, bytes, state } = entry;
-        this.fileList.set(id, { t, direction, name: cutListed(name), bytes, state }, isNew);
+        this.fileList.set(id, { t, direction, name: cutListed(name), bytes, state }, { isNew });
         break;
       }
       case 'message':
@@ -120,7 +120,7 @@ export class RunRecord {
     }
   }
 
-  private countLine(entry: TraceEntry<LineEvent>, isNew: boolean): void {
+  private countLine(entry: TraceEntry<LineEvent>, { isNew }: { isNew: boolean }): void {
     const record = isNew ? this.findLine(entry) : this.lineOf.get(entry);
     if (!record) {
       this.droppedLines++;
@@ -156,7 +156,7 @@ class RecentRecords<R> {
   }
 
   /** A change of an entry that was dropped is ignored. */
-  set(id: number, record: R, isNew: boolean): void {
+  set(id: number, record: R, { isNew }: { isNew: boolean }): void {
     if (!isNew && !this.byId.has(id)) return;
     this.byId.set(id, record);
     const [oldest] = this.byId.keys();

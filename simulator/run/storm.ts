@@ -140,11 +140,11 @@ export class Storm {
 
   private beginSwitch(name: SwitchedFault): Omit<Trouble, 'endsAt'> {
     const { faults } = this.world;
-    faults.switch(name, true);
+    faults.switchOn(name);
     return {
       isArmed: FAULT_KINDS[name] === 'armed',
       isOn: () => faults.listActive().includes(name),
-      end: () => faults.switch(name, false),
+      end: () => faults.switchOff(name),
     };
   }
 

@@ -68,7 +68,7 @@ export class WorldFaults {
     for (const callOff of this.waiting) callOff();
     this.waiting.clear();
     for (const fault of [...this.begun]) this.end(fault);
-    for (const name of this.listActive()) this.switch(name, false);
+    for (const name of this.listActive()) this.switchOff(name);
     this.world.network.armed.forgetDelays();
   }
 
@@ -77,14 +77,15 @@ export class WorldFaults {
     return SWITCHED_FAULTS.filter((name) => SWITCH_EFFECTS[name].isOn(this.world));
   }
 
-  /** Begins a fault now, or ends all of that name. */
-  switch(name: SwitchedFault, isOn: boolean): void {
-    if (SWITCH_EFFECTS[name].isOn(this.world) === isOn) return;
+  /** Begins a fault now, unless it is on. */
+  switchOn(name: SwitchedFault): void {
+    if (!SWITCH_EFFECTS[name].isOn(this.world)) this.begin({ name, from: 0, to: undefined });
+  }
+
+  /** Ends all faults of that name now. */
+  switchOff(name: SwitchedFault): void {
+    if (!SWITCH_EFFECTS[name].isOn(this.world)) return;
     const fault: Fault = { name, from: 0, to: undefined };
-    if (isOn) {
-      this.begin(fault);
-      return;
-    }
     this.begun = this.begun.filter((each) => each.name !== name);
     this.recordEnd(fault);
     endFault(this.world, fault, undefined);

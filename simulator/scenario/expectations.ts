@@ -85,7 +85,7 @@ const readPictureCheck: Reader<Check> = (value) => {
   const { file, tolerance = 0 } = value.text === undefined ? readPictureFields(value) : { file: value.text };
   if (!/\.png$/i.test(file)) value.fail('the picture must be a .png file');
   const words = `the screen to look like ${file}${tolerance > 0 ? ` but for ${formatShare(tolerance)}` : ''}`;
-  return { words, findProblem: (world, isLast) => comparePicture(file, tolerance, { world, isLast }) };
+  return { words, findProblem: (world, { isLast }) => comparePicture(file, tolerance, { world, isLast }) };
 };
 
 async function comparePicture(

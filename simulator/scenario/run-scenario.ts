@@ -107,7 +107,7 @@ class ScenarioRun {
       const waiting: Expectation[] = [];
       for (const each of open) {
         const isLast = now >= begin + each.withinMs;
-        const problem = await each.check.findProblem(this.world, isLast).catch(describeWorldError);
+        const problem = await each.check.findProblem(this.world, { isLast }).catch(describeWorldError);
         if (problem === undefined) continue;
         if (isLast) problems.set(each, problem);
         else waiting.push(each);

@@ -34,7 +34,7 @@ export interface Check {
   /** What is expected, to follow `expected`. */
   readonly words: string;
   /** Returns what there is instead. `isLast` is false where it is called again later. */
-  findProblem(world: ScenarioWorld, isLast: boolean): Promise<string | undefined>;
+  findProblem(world: ScenarioWorld, look: { isLast: boolean }): Promise<string | undefined>;
 }
 
 /** A check of a step, and how long it may take to come true, in ms. */

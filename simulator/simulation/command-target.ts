@@ -39,12 +39,13 @@ export interface CommandTarget {
     readonly deviceSettings: {
       enableAlwaysOn(on: boolean): void;
       setScreenTimeout(timeout: ScreenTimeout): void;
-      setPermission(permission: string, isGranted: boolean): void;
+      setPermission(permission: string, options: { isGranted: boolean }): void;
       setZone(zone: string | undefined): void;
     };
     restartWatch(model: Model | undefined): void;
     readonly faults: {
-      switch(name: SwitchedFault, isOn: boolean): void;
+      switchOn(name: SwitchedFault): void;
+      switchOff(name: SwitchedFault): void;
       cause(name: EventFault): void;
       setValue(name: ValuedFault, value: string | null): void;
     };
@@ -58,7 +59,7 @@ export interface CommandTarget {
     clearSettings(): void;
     openBrowser(id: number, url: string, appearance: PageAppearance): void;
     closeBrowser(id: number): void;
-    sendRequest(id: number, request: CloudRequest, isSignIn: boolean): void;
+    sendRequest(id: number, request: CloudRequest, options: { isSignIn: boolean }): void;
   };
   setPreferences(changed: Partial<ReadingPreferences>): void;
 }

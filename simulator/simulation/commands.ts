@@ -61,7 +61,7 @@ export const COMMANDS = {
   ),
   /** Begins or ends a fault. */
   fault: command({ fault: oneOf(SWITCHED_FAULTS), on: isBoolean }, ({ world }, { fault, on }) =>
-    world.faults.switch(fault, on),
+    on ? world.faults.switchOn(fault) : world.faults.switchOff(fault),
   ),
   /** Begins a fault with this value in place of others of its name; null ends those. */
   faultValue: command(
@@ -79,7 +79,7 @@ export const COMMANDS = {
   stopStorm: command({}, ({ world }) => world.storms.stop()),
   /** Restarts watch and phone. */
   permission: command({ permission: isString, granted: isBoolean }, ({ world }, { permission, granted }) =>
-    world.deviceSettings.setPermission(permission, granted),
+    world.deviceSettings.setPermission(permission, { isGranted: granted }),
   ),
   /** Null: the persona's. */
   zone: command({ zone: nullOr(isZone) }, ({ world }, { zone }) =>
@@ -130,7 +130,7 @@ export const COMMANDS = {
   /** The settings page's own `fetch`, or the exchange of its sign-in. */
   request: command(
     { id: isFiniteNumber, request: isCloudRequest, isSignIn: isBoolean },
-    ({ page }, { id, request, isSignIn }) => page.sendRequest(id, request, isSignIn),
+    ({ page }, { id, request, isSignIn }) => page.sendRequest(id, request, { isSignIn }),
   ),
   settingsConsole: command({ level: oneOf(CONSOLE_LEVELS), text: isString }, ({ world }, { level, text }) => {
     world.trace.add({ kind: 'console', place: 'settings', level, text });

@@ -8,7 +8,7 @@ const MAX_TEXT_LENGTH = 20_000;
 /** All that the app has stored, with sizes. Tokens and secrets are masked unless `showTokens`. */
 export function describeStorage(
   { settings, localStore, disk, record: { secrets } }: World,
-  showTokens: boolean,
+  { showTokens }: { showTokens: boolean },
 ): StorageInfo {
   const toItem = (key: string, bytes: number, text: string | null): StoredItem => {
     const masked = text === null ? null : secrets.maskSetting(key, text);

@@ -11,7 +11,7 @@ import type { NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 
 type Respond = (response: FinalResponse | NetworkFailure) => void;
-type PageFetch = (request: CloudRequest, isSignIn: boolean, respond: Respond) => void;
+type PageFetch = (request: CloudRequest, options: { isSignIn: boolean }, respond: Respond) => void;
 
 /**
  * Sends requests of a settings page with a window. Bodies reach it as texts; a binary one is reported, once. What a
@@ -22,7 +22,7 @@ export function createPageFetch(context: FetchContext): PageFetch {
   const warn = once((text: string) => {
     context.trace.add({ kind: 'warning', place: 'settings', text });
   });
-  return (request, isSignIn, respond) => {
+  return (request, { isSignIn }, respond) => {
     if (!isMethod(request.method)) {
       warn(METHOD_REFUSED);
       respond({ failure: FAILED_TO_FETCH });

@@ -6,7 +6,6 @@ import { host } from '../host/node-host';
 import { READING_TIME_MS } from '../phone/headless-browser';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
-import type { CloudRequest } from '../world/http';
 import { messageOf } from '../world/message-of';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
@@ -175,7 +174,10 @@ export class Simulation {
         clearSettings: () => this.settingsPages.write(client, null, null),
         openBrowser: (id, url, appearance) => this.phoneBrowser.open(client, id, url, appearance),
         closeBrowser: (id) => this.phoneBrowser.close(client, id),
-        sendRequest: (id, request, isSignIn) => this.sendRequest(client, id, request, isSignIn),
+        sendRequest: (id, request, options) =>
+          this.fetchForPage(request, options, (response) =>
+            this.broadcast.send({ type: 'response', id, response }, client),
+          ),
       },
       setPreferences: (changed) => this.setPreferences(changed),
     };
@@ -204,12 +206,6 @@ export class Simulation {
     this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settingsPages.readAll() });
     this.broadcast.scheduleFlush();
-  }
-
-  private sendRequest(client: PageClient, id: number, request: CloudRequest, isSignIn: boolean): void {
-    this.fetchForPage(request, isSignIn, (response) =>
-      this.broadcast.send({ type: 'response', id, response }, client),
-    );
   }
 
   private visibleTexts(): string[] {

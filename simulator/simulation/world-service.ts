@@ -77,7 +77,7 @@ export class WorldService {
     state: () => this.simulation.describe(),
     entries: ({ from }) => this.world.trace.entries.filter(({ id }) => id >= from),
     settings: () => this.simulation.settingsPages.readAll(),
-    storage: ({ showTokens }) => describeStorage(this.world, showTokens),
+    storage: ({ showTokens }) => describeStorage(this.world, { showTokens }),
     texts: () => this.world.watch.texts(),
     elements: () => this.world.watch.parts(),
     lines: () => {

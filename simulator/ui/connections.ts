@@ -56,15 +56,15 @@ export class Connections {
   /** Animates the connections that the entries used. */
   animateEntries(entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
-      if (entry.kind === 'request' || entry.kind === 'page') this.animate('network', true);
-      if (entry.kind === 'message') this.animate('link', entry.direction === 'toPhone');
+      if (entry.kind === 'request' || entry.kind === 'page') this.animate('network', { isRightwards: true });
+      if (entry.kind === 'message') this.animate('link', { isRightwards: entry.direction === 'toPhone' });
       if (entry.kind === 'file' && entry.state !== 'pending')
-        this.animate('link', entry.direction === 'toPhone');
+        this.animate('link', { isRightwards: entry.direction === 'toPhone' });
     }
   }
 
   /** At most one dot on a wire at a time; none where the person prefers reduced motion. */
-  private animate(connection: ConnectionName, isRightwards: boolean): void {
+  private animate(connection: ConnectionName, way: { isRightwards: boolean }): void {
     if (this.animating.has(connection) || this.reducedMotion.matches || document.hidden) return;
     this.animating.add(connection);
     const isFast = this.speed === 'max' || this.speed > MAX_PULSE_SPEED;
@@ -72,7 +72,7 @@ export class Connections {
       this.animating.delete(connection);
     };
     if (!isFast) {
-      animateDot(connection, isRightwards, end);
+      animateDot(connection, way, end);
       return;
     }
     const wires = document.querySelectorAll(`.wire[data-wire=${connection}]`);
@@ -85,7 +85,11 @@ export class Connections {
 }
 
 /** Moves a dot along all pieces of a wire. */
-function animateDot(connection: ConnectionName, isRightwards: boolean, end: () => void): void {
+function animateDot(
+  connection: ConnectionName,
+  { isRightwards }: { isRightwards: boolean },
+  end: () => void,
+): void {
   const boxes = [...document.querySelectorAll(`.wire[data-wire=${connection}]`)]
     .filter(isInView)
     .map((element) => element.getBoundingClientRect())

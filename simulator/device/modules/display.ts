@@ -30,7 +30,8 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       return display.isAppVisible;
     },
     set on(on: unknown) {
-      display.setOn(Boolean(on), 'app');
+      if (on) display.switchOn('app');
+      else display.switchOff('app');
     },
     get autoOff() {
       return display.isAutoOff;
@@ -53,7 +54,7 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       brightness = value;
     },
     poke: () => {
-      display.setOn(true, 'app');
+      display.switchOn('app');
       display.restartTimeout();
     },
     get aodAvailable() {

@@ -98,7 +98,8 @@ function handleMessage(message: PageMessage): void {
       startPage(message.name, message.language);
       break;
     case 'setting':
-      settingsStorage.applyRemoteChange(message.key, message.value, message.isOwn);
+      if (message.isOwn) settingsStorage.confirmWrite(message.key);
+      else settingsStorage.applyRemoteChange(message.key, message.value);
       break;
     case 'time':
       setVirtualTime(message.time);

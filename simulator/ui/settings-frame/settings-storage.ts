@@ -26,14 +26,15 @@ export class SettingsStorage {
     this.scheduleRender();
   }
 
-  /** Applies a change from the world (key null: all were removed); `isOwn` confirms a write of this page. */
-  applyRemoteChange(key: string | null, value: string | null, isOwn: boolean): void {
-    if (isOwn) {
-      const remaining = (this.unconfirmedWrites.get(key) ?? 1) - 1;
-      if (remaining > 0) this.unconfirmedWrites.set(key, remaining);
-      else this.unconfirmedWrites.delete(key);
-      return;
-    }
+  /** The world has confirmed a write of this page (key null: all were removed). */
+  confirmWrite(key: string | null): void {
+    const remaining = (this.unconfirmedWrites.get(key) ?? 1) - 1;
+    if (remaining > 0) this.unconfirmedWrites.set(key, remaining);
+    else this.unconfirmedWrites.delete(key);
+  }
+
+  /** Applies a change that somebody else made (key null: all were removed). */
+  applyRemoteChange(key: string | null, value: string | null): void {
     if (this.unconfirmedWrites.has(key) || this.unconfirmedWrites.has(null)) return;
     const oldValue = key === null ? null : this.getItem(key);
     if (key === null) this.values.clear();

@@ -47,7 +47,7 @@ export function endAll(things: readonly ActiveThing[]): ClientCommand[] {
 }
 
 /** The command that begins or ends a fault. The connections have switches of their own, with the same effect. */
-export function switchCommand(fault: SwitchedFault, on: boolean): ClientCommand {
+export function switchCommand(fault: SwitchedFault, { on }: { on: boolean }): ClientCommand {
   if (fault === 'link-off') return { type: 'link', on: !on };
   if (fault === 'network-off') return { type: 'network', on: !on };
   return { type: 'fault', fault, on };
@@ -63,7 +63,7 @@ function faultsOf(group: FaultGroup, faults: readonly SwitchedFault[]): ActiveTh
     .filter((name) => FAULT_WORDS[name].group === group && faults.includes(name))
     .map((name) => {
       const { stop, text } = FAULT_WORDS[name];
-      return { id: name, stop, text, end: switchCommand(name, false) };
+      return { id: name, stop, text, end: switchCommand(name, { on: false }) };
     });
 }
 

@@ -133,7 +133,7 @@ export class WhatIfPanel {
   }
 
   private createSwitch(fault: SwitchedFault): Node {
-    const row = new SwitchRow(FAULT_WORDS[fault].text, (on) => this.send(switchCommand(fault, on)));
+    const row = new SwitchRow(FAULT_WORDS[fault].text, (on) => this.send(switchCommand(fault, { on })));
     row.element.dataset.fault = fault;
     this.switches.set(fault, row);
     return row.element;

@@ -62,8 +62,8 @@ test("always-on is the wearer's: another watch has it too", async () => {
 test('a permission that is taken away restarts watch and phone; the same again changes nothing', async () => {
   const { world, recordConsole } = await createWorld();
   const readLines = recordConsole();
-  world.deviceSettings.setPermission('access_aod', false);
-  world.deviceSettings.setPermission('access_aod', false);
+  world.deviceSettings.setPermission('access_aod', { isGranted: false });
+  world.deviceSettings.setPermission('access_aod', { isGranted: false });
   await world.run(START + 2000);
   expect(readLines()).toEqual(['watch: en-gb 24h', 'watch: tick 24h', 'phone: en-GB']);
   expect([...world.deviceSettings.deniedPermissions]).toEqual(['access_aod']);

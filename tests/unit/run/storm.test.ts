@@ -86,7 +86,7 @@ test('a fault that somebody ends earlier is counted', async () => {
   while (world.storms.state?.phase === 'storm') {
     await world.run(world.clock.now() + MINUTE_MS);
     if (world.network.isOnline) continue;
-    world.faults.switch('network-off', false);
+    world.faults.switchOff('network-off');
     ended++;
   }
   expect(ended).toBeGreaterThan(0);

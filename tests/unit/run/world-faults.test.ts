@@ -18,9 +18,9 @@ test('states overlap: each ends by itself, and the effect lasts while one is lef
 test('ended by hand, a state is over, and its planned end says nothing any more', async () => {
   const { world, advance } = createSmallWorld(NOTHING, { faults: ['disk-full@1s..5s', 'disk-full@2s..6s'] });
   await advance(3000);
-  world.faults.switch('disk-full', false);
+  world.faults.switchOff('disk-full');
   expect(world.faults.listActive()).toEqual([]);
-  world.faults.switch('disk-full', true);
+  world.faults.switchOn('disk-full');
   await advance(9000);
   expect(world.faults.listActive()).toEqual(['disk-full']);
   expect(world.trace.entries.filter(({ kind }) => kind === 'fault')).toHaveLength(4);
@@ -73,6 +73,6 @@ test.each(SWITCHED_FAULTS)('%s is on from its beginning to its end, and leaves n
   addFault(name);
   await advance(1000);
   expect(world.faults.listActive()).toEqual([name]);
-  world.faults.switch(name, false);
+  world.faults.switchOff(name);
   expect(world.faults.listActive()).toEqual([]);
 });

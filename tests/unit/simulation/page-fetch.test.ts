@@ -18,8 +18,11 @@ test('a page gets bodies as texts, and a binary one is reported once', () => {
   const fetchForPage = createPageFetch({ clock, network, trace });
   const responses: unknown[] = [];
   for (const path of ['mark', 'binary', 'binary', 'gone'])
-    fetchForPage({ method: 'GET', url: `https://api.example/${path}`, headers: {} }, false, (response) =>
-      responses.push('failure' in response ? response.failure : [response.body, response.binary]),
+    fetchForPage(
+      { method: 'GET', url: `https://api.example/${path}`, headers: {} },
+      { isSignIn: false },
+      (response) =>
+        responses.push('failure' in response ? response.failure : [response.body, response.binary]),
     );
   clock.runUntil(1000);
   expect(responses).toEqual([['a', undefined], ['b\ufffd', undefined], ['b\ufffd', undefined], 'gone']);
@@ -40,7 +43,7 @@ function answersTo(urls: readonly string[], isSignIn: boolean) {
   const fetchForPage = createPageFetch({ clock, network, trace });
   const answers: unknown[] = [];
   for (const url of urls)
-    fetchForPage({ method: 'GET', url, headers: {} }, isSignIn, (response) =>
+    fetchForPage({ method: 'GET', url, headers: {} }, { isSignIn }, (response) =>
       answers.push('failure' in response ? response.failure : [response.url, response.isRedirected]),
     );
   clock.runUntil(1000);
@@ -84,7 +87,7 @@ test.each([true, false])('a method that no server has is not sent (of a sign-in:
   const network = new FakeNetwork(clock, () => json({}));
   const answers: unknown[] = [];
   const request = { method: 'GET; curl x|sh #', url: 'https://api.example/', headers: {} };
-  createPageFetch({ clock, network, trace })(request, isSignIn, (response) => answers.push(response));
+  createPageFetch({ clock, network, trace })(request, { isSignIn }, (response) => answers.push(response));
   clock.runUntil(1000);
   expect(answers).toEqual([{ failure: 'Failed to fetch' }]);
   expect(eventsOf(trace, 'warning')).toMatchObject([

@@ -28,8 +28,8 @@ test('an own write applies at once and is posted once; the same value again is n
 
 test("the other side's write arrives with its event", () => {
   const { storage, changes } = setup({ a: '1' });
-  storage.applyRemoteChange('a', '2', false);
-  storage.applyRemoteChange('a', null, false);
+  storage.applyRemoteChange('a', '2');
+  storage.applyRemoteChange('a', null);
   expect(storage.getItem('a')).toBeNull();
   expect(changes).toEqual([
     { key: 'a', oldValue: '1', newValue: '2' },
@@ -41,12 +41,12 @@ test('until an own write is confirmed, what arrives is older than it', () => {
   const { storage } = setup();
   storage.setItem('a', 'mine');
   storage.setItem('a', 'mine, later');
-  storage.applyRemoteChange('a', 'theirs', false);
-  storage.applyRemoteChange('a', 'mine', true);
-  storage.applyRemoteChange('a', 'theirs too', false);
+  storage.applyRemoteChange('a', 'theirs');
+  storage.confirmWrite('a');
+  storage.applyRemoteChange('a', 'theirs too');
   expect(storage.getItem('a')).toBe('mine, later');
-  storage.applyRemoteChange('a', 'mine, later', true);
-  storage.applyRemoteChange('a', 'theirs at last', false);
+  storage.confirmWrite('a');
+  storage.applyRemoteChange('a', 'theirs at last');
   expect(storage.getItem('a')).toBe('theirs at last');
 });
 
@@ -55,10 +55,10 @@ test('clear empties both halves, and older writes do not come back', () => {
   storage.clear();
   expect(storage.keys()).toEqual([]);
   expect(posted).toEqual([{ type: 'clear' }]);
-  storage.applyRemoteChange('b', '3', false);
+  storage.applyRemoteChange('b', '3');
   expect(storage.getItem('b')).toBeNull();
-  storage.applyRemoteChange(null, null, true);
-  storage.applyRemoteChange('b', '4', false);
+  storage.confirmWrite(null);
+  storage.applyRemoteChange('b', '4');
   expect(storage.getItem('b')).toBe('4');
 });
 
@@ -87,7 +87,7 @@ test('the app gets an object with events, whose listeners do not hinder each oth
     throw new TypeError('broken');
   };
   object.addEventListener('change', (event) => events.push(event));
-  storage.applyRemoteChange('a', '2', false);
+  storage.applyRemoteChange('a', '2');
   expect(events).toMatchObject([{ type: 'change', target: object, key: 'a', oldValue: '1', newValue: '2' }]);
   expect(posted).toMatchObject([{ type: 'error', text: 'TypeError: broken' }]);
   expect(JSON.stringify(object)).toBe('{"length":1}');
