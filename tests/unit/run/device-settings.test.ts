@@ -8,7 +8,7 @@ const START = Date.parse('2026-07-14T14:42:00+02:00');
 const SETTINGS = `var s = require('user-settings'); console.log(s.locale.language`;
 const APP = {
   permissions: ['access_aod'],
-  model: 'vulcan' as const,
+  models: ['vulcan'] as const,
   face: `
     ${SETTINGS}, s.preferences.clockDisplay);
     var clock = require('clock').default;
