@@ -3,6 +3,7 @@ import { type Fault, hasEnd } from '../run/faults';
 import { FaultError, parseFault } from '../run/parse-fault';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { ScreenTimeout } from '../world/screen-timeout';
+import type { WeekStartName } from '../world/watch-preferences';
 import { readRoute } from './route-option';
 import { UsageError } from './usage-error';
 import { DEFAULT_START, readWorldArguments } from './world-arguments';
@@ -27,7 +28,7 @@ export interface SimulatorOptions {
   /** By default the persona's. */
   clock?: '12h' | '24h';
   /** By default the persona's. */
-  weekStart?: 'sunday' | 'monday';
+  weekStart?: WeekStartName;
   /** Enables the always-on display in the watch's settings. */
   aod?: boolean;
   /** Time without a touch until the display goes dark by itself; never by default. */

@@ -6,7 +6,7 @@ import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
 import { SCREEN_TIMEOUTS, type ScreenTimeout } from '../world/screen-timeout';
-import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';
+import { type ClockDisplay, type WatchPreferences, WEEK_STARTS_BY_NAME } from '../world/watch-preferences';
 import { UsageError } from './usage-error';
 
 /** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
@@ -27,7 +27,6 @@ export const WORLD_OPTIONS = {
 } as const;
 
 const CLOCK_DISPLAY_NAMES: Record<ClockDisplay, ClockDisplay> = { '12h': '12h', '24h': '24h' };
-const WEEK_START_NAMES: Record<'sunday' | 'monday', WeekStart> = { sunday: 0, monday: 1 };
 
 /** The persona names, for `--help`. */
 export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
@@ -81,7 +80,9 @@ function readPreferences(values: WorldArguments): Partial<WatchPreferences> {
   return {
     ...(language !== undefined && { language: readLanguage(language) }),
     ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCK_DISPLAY_NAMES, clock) }),
-    ...(weekStart !== undefined && { firstDayOfWeek: readChoice('week-start', WEEK_START_NAMES, weekStart) }),
+    ...(weekStart !== undefined && {
+      firstDayOfWeek: readChoice('week-start', WEEK_STARTS_BY_NAME, weekStart),
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   measure,
   toNativeNumber,
 } from './element-property';
-import { isText } from './element-schema';
+import { isText, type TextTag } from './element-schema';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { classesOf, findByPath, isForApps } from './element-search';
 import { memberPropertiesOf, scriptNameOf } from './properties';
@@ -200,7 +200,7 @@ function forwardedTextProperties(screen: ElementScreen): Properties {
   return { text, textContent: text };
 }
 
-function textProperties(tag: 'text' | 'textarea', screen: ElementScreen): Properties {
+function textProperties(tag: TextTag, screen: ElementScreen): Properties {
   const text: ElementProperty = {
     read: (node) => node.ownValue('text-buffer') ?? '',
     write: createTextWriter(screen),

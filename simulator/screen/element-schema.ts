@@ -72,6 +72,8 @@ export function hasOwnBox(tag: string): boolean {
   return kindOf(tag) === 'box';
 }
 
-export function isText(tag: string): tag is 'text' | 'textarea' {
+export type TextTag = 'text' | 'textarea';
+
+export function isText(tag: string): tag is TextTag {
   return tag === 'text' || tag === 'textarea';
 }

@@ -5,6 +5,7 @@ import type { ElementWrappers } from './element-screen';
 import { hitTest, listensForFinger } from './hit-test';
 import type { SceneNode, WidgetActions } from './scene-node';
 import type { ScreenContext } from './screen-context';
+import type { Axis } from './transform';
 import { warnAboutReorder } from './widgets/kinds/tile-list';
 import { dragWidget, liftInWidget, settleWidget, tapWidget } from './widgets/widget-pointer';
 
@@ -50,7 +51,7 @@ interface Gesture {
   node: SceneNode | undefined;
   isOver: boolean;
   /** The widget that follows the finger, and which way. */
-  dragged?: { widget: SceneNode; axis: 'x' | 'y' };
+  dragged?: { widget: SceneNode; axis: Axis };
 }
 
 /** One finger on the screen, as events of the element that it pressed. */

@@ -1,3 +1,4 @@
+import type { ConsentDecision } from '../cloud/oauth/consent';
 import type { SettingsStore } from '../phone/settings-store';
 import type { Clock } from '../world/clock';
 import type { Network } from '../world/network';
@@ -26,7 +27,7 @@ export interface SettingsPageOptions {
 /** What the person does at a sign-in. */
 export interface SignInChoice {
   /** `allow` by default; `close`: the person closes the consent page. */
-  consent?: 'allow' | 'deny' | 'close';
+  consent?: ConsentDecision | 'close';
   /** Scopes that the person unticks. */
   withoutScopes?: readonly string[];
   /** Only a button whose address contains this text. */

@@ -20,6 +20,8 @@ import type { ServerMessage } from './protocol';
 /** Virtual milliseconds until a page that does not respond is given up. */
 const PAGE_TIMEOUT_MS = MINUTE_MS;
 
+type EndState = Exclude<PageEvent['state'], 'open'>;
+
 interface BrowserSession {
   id: number;
   token: string;
@@ -249,13 +251,13 @@ export class PhoneBrowser {
     return { status: 200, html: renderMessagePage(session.appearance, 'Back to the app', '') };
   }
 
-  private endPage(session: BrowserSession, state: 'done' | 'closed'): void {
+  private endPage(session: BrowserSession, state: EndState): void {
     session.cancelLoad();
     if (session.page) this.options.trace.update(session.page, { state });
     session.page = undefined;
   }
 
-  private closeSession(session: BrowserSession, state: 'done' | 'closed'): void {
+  private closeSession(session: BrowserSession, state: EndState): void {
     this.endPage(session, state);
     this.sessions.delete(session.token);
   }

@@ -1,4 +1,11 @@
-import type { CodeLocation, FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
+import type {
+  CodeLocation,
+  FileEvent,
+  LifecycleEvent,
+  MessageEvent,
+  SettingEvent,
+  TraceEntry,
+} from '../world/trace';
 import { MAX_MESSAGE_BYTES } from '../world/trace-events';
 import { describeLifecycle } from './describe-lifecycle';
 import {
@@ -100,6 +107,6 @@ function createFileDetails(entry: TraceEntry<FileEvent>, maskText: MaskText): No
   return [createFactList({ Bytes: formatBytes(entry.bytes), State: entry.state }), ...data];
 }
 
-function writerName(by: 'settings' | 'companion'): string {
+function writerName(by: SettingEvent['by']): string {
   return by === 'settings' ? 'settings page' : 'companion';
 }

@@ -5,6 +5,7 @@ import type { ZoneFormat } from './format';
 import { PhoneBrowserView } from './phone-browser-view';
 import type { Send } from './server-connection';
 import type {
+  FocusTarget,
   FrameAppearance,
   FrameMessage,
   PageMessage,
@@ -124,7 +125,7 @@ export class PhoneView {
     else this.focusFrame('heading');
   }
 
-  private focusFrame(target: 'heading' | 'last'): void {
+  private focusFrame(target: FocusTarget): void {
     this.frame.focus();
     this.post({ type: 'focus', target });
   }

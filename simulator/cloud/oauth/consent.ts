@@ -24,11 +24,15 @@ export function orErrorPage(work: () => CloudResponse): CloudResponse {
   }
 }
 
+const CONSENT_DECISIONS = ['allow', 'deny'] as const;
+export type ConsentDecision = (typeof CONSENT_DECISIONS)[number];
+
 /** The decision that a script makes in the wearer's place: `auto_consent=allow|deny`. Throws an AuthorizeError. */
-export function readAutoConsent(query: URLSearchParams): 'allow' | 'deny' | undefined {
-  const decision = query.get('auto_consent');
-  if (decision === null) return undefined;
-  if (decision === 'allow' || decision === 'deny') return decision;
+export function readAutoConsent(query: URLSearchParams): ConsentDecision | undefined {
+  const text = query.get('auto_consent');
+  if (text === null) return undefined;
+  const decision = CONSENT_DECISIONS.find((each) => each === text);
+  if (decision) return decision;
   throw new AuthorizeError('invalid_request', 'auto_consent is allow or deny');
 }
 

@@ -3,7 +3,7 @@ import { MODELS } from '../../app-package/models';
 import type { OverridableSensor } from '../../run/overridable-sensors';
 import { keysOf } from '../../world/keys-of';
 import { SCREEN_TIMEOUTS } from '../../world/screen-timeout';
-import { CLOCK_DISPLAYS, type WeekStart } from '../../world/watch-preferences';
+import { CLOCK_DISPLAYS, WEEK_STARTS_BY_NAME } from '../../world/watch-preferences';
 import {
   mapOf,
   nullOr,
@@ -58,8 +58,6 @@ export const readScreenTimeout: Reader<Action> = (value) => {
   return action(({ simulator }) => simulator.perform({ type: 'screenTimeout', timeout }));
 };
 
-export const WEEK_STARTS_BY_NAME = { sunday: 0, monday: 1 } as const satisfies Record<string, WeekStart>;
-
 export const readLanguage: Reader<Action> = (value) => {
   const language = readText(value);
   if (!/^[a-z]{2,3}-[A-Z]{2}$/.test(language)) value.fail('must be a language such as de-DE');
@@ -72,7 +70,7 @@ export const readClock: Reader<Action> = (value) => {
 };
 
 export const readWeekStart: Reader<Action> = (value) => {
-  const firstDayOfWeek = WEEK_STARTS_BY_NAME[oneOf(['sunday', 'monday'])(value)];
+  const firstDayOfWeek = WEEK_STARTS_BY_NAME[oneOf(keysOf(WEEK_STARTS_BY_NAME))(value)];
   return action(({ simulator }) => simulator.perform({ type: 'preferences', firstDayOfWeek }));
 };
 

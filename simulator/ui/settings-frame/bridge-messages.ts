@@ -38,6 +38,9 @@ export type FrameMessage =
   /** A key was pressed that leads to another place of the page. */
   | { type: 'key'; key: string };
 
+/** What of the settings page takes the focus: its heading, or what had the focus last. */
+export type FocusTarget = 'heading' | 'last';
+
 /** From the page to the settings page's frame. */
 export type PageMessage =
   | {
@@ -55,7 +58,7 @@ export type PageMessage =
   | { type: 'model'; model: Model }
   | { type: 'appearance'; appearance: FrameAppearance }
   /** The page's heading takes the focus, or what had it last. */
-  | { type: 'focus'; target: 'heading' | 'last' }
+  | { type: 'focus'; target: FocusTarget }
   /** The browser was closed: with the redirect's parameters, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
   | { type: 'response'; id: number; response: FinalResponse | NetworkFailure };
