@@ -1,4 +1,3 @@
-import { REQUESTED_SCOPES_FIELD } from '../cloud/oauth/consent-page';
 import {
   followSimpleRedirect,
   isCallbackUrl,
@@ -11,6 +10,7 @@ import { MINUTE_MS } from '../world/duration';
 import { type CloudRequest, type CloudResponse, describeBody, readText } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
+import { type AllowedSignIn, describeSignIn, type SentForm } from './allowed-sign-in';
 import type { PageClient } from './broadcast';
 import { rewriteLinks, toBrowsePath } from './browse-path';
 import { addAppearance, type PageAppearance, renderMessagePage } from './browser-pages';
@@ -33,7 +33,7 @@ interface BrowserSession {
   cancelLoad: () => void;
   openedAt: Instant;
   /** The last form that was sent. */
-  submitted: { at: Instant; url: string; body: string };
+  submitted: SentForm;
 }
 
 /** The response for the phone's browser frame. */
@@ -51,17 +51,6 @@ export interface PhoneBrowserOptions {
   send(message: ServerMessage, client: PageClient): void;
   /** The person has allowed a sign-in. */
   onSignIn(signIn: AllowedSignIn): void;
-}
-
-/** A sign-in as the person did it. */
-export interface AllowedSignIn {
-  /** When the browser was opened, and when the consent page was sent. */
-  openedAt: Instant;
-  allowedAt: Instant;
-  /** Where the consent page was. */
-  host: string;
-  /** The scopes that were unticked. */
-  without: readonly string[];
 }
 
 /**
@@ -261,14 +250,6 @@ export class PhoneBrowser {
     this.endPage(session, state);
     this.sessions.delete(session.token);
   }
-}
-
-function describeSignIn({ openedAt, submitted: { at, url, body } }: BrowserSession): AllowedSignIn {
-  const form = new URLSearchParams(body);
-  const allowed = form.getAll('scope');
-  const requested = (form.get(REQUESTED_SCOPES_FIELD) ?? '').split(' ').filter((scope) => scope !== '');
-  const without = requested.filter((scope) => !allowed.includes(scope));
-  return { openedAt, allowedAt: at, host: new URL(url).host, without };
 }
 
 function isReturnUrl(url: string): boolean {
