@@ -56,7 +56,8 @@ export function rewriteLinks(html: string, url: string, token: string): string {
 /** The path of this server for a link on the page at `url`, as an attribute has it; undefined for what is no page. */
 function toPathHere(link: string, url: string, token: string): string | undefined {
   if (!URL.canParse(link, url)) return undefined;
-  const { protocol, href } = new URL(link, url);
+  const { protocol, href, hash } = new URL(link, url);
   if (!/^https?:$/.test(protocol)) return undefined;
-  return toBrowsePath(token, href).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  // Without its fragment a link to a part of the page would load the page again.
+  return (toBrowsePath(token, href) + hash).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

@@ -24,6 +24,13 @@ test('forms and links of a page lead where this server shows them', () => {
   );
 });
 
+test('a link to a part of a page keeps its fragment', () => {
+  const here = '/browse/0a/https/a.b/c?d';
+  expect(rewriteLinks('<a href="#e&amp;f"><a href="/g#h">', 'https://a.b/c?d', '0a')).toBe(
+    `<a href="${here}#e&amp;f"><a href="/browse/0a/https/a.b/g#h">`,
+  );
+});
+
 test('what is no page address stays as it is', () => {
   const html = '<a href="mailto:a@b.c">m</a><p title="href=x">/oauth2/authorize</p>';
   expect(rewriteLinks(html, URL_, '0a')).toBe(html);
