@@ -1,7 +1,5 @@
 import { escapeHtml } from '../cloud/oauth/page';
-
-/** What a page of the phone's browser posts to the page around it when Escape is pressed. */
-export const BROWSER_ESCAPE = 'phone-browser-escape';
+import { BROWSER_ESCAPE } from './browser-escape';
 
 /** How the phone's browser presents pages: in the phone's colour scheme, and with the numeral of the first steps. */
 export interface PageAppearance {

@@ -1,4 +1,4 @@
-import { BROWSER_ESCAPE } from '../simulation/browser-pages';
+import { BROWSER_ESCAPE } from '../simulation/browser-escape';
 import type { BrowserInfo } from '../simulation/protocol';
 import { getElement, onClick, setText } from './dom';
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../world/message-of';
 import { getElement, onClick } from './dom';
 import { fetchForPage, saveFile } from './download';
 
@@ -12,10 +13,16 @@ export interface SaveOptions {
 export function bindSaveButtons({ appName, onError }: SaveOptions): void {
   const bind = (id: string, subject: string, save: () => Promise<void>): void =>
     onClick(getElement(id, HTMLButtonElement), () => {
-      void save().catch(() => onError(`${subject} could not be read: the simulator is not running.`));
+      void save().catch((error: unknown) => onError(describeFailure(subject, error)));
     });
   bind('#har', 'The event log', saveHar);
   bind('#screenshot', 'The picture', () => saveScreenshot(appName()));
+}
+
+/** `fetch` throws a TypeError where there is no server; any other error has the server's words. */
+function describeFailure(subject: string, error: unknown): string {
+  const reason = error instanceof TypeError ? 'the simulator is not running.' : messageOf(error);
+  return `${subject} could not be read: ${reason}`;
 }
 
 /** Tokens that a row shows are in the file too. */
@@ -28,5 +35,10 @@ async function saveHar(): Promise<void> {
 
 async function saveScreenshot(appName: string): Promise<void> {
   const response = await fetchForPage('/screenshot.png');
-  saveFile(`${appName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`, await response.blob());
+  saveFile(`${toFileName(appName)}.png`, await response.blob());
+}
+
+/** The letters and digits of a name, of any script, with dashes between the words. */
+export function toFileName(name: string): string {
+  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['watch']).join('-');
 }

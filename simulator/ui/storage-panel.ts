@@ -1,8 +1,8 @@
 import type { StorageInfo } from '../simulation/protocol';
 import { createCodeBlock, formatJson } from './details-blocks';
 import { createElement, getElement, onClick, setText } from './dom';
+import { fetchForPage } from './download';
 import { formatBytes } from './format';
-import { readToken } from './token';
 
 /** While the tab is shown, real milliseconds between two looks. */
 const LOOK_INTERVAL_MS = 500;
@@ -34,8 +34,8 @@ export class StoragePanel {
   private async look(): Promise<void> {
     if (!this.panel.checkVisibility() || document.hidden) return;
     const path = `/storage.json${this.showsTokens ? '?tokens=shown' : ''}`;
-    const response = await fetch(path, { headers: { 'x-token': readToken() } }).catch(() => undefined);
-    if (!response?.ok) return;
+    const response = await fetchForPage(path).catch(() => undefined);
+    if (!response) return;
     const text = await response.text();
     if (text === this.shown) return;
     this.shown = text;
