@@ -2,8 +2,8 @@
 const faultyPages: Record<string, boolean> = {};
 
 /**
- * Calls `draw` with `view`. A page that throws must not stop the clock or the other pages: its error is logged, and later
- * errors of the same name are not.
+ * Calls `draw` with `view`. A page that throws must not stop the clock or the other pages: its error is logged, and
+ * later errors of the same name are not.
  */
 export function catchFault<T>(name: string, draw: (view: T) => void, view?: T): void {
   try {

@@ -74,7 +74,7 @@ export interface SyncHooks {
 /**
  * One sync: the token first, then the profile if it is due (dates depend on its zone), then the rest, several at a
  * time. A data set that fails keeps its old value with its old age, and stops no other. After a sync in which nothing
- * succeeded, and while the service is gone, `PROBE_COUNT` data sets are fetched before the others (a *probe*).
+ * succeeded `PROBE_COUNT` data sets are fetched before the others, and while the service is gone one (a *probe*).
  */
 export const createSync = (
   { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,

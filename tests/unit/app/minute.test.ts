@@ -4,7 +4,7 @@ import { HOUR_S, MINUTE_MS } from '../../../common/time';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { countWork, readTickWork, type TickWork } from '../../bench/count-work';
 import { builtApp, START } from '../../journey/built-app';
-import { agedSnapshot } from '../../pictures/reference-snapshot';
+import { agedSnapshot, withAccountState, withoutData } from '../../pictures/reference-snapshot';
 import { InstrumentedFace } from './instrumented-face';
 
 const countingApp = countWork(builtApp());
@@ -41,15 +41,7 @@ test('on other pages it draws no more than the page', () => {
 });
 
 test('on the state page it draws the state and no Rim', () => {
-  const {
-    sleep: _,
-    recovery: __,
-    week: ___,
-    body: ____,
-    friends: _____,
-    ...empty
-  } = agedSnapshot(5 * HOUR_S);
-  const kept = { ...empty, account: { service: 'fitbit', state: 'reconnect' } };
+  const kept = withAccountState('reconnect', withoutData(agedSnapshot(5 * HOUR_S)));
   const denied = ['access_heart_rate', 'access_activity'];
   const seen = new InstrumentedFace(encodeCbor(kept), denied, countingApp);
   seen.watch.setDisplay(true);
